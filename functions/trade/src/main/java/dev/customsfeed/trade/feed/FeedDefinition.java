@@ -1,0 +1,39 @@
+package dev.customsfeed.trade.feed;
+
+import dev.customsfeed.trade.Series;
+import dev.customsfeed.trade.TradeFlow;
+import java.util.List;
+
+/**
+ * What a feed is: which commodities of which trade flow it is about and what they are called. Data, not code: it lies in the
+ * upload bucket as {@code feeds/<id>.json}.
+ *
+ * @param id the feed's name, also of its folder in the feed bucket
+ * @param title what it is called
+ * @param tradeFlow source, reporter and flow
+ * @param currency ISO 4217 code of the values it shows
+ * @param sample whether its files are samples rather than customs data; everything that is published then says so
+ * @param products in the order in which they are shown; no commodity is in two of them
+ * @param events policy events, oldest first
+ * @param releases the release calendar, oldest period first
+ */
+public record FeedDefinition(
+        String id,
+        LocalizedText title,
+        TradeFlow tradeFlow,
+        String currency,
+        boolean sample,
+        List<Product> products,
+        List<PolicyEvent> events,
+        List<Release> releases) {
+
+    /** The series of one of the feed's commodities. */
+    public Series series(String commodity) {
+        return new Series(tradeFlow, currency, commodity);
+    }
+
+    /** All commodity codes of all products, in their order. */
+    public List<String> commodities() {
+        return products.stream().flatMap(product -> product.hs().stream()).toList();
+    }
+}
