@@ -1,0 +1,134 @@
+package dev.customsfeed.local;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The house's rules that a compiler does not hold. */
+class ArchitectureTest {
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.customsfeed");
+
+    @Test
+    void data_go_one_way() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.customsfeed.trade..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.customsfeed.ingest..", "dev.customsfeed.publish..", "dev.customsfeed.local..")
+                .because("trade is what both functions share: it must not know who uses it")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.customsfeed.ingest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.customsfeed.publish..", "dev.customsfeed.local..", "dev.customsfeed.emulators..")
+                .because("the functions are deployed apart: the tables are all that they have in common")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.customsfeed.publish..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.customsfeed.ingest..", "dev.customsfeed.local..", "dev.customsfeed.emulators..")
+                .because("the functions are deployed apart: the tables are all that they have in common")
+                .check(CODE);
+    }
+
+    @Test
+    void statistics_know_nothing_of_aws() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.customsfeed.publish.statistics..",
+                        "dev.customsfeed.publish.report..",
+                        "dev.customsfeed.publish.article..",
+                        "dev.customsfeed.publish.feed..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "com.amazonaws..")
+                .because("figures and sentences must be testable, and usable, without a cloud")
+                .check(CODE);
+    }
+
+    @Test
+    void reading_customs_files_knows_nothing_of_aws() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.customsfeed.ingest.file..",
+                        "dev.customsfeed.ingest.gacc..",
+                        "dev.customsfeed.ingest.key..",
+                        "dev.customsfeed.ingest.refusal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "com.amazonaws..")
+                .because("a customs file is the same on a laptop as in a bucket")
+                .check(CODE);
+    }
+
+    @Test
+    void the_words_of_trade_know_no_library() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.customsfeed.trade")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", "dev.customsfeed.trade")
+                .because("the domain outlives every library that stores, reads or shows it")
+                .check(CODE);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("dev.customsfeed.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("whoever reads one package should not have to read all")
+                .check(CODE);
+    }
+
+    @Test
+    void state_is_never_shared_by_accident() {
+        noFields()
+                .that()
+                .arePublic()
+                .should()
+                .notHaveModifier(JavaModifier.FINAL)
+                .because("a warm function keeps its fields from one event to the next")
+                .check(CODE);
+    }
+
+    @Test
+    void a_name_says_what_the_thing_is() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Util|Utils|Helper|Impl|Data2)")
+                .because("such a name says nothing of what the thing is")
+                .check(CODE);
+    }
+
+    @Test
+    void handlers_are_found_by_lambda() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Handler")
+                .and()
+                .implement("com.amazonaws.services.lambda.runtime.RequestStreamHandler")
+                .should()
+                .bePublic()
+                .because("Lambda makes the handler by its public constructor")
+                .check(CODE);
+    }
+}
