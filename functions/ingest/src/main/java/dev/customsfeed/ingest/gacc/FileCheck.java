@@ -79,6 +79,7 @@ final class FileCheck {
             if (recognised.isEmpty()) {
                 return;
             }
+            rows.passOverNames(recognised.get());
             RowReader reader = new RowReader(recognised.get(), key, problems);
             long firstBlankLine = 0;
             while (rows.next()) {
