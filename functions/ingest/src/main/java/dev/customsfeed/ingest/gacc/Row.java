@@ -101,6 +101,11 @@ final class Row {
         return longFieldLength;
     }
 
+    /** How many characters a field may have. */
+    int maxFieldLength() {
+        return maxFieldLength;
+    }
+
     boolean isEmpty(int field) {
         return starts[field] == ends[field];
     }
