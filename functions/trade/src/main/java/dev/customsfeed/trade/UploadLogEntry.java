@@ -6,7 +6,7 @@ import java.util.Optional;
  * One thing that became known of one object version. Entries are only ever added, and the same event always makes the same
  * entry, so that duplicates and reorderings leave no trace.
  *
- * @param log the log it belongs to: a {@link TradeFlow#key()}, or {@link #FEEDS}
+ * @param log the log it belongs to: a {@link TradeFlow#key()}, {@link #FEEDS} or {@link #UNDECLARED}
  * @param object the version
  * @param order where it stands among uploads
  * @param outcome what became known
@@ -25,6 +25,9 @@ public record UploadLogEntry(
 
     /** The log of the feed definitions. */
     public static final String FEEDS = "feeds";
+
+    /** The log of the objects whose keys do not say what they are: all of them are rejected, and no feed reads it. */
+    public static final String UNDECLARED = "undeclared";
 
     /** What became known of an object version. */
     public enum Outcome {

@@ -1,5 +1,7 @@
 package dev.customsfeed.trade.aws;
 
+import java.time.Duration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -8,14 +10,26 @@ public final class AwsClients {
 
     private AwsClients() {}
 
+    /**
+     * Ends a call that hangs long before the function's own time does, so that another attempt is left. Reading an object's bytes
+     * is not part of the call.
+     */
+    public static final ClientOverrideConfiguration TIMEOUTS = ClientOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(Duration.ofSeconds(10))
+            .apiCallTimeout(Duration.ofSeconds(45))
+            .build();
+
     /** DynamoDB. */
     public static DynamoDbClient dynamoDb() {
-        return DynamoDbClient.create();
+        return DynamoDbClient.builder().overrideConfiguration(TIMEOUTS).build();
     }
 
     /** S3. Where another endpoint is set, bucket names go into the path: only AWS itself has a host name for each bucket. */
     public static S3Client s3() {
-        return S3Client.builder().forcePathStyle(hasOwnEndpoint()).build();
+        return S3Client.builder()
+                .overrideConfiguration(TIMEOUTS)
+                .forcePathStyle(hasOwnEndpoint())
+                .build();
     }
 
     private static boolean hasOwnEndpoint() {

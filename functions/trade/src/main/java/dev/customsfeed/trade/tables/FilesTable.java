@@ -4,6 +4,7 @@ import dev.customsfeed.trade.ObjectVersion;
 import dev.customsfeed.trade.tables.UploadedFile.Lease;
 import dev.customsfeed.trade.tables.UploadedFile.Status;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -45,25 +46,42 @@ public final class FilesTable {
                 .toList();
     }
 
-    /** Writes an entry, whatever was there. */
-    public void put(UploadedFile file) {
-        table.putItem(file);
-    }
-
     /**
-     * Takes the lease that {@code loading} carries, unless somebody else holds one that has not ended.
+     * Takes the lease that {@code loading} carries, unless somebody else holds one that has not ended or has settled the version
+     * meanwhile.
      *
      * @return whether it was taken
      */
     public boolean claim(UploadedFile loading, Instant now) {
         Expression free = Expression.builder()
-                .expression("attribute_not_exists(leaseUntil) OR leaseUntil < :now")
-                .putExpressionValue(":now", AttributeValue.fromS(now.toString()))
+                .expression("attribute_not_exists(#status)"
+                        + " OR (#status IN (:received, :loading, :rejected)"
+                        + " AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now))")
+                .putExpressionName("#status", "status")
+                .putExpressionValue(":received", AttributeValue.fromS(Status.RECEIVED.name()))
+                .putExpressionValue(":loading", AttributeValue.fromS(Status.LOADING.name()))
+                .putExpressionValue(":rejected", AttributeValue.fromS(Status.REJECTED.name()))
+                .putExpressionValue(
+                        ":now",
+                        AttributeValue.fromS(now.truncatedTo(ChronoUnit.SECONDS).toString()))
                 .build();
+        return putIf(loading, free);
+    }
+
+    /**
+     * Writes an entry on which {@code lease} is held; {@code file} says whether it is held on.
+     *
+     * @return false if somebody else holds the lease by now: nothing was written
+     */
+    public boolean put(UploadedFile file, Lease lease) {
+        return putIf(file, held(lease));
+    }
+
+    private boolean putIf(UploadedFile file, Expression condition) {
         try {
-            table.putItem(request -> request.item(loading).conditionExpression(free));
+            table.putItem(request -> request.item(file).conditionExpression(condition));
             return true;
-        } catch (ConditionalCheckFailedException held) {
+        } catch (ConditionalCheckFailedException e) {
             return false;
         }
     }
@@ -76,33 +94,20 @@ public final class FilesTable {
                 .build();
     }
 
-    /** Gives an entry another status, if it is there and has one of the stored kinds. */
-    public void restate(UploadedFile file, Status status) {
-        UploadedFile restated = new UploadedFile(
-                file.object(),
-                file.order(),
-                status,
-                file.layout(),
-                file.encoding(),
-                file.sha256(),
-                file.rows(),
-                file.value(),
-                file.netWeightKg(),
-                file.months(),
-                file.warnings(),
-                file.reason(),
-                Optional.empty());
+    /**
+     * Gives an entry another status, unless it has changed since it was read: whoever changed it restates it in turn, from what
+     * the log says then.
+     *
+     * @return whether it was written
+     */
+    public boolean restate(UploadedFile file, Status status) {
         Expression unchanged = Expression.builder()
                 .expression("#status = :before")
                 .putExpressionName("#status", "status")
                 .putExpressionValue(
                         ":before", AttributeValue.fromS(file.status().name()))
                 .build();
-        try {
-            table.putItem(request -> request.item(restated).conditionExpression(unchanged));
-        } catch (ConditionalCheckFailedException changed) {
-            // Whoever changed it restates it in turn, from what the log says then.
-        }
+        return putIf(file.with(status), unchanged);
     }
 
     private static Key key(ObjectVersion object) {

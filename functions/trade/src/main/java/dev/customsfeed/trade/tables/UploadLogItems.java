@@ -8,8 +8,12 @@ import dev.customsfeed.trade.ObjectVersion;
 import dev.customsfeed.trade.UploadLogEntry;
 import dev.customsfeed.trade.UploadLogEntry.Outcome;
 import dev.customsfeed.trade.UploadOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,6 +23,9 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 
 /** An entry of an upload log as an item of the table of months. */
 final class UploadLogItems {
+
+    /** Bytes. A sort key takes 1,024, of which the version id needs its share. */
+    private static final int LONGEST_NAME = 800;
 
     private static final EnhancedType<List<String>> TEXTS = EnhancedType.listOf(String.class);
 
@@ -93,9 +100,18 @@ final class UploadLogItems {
         return upload.outcome() == Outcome.REMOVED ? entry + "#removed" : entry;
     }
 
-    /** What the entries of all versions of an object begin with. */
+    /** What the entries of all versions of an object begin with: its name, or the name's hash where it is too long for a key. */
     static String prefix(String object) {
-        return object + "#";
+        byte[] bytes = object.getBytes(StandardCharsets.UTF_8);
+        return (bytes.length > LONGEST_NAME ? "sha256:" + sha256(bytes) : object) + "#";
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** What the table schema fills, attribute by attribute. */

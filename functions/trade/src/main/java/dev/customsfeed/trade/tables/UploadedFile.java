@@ -4,6 +4,7 @@ import dev.customsfeed.trade.ObjectVersion;
 import dev.customsfeed.trade.UploadOrder;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,17 +55,28 @@ public record UploadedFile(
         REJECTED,
         /** It is stored, and a newer version of the same object counts in its place. */
         SUPERSEDED,
-        /** It is stored, and its object was deleted or the version removed. */
-        WITHDRAWN
+        /** Its object was deleted or the version removed, perhaps before it was stored. */
+        WITHDRAWN;
+
+        /** Whether there is nothing more to load: a version never changes. */
+        public boolean isSettled() {
+            return this == COMMITTED || this == SUPERSEDED || this == WITHDRAWN;
+        }
     }
 
     /**
      * The right to load a version, for a while.
      *
      * @param owner names one invocation
-     * @param until when anybody else may take over
+     * @param until when anybody else may take over, whole seconds
      */
-    public record Lease(String owner, Instant until) {}
+    public record Lease(String owner, Instant until) {
+
+        /** Cuts {@code until} to seconds: the table compares it as text, and only texts of one length sort like their times. */
+        public Lease {
+            until = until.truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
 
     /** A version of which nothing is known but that it was uploaded. */
     public static UploadedFile received(ObjectVersion object, UploadOrder order) {
@@ -82,5 +94,56 @@ public record UploadedFile(
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same with another status, and loaded by nobody. */
+    public UploadedFile with(Status newStatus) {
+        return with(newStatus, Optional.empty());
+    }
+
+    /** The same as {@code holder} works on it. */
+    public UploadedFile with(Status newStatus, Lease holder) {
+        return with(newStatus, Optional.of(holder));
+    }
+
+    /**
+     * The same, refused.
+     *
+     * @param because the first thing that is wrong
+     * @param knownLayout the layout, if it was recognised
+     * @param knownEncoding the encoding, if it was found
+     */
+    public UploadedFile rejected(String because, Optional<String> knownLayout, Optional<String> knownEncoding) {
+        return new UploadedFile(
+                object,
+                order,
+                Status.REJECTED,
+                knownLayout,
+                knownEncoding,
+                sha256,
+                rows,
+                value,
+                netWeightKg,
+                months,
+                warnings,
+                Optional.of(because),
+                Optional.empty());
+    }
+
+    private UploadedFile with(Status newStatus, Optional<Lease> newLease) {
+        return new UploadedFile(
+                object,
+                order,
+                newStatus,
+                layout,
+                encoding,
+                sha256,
+                rows,
+                value,
+                netWeightKg,
+                months,
+                warnings,
+                reason,
+                newLease);
     }
 }

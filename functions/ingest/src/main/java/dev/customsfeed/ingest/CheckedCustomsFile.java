@@ -1,0 +1,90 @@
+package dev.customsfeed.ingest;
+
+import dev.customsfeed.ingest.file.FileLimits;
+import dev.customsfeed.ingest.gacc.CheckedFile;
+import dev.customsfeed.ingest.key.KeyDeclarations;
+import dev.customsfeed.ingest.refusal.RefusedFileException;
+import dev.customsfeed.ingest.store.BatchWriter;
+import dev.customsfeed.ingest.store.Deadline;
+import dev.customsfeed.trade.MonthFigures;
+import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.trade.UploadOrder;
+import dev.customsfeed.trade.tables.StoredRecord;
+import dev.customsfeed.trade.tables.UploadedFile;
+import dev.customsfeed.trade.tables.UploadedFile.Lease;
+import dev.customsfeed.trade.tables.UploadedFile.Status;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A customs file of which every row is right.
+ *
+ * @param key what its key declares
+ * @param spool its bytes
+ * @param file what it says
+ * @param tables where it is stored
+ */
+record CheckedCustomsFile(KeyDeclarations key, Spool spool, CheckedFile file, Tables tables) implements CheckedUpload {
+
+    static CheckedCustomsFile check(KeyDeclarations key, StoredObject stored, Tables tables)
+            throws RefusedFileException, IOException {
+        Spool spool = stored.spool(FileLimits.DEFAULTS.maxBytes());
+        try {
+            return new CheckedCustomsFile(
+                    key, spool, CheckedFile.check(spool.path(), key, FileLimits.DEFAULTS), tables);
+        } catch (RefusedFileException | IOException | RuntimeException e) {
+            spool.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public UploadedFile loading(ObjectVersion object, UploadOrder order, Lease lease) {
+        return new UploadedFile(
+                object,
+                order,
+                Status.LOADING,
+                Optional.of(file.layout()),
+                Optional.of(file.encoding()),
+                Optional.of(spool.sha256()),
+                OptionalLong.of(file.rows()),
+                OptionalLong.of(file.totals().value()),
+                file.totals().netWeightKg(),
+                file.contents(spool.sha256()).periods(),
+                file.warnings(),
+                Optional.empty(),
+                Optional.of(lease));
+    }
+
+    @Override
+    public void store(ObjectVersion object, UploadOrder order, Deadline deadline)
+            throws IOException, InterruptedException {
+        try (BatchWriter<StoredRecord> records = new BatchWriter<>(
+                tables.client(), tables.records().records(), StoredRecord::month, deadline, tables.log())) {
+            file.records(row -> records.add(new StoredRecord(object.versionId(), row)));
+            records.finish();
+        }
+        try (BatchWriter<MonthFigures> figures = new BatchWriter<>(
+                tables.client(),
+                tables.months().figures(),
+                month -> month.series().key(),
+                deadline,
+                tables.log())) {
+            file.months((series, period, totals, partners, regimes, provinces) ->
+                    figures.add(new MonthFigures(series, period, object, order, totals, partners, regimes, provinces)));
+            figures.finish();
+        }
+    }
+
+    @Override
+    public UploadLogEntry entry(ObjectVersion object, UploadOrder order) {
+        return UploadLogEntry.committed(key.tradeFlow(), object, order, file.contents(spool.sha256()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.customsfeed.ingest;
+
+import dev.customsfeed.ingest.refusal.Problem;
+import dev.customsfeed.ingest.refusal.Problems;
+import dev.customsfeed.ingest.refusal.RefusedFileException;
+import dev.customsfeed.ingest.store.Deadline;
+import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.trade.UploadOrder;
+import dev.customsfeed.trade.feed.FeedDefinitionReader;
+import dev.customsfeed.trade.feed.FeedProblem;
+import dev.customsfeed.trade.feed.InvalidFeedException;
+import dev.customsfeed.trade.tables.UploadedFile;
+import dev.customsfeed.trade.tables.UploadedFile.Lease;
+import dev.customsfeed.trade.tables.UploadedFile.Status;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/**
+ * A feed definition that is right.
+ *
+ * @param text the definition, without byte-order mark
+ * @param sha256 of the object's bytes, as hexadecimal text
+ */
+record CheckedFeed(String text, String sha256) implements CheckedUpload {
+
+    /** The text becomes part of an item, which takes 400 KB. */
+    private static final long MAX_BYTES = 300_000;
+
+    private static final String ADVICE =
+            "Correct the definition and upload it again; the feed that is live stays as it is until then.";
+
+    static CheckedFeed check(String id, StoredObject stored) throws RefusedFileException, IOException {
+        byte[] bytes = stored.bytes(MAX_BYTES);
+        String text = decode(bytes);
+        try {
+            FeedDefinitionReader.read(id, text);
+        } catch (InvalidFeedException invalid) {
+            Problems problems = new Problems();
+            invalid.problems().forEach(problem -> problems.add(problem(problem)));
+            throw new RefusedFileException(problems, Optional.of("feed"), Optional.of("UTF-8"));
+        }
+        return new CheckedFeed(
+                text, HexFormat.of().formatHex(UploadBucket.sha256().digest(bytes)));
+    }
+
+    private static String decode(byte[] bytes) throws RefusedFileException {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(in).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new RefusedFileException(Problems.of(Problem.ofFile(
+                    "feed-encoding",
+                    "bytes that are not UTF-8, from byte offset " + in.position() + " on",
+                    "a JSON text in UTF-8",
+                    "Save the definition as UTF-8 and upload it again.")));
+        }
+    }
+
+    private static Problem problem(FeedProblem problem) {
+        return new Problem(
+                "feed-definition",
+                problem.line(),
+                problem.column(),
+                problem.pointer(),
+                problem.found(),
+                problem.expected(),
+                ADVICE);
+    }
+
+    @Override
+    public UploadedFile loading(ObjectVersion object, UploadOrder order, Lease lease) {
+        return new UploadedFile(
+                object,
+                order,
+                Status.LOADING,
+                Optional.of("feed"),
+                Optional.of("UTF-8"),
+                Optional.of(sha256),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                new TreeSet<>(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(lease));
+    }
+
+    @Override
+    public void store(ObjectVersion object, UploadOrder order, Deadline deadline) {
+        // Its text is in the log's entry: there is nothing beside it.
+    }
+
+    @Override
+    public UploadLogEntry entry(ObjectVersion object, UploadOrder order) {
+        return UploadLogEntry.committed(object, order, text);
+    }
+
+    @Override
+    public void close() {
+        // It holds nothing open.
+    }
+}

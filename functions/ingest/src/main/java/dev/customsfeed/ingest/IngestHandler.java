@@ -1,0 +1,138 @@
+package dev.customsfeed.ingest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.customsfeed.ingest.event.S3Event;
+import dev.customsfeed.ingest.event.S3Notification;
+import dev.customsfeed.ingest.event.UnusableMessageException;
+import dev.customsfeed.ingest.store.Deadline;
+import dev.customsfeed.trade.aws.AwsClients;
+import dev.customsfeed.trade.lambda.SqsBatch;
+import dev.customsfeed.trade.lambda.SqsMessage;
+import dev.customsfeed.trade.log.Log;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The function: a customs file becomes records. It takes a batch of queue messages, each an S3 notification, and answers which of
+ * them to deliver again; one that fails never holds up the others.
+ */
+public final class IngestHandler implements RequestStreamHandler {
+
+    /** Kept back, so that the function ends by itself: an answer is better than being killed. */
+    private static final Duration RESERVE = Duration.ofSeconds(10);
+
+    private final Intake intake;
+    private final Consumer<String> recompute;
+    private final Log log = Log.toStandardOutput();
+
+    /** The function as Lambda makes it: the environment says which tables and which queue. */
+    public IngestHandler() {
+        this(
+                new IngestSettings(
+                        environment("FILES_TABLE"), environment("RECORDS_TABLE"), environment("MONTHS_TABLE")),
+                AwsClients.s3(),
+                AwsClients.dynamoDb(),
+                PublishQueue.at(System.getenv("PUBLISH_QUEUE_URL")));
+    }
+
+    /**
+     * The function with all that it talks to.
+     *
+     * @param settings where it stores
+     * @param s3 reads uploads and writes reports of refusal
+     * @param dynamoDb holds the tables
+     * @param recompute hears when feeds may have changed: {@code {"recompute":"<why>"}}
+     */
+    public IngestHandler(IngestSettings settings, S3Client s3, DynamoDbClient dynamoDb, Consumer<String> recompute) {
+        this(settings, s3, dynamoDb, recompute, Clock.systemUTC());
+    }
+
+    IngestHandler(
+            IngestSettings settings, S3Client s3, DynamoDbClient dynamoDb, Consumer<String> recompute, Clock clock) {
+        this.intake = new Intake(new UploadBucket(s3), Tables.of(settings, dynamoDb, log), clock, log);
+        this.recompute = recompute;
+    }
+
+    private static String environment(String name) {
+        String value = System.getenv(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException(
+                    "the environment variable " + name + " is not set, expected a table's name");
+        }
+        return value;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
+        Deadline deadline =
+                Deadline.in(min(left.minus(RESERVE), left.multipliedBy(9).dividedBy(10)));
+        List<String> failed = new ArrayList<>();
+        for (SqsMessage message : SqsBatch.read(event)) {
+            if (!take(message, context, deadline)) {
+                failed.add(message.id());
+            }
+        }
+        SqsBatch.respond(answer, failed);
+    }
+
+    /** Whether the message is done. */
+    private boolean take(SqsMessage message, Context context, Deadline deadline) {
+        Map<String, String> about = Map.of("messageId", message.id());
+        if (deadline.passed()) {
+            log.warn("no time left to begin with this message", about);
+            return false;
+        }
+        List<S3Event> events;
+        try {
+            events = S3Notification.read(message.body());
+        } catch (UnusableMessageException e) {
+            log.error("this message can never be taken", about, e);
+            return false;
+        }
+        boolean done = true;
+        for (S3Event event : events) {
+            done &= take(event, message, context, deadline);
+        }
+        return done;
+    }
+
+    private boolean take(S3Event event, SqsMessage message, Context context, Deadline deadline) {
+        try {
+            Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
+            if (intake.take(event, left, deadline)) {
+                recompute.accept(PublishQueue.message(event.object()));
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(event, message, e);
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is, this message alone is delivered again, and ends in the dead-letter queue if it cannot be
+            // helped.
+            return failed(event, message, e);
+        }
+    }
+
+    private boolean failed(S3Event event, SqsMessage message, Exception e) {
+        log.error(
+                "failed, to be delivered again",
+                Map.of("messageId", message.id(), "object", event.object().object()),
+                e);
+        return false;
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.customsfeed.ingest;
+
+import dev.customsfeed.trade.ObjectVersion;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The bucket that files are uploaded to: their versions are read, and reports of refusal lie beside them. */
+final class UploadBucket {
+
+    /** S3's own limit on a key, in bytes. */
+    private static final int LONGEST_KEY = 1024;
+
+    private static final String VERSION = "version";
+
+    private final S3Client s3;
+
+    UploadBucket(S3Client s3) {
+        this.s3 = s3;
+    }
+
+    /** Opens exactly this version; empty if it is not there any more. */
+    Optional<StoredObject> open(ObjectVersion object) {
+        try {
+            return Optional.of(new StoredObject(s3.getObject(
+                    get -> get.bucket(object.bucket()).key(object.key()).versionId(object.versionId()))));
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The version that the report on an object is about; empty if there is no report. */
+    Optional<String> reported(ObjectVersion object) {
+        try {
+            return Optional.of(
+                    s3.headObject(head -> head.bucket(object.bucket()).key(reportKey(object)))
+                            .metadata()
+                            .getOrDefault(VERSION, ""));
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Puts the report on an object, in place of the one that may be there. */
+    void putReport(ObjectVersion object, byte[] json) {
+        s3.putObject(
+                put -> put.bucket(object.bucket())
+                        .key(reportKey(object))
+                        .contentType("application/json")
+                        .metadata(Map.of(VERSION, object.versionId())),
+                RequestBody.fromBytes(json));
+    }
+
+    /** Takes the report on an object away. */
+    void deleteReport(ObjectVersion object) {
+        s3.deleteObject(delete -> delete.bucket(object.bucket()).key(reportKey(object)));
+    }
+
+    /** {@code rejected/<key>.json}; a key too long for that ends in its hash. */
+    static String reportKey(ObjectVersion object) {
+        String key = "rejected/" + object.key() + ".json";
+        return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY
+                ? key
+                : "rejected/" + sha256(object.key()) + ".json";
+    }
+
+    private static String sha256(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.customsfeed.ingest.bench;
+
+import dev.customsfeed.ingest.store.BatchWriter;
+import dev.customsfeed.ingest.store.Deadline;
+import dev.customsfeed.trade.CustomsRecord;
+import dev.customsfeed.trade.Flow;
+import dev.customsfeed.trade.Quantity;
+import dev.customsfeed.trade.Series;
+import dev.customsfeed.trade.TradeFlow;
+import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.trade.tables.RecordsTable;
+import dev.customsfeed.trade.tables.StoredRecord;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** How fast rows are stored, against an endpoint on loopback that answers after 5 ms. */
+public final class StoringBenchmark {
+
+    private static final int ROWS = 200_000;
+    private static final int ROUNDS = 7;
+    private static final Duration DELAY = Duration.ofMillis(5);
+
+    private StoringBenchmark() {}
+
+    /** Prints rows a second of each round, their median, and requests for each 25 rows. */
+    public static void main(String[] args) throws IOException {
+        Log silent = new Log(new PrintStream(OutputStream.nullOutputStream()));
+        try (BatchWriteStub stub = new BatchWriteStub(DELAY);
+                DynamoDbClient dynamoDb = DynamoDbClient.builder()
+                        .endpointOverride(stub.endpoint())
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                        .build()) {
+            DynamoDbEnhancedClient client =
+                    DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
+            RecordsTable records = new RecordsTable(client, "records");
+            long[] rates = new long[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                long start = System.nanoTime();
+                try (BatchWriter<StoredRecord> writer = new BatchWriter<>(
+                        client, records.records(), StoredRecord::month, Deadline.in(Duration.ofMinutes(5)), silent)) {
+                    for (int row = 0; row < ROWS; row++) {
+                        writer.add(row(row));
+                    }
+                    writer.finish();
+                }
+                rates[round] = Math.round(ROWS / ((System.nanoTime() - start) / 1e9));
+                System.out.printf(Locale.ROOT, "round %d: %,d rows/s%n", round + 1, rates[round]);
+            }
+            Arrays.sort(rates);
+            double requests = stub.requests() * 25.0 / ((double) ROWS * ROUNDS);
+            System.out.printf(
+                    Locale.ROOT,
+                    "storing: median %,d rows/s, %.4f requests for each 25 rows, answers after %d ms%n",
+                    rates[ROUNDS / 2],
+                    requests,
+                    DELAY.toMillis());
+            if (stub.items() != (long) ROWS * ROUNDS) {
+                throw new IllegalStateException(
+                        "found " + stub.items() + " items at the endpoint, expected " + (long) ROWS * ROUNDS);
+            }
+        }
+    }
+
+    /** Sorted by commodity, as customs files are: 400 rows of each. */
+    private static StoredRecord row(int number) {
+        Series series = new Series(
+                new TradeFlow("gacc", "CN", Flow.EXPORT), "USD", Integer.toString(81_000_000 + number / 400));
+        return new StoredRecord(
+                "3sL4kqtJlcpXroDTDmJxrmSpXd3dIbrHY",
+                new CustomsRecord(
+                        series,
+                        YearMonth.of(2025, 12),
+                        number + 2L,
+                        Integer.toString(101 + number % 400),
+                        Optional.of("10"),
+                        Optional.of("44"),
+                        Optional.of(new Quantity(81_782, "Kilogram")),
+                        Optional.empty(),
+                        OptionalLong.of(81_782),
+                        315_286));
+    }
+}
