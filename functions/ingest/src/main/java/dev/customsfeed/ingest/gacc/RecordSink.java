@@ -1,0 +1,11 @@
+package dev.customsfeed.ingest.gacc;
+
+import dev.customsfeed.trade.CustomsRecord;
+import java.io.IOException;
+
+/** Takes the rows of a customs file one by one. */
+@FunctionalInterface
+public interface RecordSink {
+
+    void accept(CustomsRecord row) throws IOException, InterruptedException;
+}

@@ -1,0 +1,151 @@
+package dev.customsfeed.emulators;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** A Java program that runs beside this one, and never outlives it. */
+final class ChildJvm implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private ChildJvm(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a program on this JVM's own JDK.
+     *
+     * @param name names its log file and its errors
+     * @param workFolder where it runs and where its log is written
+     * @param arguments what follows {@code java}
+     */
+    static ChildJvm start(String name, Path workFolder, List<String> arguments) throws IOException {
+        Files.createDirectories(workFolder);
+        Path log = workFolder.resolve(name + ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-javaagent:" + leash(workFolder),
+                // A short life: start fast rather than run fast.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto"));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .directory(workFolder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new ChildJvm(name, process, log);
+    }
+
+    private static Path leash(Path workFolder) throws IOException {
+        Path jar = Files.createTempFile(workFolder, "leash", ".jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), Leash.class.getName());
+        String classFile = Leash.class.getName().replace('.', '/') + ".class";
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out, manifest);
+                InputStream bytes = Leash.class.getResourceAsStream("/" + classFile)) {
+            entries.putNextEntry(new JarEntry(classFile));
+            bytes.transferTo(entries);
+            entries.closeEntry();
+        }
+        return jar;
+    }
+
+    /**
+     * Waits until the program answers.
+     *
+     * @throws IOException if it ends or does not answer in time; says what it wrote last
+     */
+    void await(BooleanSupplier answers) throws IOException, InterruptedException {
+        long limit = System.nanoTime() + START_LIMIT.toNanos();
+        while (!answers.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw new IOException(
+                        name + " ended with status " + process.exitValue() + " instead of starting.\n" + tail());
+            }
+            if (System.nanoTime() > limit) {
+                close();
+                throw new IOException(name + " did not answer within " + START_LIMIT.toSeconds() + " s.\n" + tail());
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private String tail() throws IOException {
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return log + " ends with:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
+    /** A port on loopback that is free now. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /**
+     * A folder that the build puts beside this module's classes.
+     *
+     * @throws IOException if it is not there; says how to make it
+     */
+    static Path builtFolder(String relativeToTarget) throws IOException {
+        Path target;
+        try {
+            target = Path.of(ChildJvm.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .getParent();
+        } catch (URISyntaxException e) {
+            throw new IOException("the place of this program's classes is not a file", e);
+        }
+        Path folder = target.resolve(relativeToTarget).normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(
+                    "found no " + folder + "; expected what the build puts there: run ./mvnw -DskipTests package");
+        }
+        return folder;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

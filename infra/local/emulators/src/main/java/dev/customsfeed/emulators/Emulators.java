@@ -1,0 +1,83 @@
+package dev.customsfeed.emulators;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** DynamoDB Local and S3Mock, started side by side. */
+public final class Emulators implements AutoCloseable {
+
+    private final DynamoDbEmulator dynamoDb;
+    private final S3Emulator s3;
+
+    private Emulators(DynamoDbEmulator dynamoDb, S3Emulator s3) {
+        this.dynamoDb = dynamoDb;
+        this.s3 = s3;
+    }
+
+    /**
+     * Starts both and waits until they answer.
+     *
+     * @param workFolder where they keep their files and logs
+     * @throws IOException if one of them does not start; neither runs then
+     */
+    public static Emulators start(Path workFolder) throws IOException, InterruptedException {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            Future<DynamoDbEmulator> dynamoDb = both.submit(() -> DynamoDbEmulator.start(workFolder));
+            Future<S3Emulator> s3 = both.submit((Callable<S3Emulator>) () -> S3Emulator.start(workFolder));
+            DynamoDbEmulator startedDynamoDb = started(dynamoDb, s3);
+            return new Emulators(startedDynamoDb, started(s3, dynamoDb));
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    private static <T> T started(Future<T> one, Future<? extends AutoCloseable> other)
+            throws IOException, InterruptedException {
+        try {
+            return one.get();
+        } catch (ExecutionException e) {
+            try {
+                other.get().close();
+            } catch (Exception failedToo) {
+                e.addSuppressed(failedToo);
+            }
+            throw new IOException(e.getCause().getMessage(), e);
+        }
+    }
+
+    /** Where DynamoDB Local listens. */
+    public URI dynamoDbEndpoint() {
+        return dynamoDb.endpoint();
+    }
+
+    /** Where S3Mock listens. */
+    public URI s3Endpoint() {
+        return s3.endpoint();
+    }
+
+    /** A new client of DynamoDB Local. */
+    public DynamoDbClient dynamoDb() {
+        return dynamoDb.client();
+    }
+
+    /** A new client of S3Mock. */
+    public S3Client s3() {
+        return s3.client();
+    }
+
+    /** Ends both. */
+    @Override
+    public void close() {
+        dynamoDb.close();
+        s3.close();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.customsfeed.emulators;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** One pair of emulators for all tests of a JVM, started when first asked for and ended with it. */
+public final class SharedEmulators {
+
+    private SharedEmulators() {}
+
+    /** The pair; the first call takes some seconds. */
+    public static Emulators get() {
+        return Holder.STARTED;
+    }
+
+    private static final class Holder {
+        static final Emulators STARTED = start();
+
+        private static Emulators start() {
+            try {
+                // The leash ends them: a hook would race with the test runner's own.
+                return Emulators.start(Files.createTempDirectory("emulators"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the emulators were starting", e);
+            }
+        }
+    }
+}
