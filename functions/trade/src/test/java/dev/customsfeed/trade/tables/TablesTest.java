@@ -173,12 +173,45 @@ class TablesTest {
     }
 
     @Test
+    void a_settled_version_is_never_loaded_again() {
+        Lease mine = new Lease("mine", NOON.plusSeconds(60));
+        files.claim(loading(mine), NOON);
+        files.put(committed(), mine);
+
+        assertThat(files.claim(loading(mine), NOON.plusSeconds(3600))).isFalse();
+        assertThat(files.find(object).orElseThrow().status().isSettled()).isTrue();
+    }
+
+    @Test
+    void a_refused_entry_says_why() {
+        UploadedFile refused = UploadedFile.received(object, order)
+                .rejected("a bad number", Optional.of("gacc-en"), Optional.of("UTF-8"));
+        Lease mine = new Lease("mine", NOON.plusSeconds(60));
+        files.claim(loading(mine), NOON);
+        files.put(refused, mine);
+
+        assertThat(files.find(object)).contains(refused);
+        assertThat(refused.status().isSettled()).isFalse();
+    }
+
+    @Test
+    void an_object_with_the_longest_possible_name_has_its_log() {
+        ObjectVersion longest = new ObjectVersion("uploads", "incoming/" + "x".repeat(1000) + runs + ".csv", "v1");
+        UploadLogEntry entry = UploadLogEntry.rejected(UploadLogEntry.UNDECLARED, longest, order(longest, "01"), "why");
+        months.add(entry);
+
+        assertThat(months.uploads(UploadLogEntry.UNDECLARED, longest.object())).containsExactly(entry);
+    }
+
+    @Test
     void an_entry_is_restated_unless_somebody_changed_it_meanwhile() {
         UploadedFile received = UploadedFile.received(object, order);
-        files.put(received);
-        files.put(committed());
+        Lease mine = new Lease("mine", NOON.plusSeconds(60));
+        files.claim(received.with(Status.LOADING, mine), NOON);
+        assertThat(files.put(committed(), new Lease("other", NOON))).isFalse();
+        assertThat(files.put(committed(), mine)).isTrue();
 
-        files.restate(received, Status.REJECTED);
+        assertThat(files.restate(received, Status.REJECTED)).isFalse();
         assertThat(files.find(object).map(UploadedFile::status)).contains(Status.COMMITTED);
 
         files.restate(committed(), Status.SUPERSEDED);
