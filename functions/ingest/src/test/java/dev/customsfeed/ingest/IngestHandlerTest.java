@@ -204,7 +204,7 @@ class IngestHandlerTest {
         bench.mustTake(bench.created(second));
         bench.mustTake(deleted);
 
-        assertThat(bench.status(first)).contains(Status.WITHDRAWN);
+        assertThat(bench.status(first)).contains(Status.SUPERSEDED);
         assertThat(bench.status(second)).contains(Status.COMMITTED);
         assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(8);
     }
