@@ -1,0 +1,34 @@
+package dev.customsfeed.publish.report;
+
+import dev.customsfeed.trade.CommodityMonth;
+import dev.customsfeed.trade.CommodityMonths;
+import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.trade.UploadHistory;
+import dev.customsfeed.trade.feed.FeedDefinition;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/**
+ * All that a feed is computed from.
+ *
+ * @param definition what the feed is
+ * @param definitionFile where that was read
+ * @param uploads the upload log of the feed's trade flow
+ * @param months the months that count, by commodity code; a code that is not here has none
+ */
+public record FeedData(
+        FeedDefinition definition,
+        ObjectVersion definitionFile,
+        UploadHistory uploads,
+        Map<String, CommodityMonths> months) {
+
+    /** The months that count of one commodity, oldest first. */
+    public NavigableMap<YearMonth, CommodityMonth> monthsOf(String commodity) {
+        return Optional.ofNullable(months.get(commodity))
+                .map(CommodityMonths::months)
+                .orElse(Collections.emptyNavigableMap());
+    }
+}

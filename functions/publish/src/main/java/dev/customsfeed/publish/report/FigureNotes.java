@@ -1,0 +1,141 @@
+package dev.customsfeed.publish.report;
+
+import dev.customsfeed.publish.report.Note.Code;
+import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.MonthlyTotals;
+import dev.customsfeed.publish.statistics.Span;
+import dev.customsfeed.trade.Totals;
+import dev.customsfeed.trade.feed.LocalizedText;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Says why figures are not known. That a month itself is missing is said by whoever knows why. */
+final class FigureNotes {
+
+    private final String prefix;
+    private final MonthlyTotals totals;
+    private final YearMonth period;
+    private final List<Note> notes = new ArrayList<>();
+
+    private FigureNotes(String prefix, MonthlyTotals totals, YearMonth period) {
+        this.prefix = prefix;
+        this.totals = totals;
+        this.period = period;
+    }
+
+    /**
+     * The notes on {@code figures}.
+     *
+     * @param prefix goes before each subject: where the figures stand
+     * @param totals what the figures were computed from
+     */
+    static List<Note> of(String prefix, Figures figures, MonthlyTotals totals, YearMonth period) {
+        FigureNotes collected = new FigureNotes(prefix, totals, period);
+        collected.month(figures.month());
+        collected.yearToDate(figures.ytd());
+        collected.cycles("halfYears", figures.halfYears());
+        collected.cycles("quarters", figures.quarters());
+        collected.extreme("peak", figures.peak());
+        collected.extreme("trough", figures.trough());
+        return collected.notes;
+    }
+
+    private void month(MonthFigure month) {
+        Span span = Span.of(period);
+        netWeight("month", month.amount());
+        if (isZero(month.amount())) {
+            add(Code.NET_WEIGHT_ZERO, "month.unitValuePerTonne", NoteText.netWeightZero());
+        }
+        change("month.momPct", month.amount(), month.momPct(), span.back(1));
+        change("month.yoyPct", month.amount(), month.yoyPct(), span.back(12));
+    }
+
+    private void yearToDate(YearToDate ytd) {
+        Span span = Span.yearToDate(period);
+        if (!totals.knows(span)) {
+            add(Code.MONTH_MISSING, "ytd", NoteText.monthsMissing(totals.missing(span)));
+        }
+        netWeight("ytd", ytd.amount());
+        change("ytd.yoyPct", ytd.amount(), ytd.yoyPct(), span.back(12));
+    }
+
+    private void netWeight(String subject, Amount amount) {
+        if (amount.value().isPresent() && amount.netWeightKg().isEmpty()) {
+            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing());
+        }
+    }
+
+    private void change(String subject, Amount now, Optional<BigDecimal> change, Span base) {
+        if (change.isPresent() || now.netWeightKg().isEmpty()) {
+            return;
+        }
+        Optional<Totals> before = totals.in(base);
+        if (before.isEmpty()) {
+            add(Code.BASE_MISSING, subject, NoteText.baseMissing(totals.missing(base)));
+        } else if (before.get().netWeightKg().isEmpty()) {
+            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing());
+        } else {
+            add(Code.BASE_ZERO, subject, NoteText.baseZero());
+        }
+    }
+
+    private void cycles(String subject, List<CycleFigure> figures) {
+        NavigableSet<YearMonth> missing = new TreeSet<>();
+        NavigableSet<String> weightless = new TreeSet<>();
+        NavigableSet<String> zero = new TreeSet<>();
+        NavigableSet<String> zeroBefore = new TreeSet<>();
+        for (CycleFigure figure : figures) {
+            int length = figure.cycle().length();
+            for (Span span : List.of(
+                    figure.span(), figure.span().back(length), figure.span().back(12))) {
+                missing.addAll(totals.missing(span));
+                Amount amount = Amount.of(totals.in(span));
+                if (amount.value().isPresent() && amount.netWeightKg().isEmpty()) {
+                    weightless.add(figure.cycle().label(span));
+                }
+                if (isZero(amount)) {
+                    (span.equals(figure.span()) ? zero : zeroBefore)
+                            .add(figure.cycle().label(span));
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            add(Code.MONTH_MISSING, subject, NoteText.monthsMissing(missing));
+        }
+        if (!weightless.isEmpty()) {
+            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing(weightless));
+        }
+        if (!zero.isEmpty()) {
+            add(Code.NET_WEIGHT_ZERO, subject, NoteText.netWeightZero(zero));
+        }
+        if (!zeroBefore.isEmpty()) {
+            add(Code.BASE_ZERO, subject, NoteText.baseZero(zeroBefore));
+        }
+    }
+
+    private void extreme(String subject, Optional<Extreme> extreme) {
+        Span year = Span.endingAt(period, 12);
+        if (extreme.isPresent()) {
+            if (extreme.get().changeSincePct().isEmpty()) {
+                add(Code.BASE_ZERO, subject + ".changeSincePct", NoteText.baseZero());
+            }
+        } else if (!totals.knows(year)) {
+            add(Code.MONTH_MISSING, subject, NoteText.monthsMissing(totals.missing(year)));
+        } else {
+            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing());
+        }
+    }
+
+    private static boolean isZero(Amount amount) {
+        return amount.netWeightKg().isPresent() && amount.netWeightKg().getAsLong() == 0;
+    }
+
+    private void add(Code code, String subject, LocalizedText text) {
+        notes.add(new Note(code, prefix + subject, text));
+    }
+}

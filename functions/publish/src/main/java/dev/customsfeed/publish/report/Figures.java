@@ -1,0 +1,87 @@
+package dev.customsfeed.publish.report;
+
+import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Cycle;
+import dev.customsfeed.publish.statistics.MonthlyTotals;
+import dev.customsfeed.publish.statistics.Reading;
+import dev.customsfeed.publish.statistics.Span;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is computed of the total and of each product alike.
+ *
+ * @param month the month
+ * @param ytd from January to the month
+ * @param halfYears the last four that are over, newest first
+ * @param quarters the last four that are over, newest first
+ * @param peak the highest of the last twelve months; empty if one of them is not known
+ * @param trough the lowest of the last twelve months; empty if one of them is not known
+ */
+public record Figures(
+        MonthFigure month,
+        YearToDate ytd,
+        List<CycleFigure> halfYears,
+        List<CycleFigure> quarters,
+        Optional<Extreme> peak,
+        Optional<Extreme> trough) {
+
+    /** How many half-years and quarters are shown. */
+    private static final int CYCLES = 4;
+
+    /** The figures of {@code period}. */
+    static Figures of(MonthlyTotals totals, YearMonth period) {
+        Reading reading = Reading.of(period, totals::in);
+        return new Figures(
+                MonthFigure.of(reading),
+                YearToDate.of(reading),
+                cycles(Cycle.HALF_YEAR, totals, period),
+                cycles(Cycle.QUARTER, totals, period),
+                extreme(totals, period, Comparator.naturalOrder()),
+                extreme(totals, period, Comparator.reverseOrder()));
+    }
+
+    private static List<CycleFigure> cycles(Cycle cycle, MonthlyTotals totals, YearMonth period) {
+        return cycle.lastComplete(period, CYCLES).stream()
+                .map(span -> CycleFigure.of(cycle, span, totals))
+                .toList();
+    }
+
+    private static Optional<Extreme> extreme(MonthlyTotals totals, YearMonth period, Comparator<Long> order) {
+        Optional<YearMonth> found = Optional.empty();
+        long weight = 0;
+        long now = 0;
+        for (YearMonth month : Span.endingAt(period, 12).months()) {
+            OptionalLong known = Amount.of(totals.in(Span.of(month))).netWeightKg();
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            now = known.getAsLong();
+            if (found.isEmpty() || order.compare(now, weight) >= 0) {
+                found = Optional.of(month);
+                weight = now;
+            }
+        }
+        Amount then = new Amount(OptionalLong.of(weight), OptionalLong.empty());
+        Amount last = new Amount(OptionalLong.of(now), OptionalLong.empty());
+        return Optional.of(
+                new Extreme(found.orElseThrow(), weight, last.changePct(then), Extreme.Direction.of(weight, now)));
+    }
+
+    /** The months that figures of {@code period} are computed from, bases of comparison included. */
+    static Span sources(YearMonth period) {
+        Span oldest = Cycle.HALF_YEAR.lastComplete(period, CYCLES).get(CYCLES - 1);
+        return new Span(oldest.back(12).first(), period);
+    }
+
+    /** Whether net weight and value of the month and of the year so far are known. */
+    boolean isComplete() {
+        return month.amount().netWeightKg().isPresent()
+                && month.amount().value().isPresent()
+                && ytd.amount().netWeightKg().isPresent()
+                && ytd.amount().value().isPresent();
+    }
+}

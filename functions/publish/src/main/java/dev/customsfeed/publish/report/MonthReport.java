@@ -1,0 +1,43 @@
+package dev.customsfeed.publish.report;
+
+import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.PolicyEvent;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * Everything that is computed for one month.
+ *
+ * @param feed what the feed is
+ * @param period the month
+ * @param total over all products
+ * @param products in the order of the feed's definition
+ * @param events policy events from the month to the second month after it
+ * @param notes what concerns the whole report
+ * @param files the file versions that its figures come from, bases of comparison included
+ * @param firstUploaded when the first file that ever had the month was uploaded
+ * @param lastUploaded when the newest of {@code files} was uploaded
+ */
+public record MonthReport(
+        FeedDefinition feed,
+        YearMonth period,
+        Figures total,
+        List<ProductReport> products,
+        List<PolicyEvent> events,
+        List<Note> notes,
+        List<SourceFile> files,
+        Instant firstUploaded,
+        Instant lastUploaded) {
+
+    /** Whether month and cumulative figures of the total and of every product are known. */
+    public boolean isComplete() {
+        return total.isComplete()
+                && products.stream().allMatch(product -> product.figures().isComplete());
+    }
+
+    /** The {@code status}: {@code complete} or {@code incomplete}. */
+    public String status() {
+        return isComplete() ? "complete" : "incomplete";
+    }
+}

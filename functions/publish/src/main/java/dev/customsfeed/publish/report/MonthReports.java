@@ -1,0 +1,156 @@
+package dev.customsfeed.publish.report;
+
+import dev.customsfeed.publish.report.Note.Code;
+import dev.customsfeed.publish.statistics.MonthlyTotals;
+import dev.customsfeed.publish.statistics.PartnerCodes;
+import dev.customsfeed.publish.statistics.Span;
+import dev.customsfeed.trade.CommodityMonth;
+import dev.customsfeed.trade.CommodityMonth.Said;
+import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.PolicyEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Computes the report of every month that a commodity of the feed has. */
+public final class MonthReports {
+
+    /** How many months after its own a report looks out for policy events. */
+    private static final int MONTHS_OF_EVENTS = 2;
+
+    private final FeedData data;
+    private final List<ProductReports> products;
+    private final MonthlyTotals total;
+    private final NavigableSet<YearMonth> periods = new TreeSet<>();
+    private final List<NavigableMap<YearMonth, CommodityMonth>> commodities = new ArrayList<>();
+    private final RefusedUploads refused;
+
+    private MonthReports(FeedData data) {
+        this.data = data;
+        FeedDefinition definition = data.definition();
+        for (String commodity : definition.commodities()) {
+            NavigableMap<YearMonth, CommodityMonth> months = data.monthsOf(commodity);
+            periods.addAll(months.keySet());
+            commodities.add(months);
+        }
+        PartnerCodes codes = PartnerCodes.of(definition.tradeFlow().source());
+        Set<YearMonth> uploaded = uploaded(data);
+        this.products = definition.products().stream()
+                .map(product -> new ProductReports(product, data, codes, uploaded))
+                .toList();
+        this.total = MonthlyTotals.sum(
+                products.stream().map(product -> product.trade().totals()).toList());
+        this.refused = new RefusedUploads(data, periods);
+    }
+
+    /** The months that files of the feed's currency have, whatever their commodities. */
+    private static Set<YearMonth> uploaded(FeedData data) {
+        Set<YearMonth> uploaded = new HashSet<>();
+        data.uploads().standing().stream()
+                .flatMap(upload -> upload.contents().stream())
+                .filter(contents -> contents.currency().equals(data.definition().currency()))
+                .forEach(contents -> uploaded.addAll(contents.periods()));
+        return uploaded;
+    }
+
+    /**
+     * The reports, newest first; none where no commodity has a month.
+     *
+     * @throws IllegalArgumentException if the project has no partner codes of the feed's source
+     * @throws ArithmeticException if a sum does not fit a {@code long}
+     */
+    public static List<MonthReport> of(FeedData data) {
+        MonthReports reports = new MonthReports(data);
+        return reports.periods.descendingSet().stream().map(reports::report).toList();
+    }
+
+    private MonthReport report(YearMonth period) {
+        Figures figures = Figures.of(total, period);
+        List<ProductReport> reports = products.stream()
+                .map(product -> product.report(period, figures.month().amount()))
+                .toList();
+        List<Said> sources = sources(period);
+        return new MonthReport(
+                data.definition(),
+                period,
+                figures,
+                reports,
+                events(period),
+                notes(period, figures, reports),
+                sources.stream().map(MonthReports::file).distinct().sorted().toList(),
+                everSaid(period)
+                        .map(MonthReports::uploaded)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                sources.stream()
+                        .map(MonthReports::uploaded)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    private List<Note> notes(YearMonth period, Figures figures, List<ProductReport> reports) {
+        List<Note> notes = new ArrayList<>();
+        if (data.definition().sample()) {
+            notes.add(new Note(Code.SAMPLE, "feed", NoteText.sample()));
+        }
+        List<String> unknown = reports.stream()
+                .filter(report -> report.figures().month().amount().value().isEmpty())
+                .map(report -> report.product().id())
+                .toList();
+        if (!unknown.isEmpty()) {
+            notes.add(new Note(Code.MONTH_MISSING, "total.month", NoteText.productsUnknown(unknown)));
+        }
+        notes.addAll(FigureNotes.of("total.", figures, total, period));
+        notes.addAll(refused.notes(period));
+        return List.copyOf(notes);
+    }
+
+    private List<PolicyEvent> events(YearMonth period) {
+        LocalDate from = period.atDay(1);
+        LocalDate to = period.plusMonths(MONTHS_OF_EVENTS).atEndOfMonth();
+        return data.definition().events().stream()
+                .filter(event -> !event.date().isBefore(from) && !event.date().isAfter(to))
+                .toList();
+    }
+
+    /** What counts in the months that figures of {@code period} are computed from. */
+    private List<Said> sources(YearMonth period) {
+        Span span = Figures.sources(period);
+        return commodities.stream()
+                .map(months -> months.subMap(span.first(), true, span.last(), true))
+                .flatMap(months -> months.values().stream())
+                .map(CommodityMonth::counts)
+                .toList();
+    }
+
+    /** All that files ever said of {@code period}. */
+    private Stream<Said> everSaid(YearMonth period) {
+        return commodities.stream()
+                .flatMap(months -> Stream.ofNullable(months.get(period)))
+                .flatMap(month -> Stream.of(List.of(month.counts()), month.others()))
+                .flatMap(Collection::stream);
+    }
+
+    private static Instant uploaded(Said said) {
+        return said.upload().order().lastModified();
+    }
+
+    private static SourceFile file(Said said) {
+        UploadLogEntry upload = said.upload();
+        return new SourceFile(
+                upload.object().key(),
+                upload.object().versionId(),
+                upload.contents().orElseThrow().sha256());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.customsfeed.publish.report;
+
+import dev.customsfeed.trade.feed.LocalizedText;
+
+/**
+ * Something that readers of a report must know: why a figure is not known, or what stands behind it.
+ *
+ * @param code what kind of thing, for programs
+ * @param subject the field that it is about, as a path from where the note stands, e.g. {@code month.momPct}
+ * @param text for people, in English and Chinese
+ */
+public record Note(Code code, String subject, LocalizedText text) {
+
+    /** The kinds of notes. */
+    public enum Code {
+        /** No file has a month that the figure needs. */
+        MONTH_MISSING("month-missing"),
+        /** Files have the month, but neither list the commodity nor declare that they were asked for it. */
+        ABSENCE_UNDECLARED("absence-undeclared"),
+        /** A month that the figure is held against is missing. */
+        BASE_MISSING("base-missing"),
+        /** What the figure is held against is zero. */
+        BASE_ZERO("base-zero"),
+        /** Rows do not report a net weight. */
+        NET_WEIGHT_MISSING("net-weight-missing"),
+        /** The net weight is zero: there is no unit value and no share. */
+        NET_WEIGHT_ZERO("net-weight-zero"),
+        /** A partner code that the code list does not have. */
+        UNKNOWN_PARTNER("unknown-partner"),
+        /** Partners that nobody named are left out. */
+        UNSPECIFIED_PARTNER("unspecified-partner"),
+        /** Another file said otherwise of the month before. */
+        REVISED("revised"),
+        /** A file that says otherwise of the month was uploaded later and withdrawn since. */
+        WITHDRAWN("withdrawn"),
+        /** An upload was refused and does not count. */
+        UPLOAD_REFUSED("upload-refused"),
+        /** The figures are made of samples. */
+        SAMPLE("sample");
+
+        private final String id;
+
+        Code(String id) {
+            this.id = id;
+        }
+
+        /** The name in reports, e.g. {@code month-missing}. */
+        public String id() {
+            return id;
+        }
+    }
+}

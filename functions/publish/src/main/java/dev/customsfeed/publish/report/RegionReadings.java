@@ -1,0 +1,71 @@
+package dev.customsfeed.publish.report;
+
+import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.statistics.Reading;
+import dev.customsfeed.publish.statistics.Region;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The regions of a product: every region of both schemes, in a fixed order, whether it has trade or not. */
+final class RegionReadings {
+
+    private record Key(String scheme, String id) {}
+
+    private final Map<Key, Reading> readings = new LinkedHashMap<>();
+
+    private RegionReadings(Reading nothing) {
+        for (Region region : Region.values()) {
+            readings.put(new Key(RegionFigure.M49, region.id()), nothing);
+        }
+        readings.put(new Key(RegionFigure.M49, RegionFigure.REPORTER_ITSELF), nothing);
+        readings.put(new Key(RegionFigure.M49, RegionFigure.UNSPECIFIED), nothing);
+        readings.put(new Key(RegionFigure.EU27, RegionFigure.EU27), nothing);
+    }
+
+    /**
+     * Adds up partners.
+     *
+     * @param nothing the reading of a region without any partner
+     * @param reporter the reporter's ISO 3166-1 alpha-2 code
+     */
+    static RegionReadings of(Map<Partner, Reading> partners, Reading nothing, String reporter) {
+        RegionReadings regions = new RegionReadings(nothing);
+        partners.forEach((partner, reading) -> {
+            boolean itself = partner.iso2().equals(Optional.of(reporter));
+            String region = itself
+                    ? RegionFigure.REPORTER_ITSELF
+                    : partner.region().map(Region::id).orElse(RegionFigure.UNSPECIFIED);
+            regions.add(new Key(RegionFigure.M49, region), reading);
+            if (partner.eu27() && !itself) {
+                regions.add(new Key(RegionFigure.EU27, RegionFigure.EU27), reading);
+            }
+        });
+        return regions;
+    }
+
+    private void add(Key key, Reading reading) {
+        readings.merge(key, reading, Reading::plus);
+    }
+
+    /** By scheme and id, e.g. {@code m49/africa}. */
+    Map<String, Reading> byName() {
+        Map<String, Reading> byName = new LinkedHashMap<>();
+        readings.forEach((key, reading) -> byName.put(key.scheme() + "/" + key.id(), reading));
+        return byName;
+    }
+
+    /** As the report shows them, with their share in {@code whole}. */
+    List<RegionFigure> figures(Amount whole) {
+        return readings.entrySet().stream()
+                .map(entry -> new RegionFigure(
+                        entry.getKey().scheme(),
+                        entry.getKey().id(),
+                        MonthFigure.of(entry.getValue()),
+                        entry.getValue().amount().sharePct(whole),
+                        YearToDate.of(entry.getValue())))
+                .toList();
+    }
+}

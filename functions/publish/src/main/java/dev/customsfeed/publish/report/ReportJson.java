@@ -1,0 +1,267 @@
+package dev.customsfeed.publish.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.LocalizedText;
+import dev.customsfeed.trade.feed.PolicyEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Writes a month report as JSON, as {@code schemas/month-report.schema.json} describes it: always the same bytes for the same
+ * report.
+ */
+public final class ReportJson {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    private static final String NO_GENERATION = "0".repeat(16);
+
+    private final JsonGenerator json;
+
+    private ReportJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** The report as {@code reports/<period>.json}. */
+    public static Document document(MonthReport report) {
+        return Document.json("reports/" + report.period() + ".json", bytes(report));
+    }
+
+    private static byte[] bytes(MonthReport report) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+        int generation;
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            ReportJson writer = new ReportJson(json);
+            json.writeStartObject();
+            writer.head(report);
+            json.writeFieldName("generation");
+            json.flush();
+            // The colon and the quotation mark come with the value.
+            generation = out.size() + 2;
+            json.writeString(NO_GENERATION);
+            writer.body(report);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] bytes = out.toByteArray();
+        byte[] hash = Document.hash16(bytes).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(hash, 0, bytes, generation, hash.length);
+        return bytes;
+    }
+
+    private void head(MonthReport report) throws IOException {
+        FeedDefinition feed = report.feed();
+        json.writeStringField("feed", feed.id());
+        json.writeStringField("period", report.period().toString());
+        json.writeStringField("reporter", feed.tradeFlow().reporter());
+        json.writeStringField("flow", feed.tradeFlow().flow().id());
+        json.writeStringField("source", feed.tradeFlow().source());
+        json.writeStringField("currency", feed.currency());
+    }
+
+    private void body(MonthReport report) throws IOException {
+        json.writeStringField("status", report.status());
+        json.writeBooleanField("sample", report.feed().sample());
+        json.writeObjectFieldStart("total");
+        figures(report.total());
+        json.writeEndObject();
+        json.writeArrayFieldStart("products");
+        for (ProductReport product : report.products()) {
+            product(product);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("events");
+        for (PolicyEvent event : report.events()) {
+            event(event);
+        }
+        json.writeEndArray();
+        notes(report.notes());
+        json.writeArrayFieldStart("files");
+        for (SourceFile file : report.files()) {
+            json.writeStartObject();
+            json.writeStringField("key", file.key());
+            json.writeStringField("version", file.version());
+            json.writeStringField("sha256", file.sha256());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void product(ProductReport report) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", report.product().id());
+        strings("hs", report.product().hs());
+        text("name", report.product().name());
+        percent("sharePct", report.sharePct());
+        figures(report.figures());
+        json.writeArrayFieldStart("partners");
+        for (PartnerFigure partner : report.partners()) {
+            partner(partner);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("regions");
+        for (RegionFigure region : report.regions()) {
+            json.writeStartObject();
+            json.writeStringField("scheme", region.scheme());
+            json.writeStringField("id", region.id());
+            monthOfPart(region.month(), region.sharePct());
+            yearToDate(region.ytd());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        whole("hhi", report.hhi());
+        notes(report.notes());
+        json.writeEndObject();
+    }
+
+    private void figures(Figures figures) throws IOException {
+        json.writeObjectFieldStart("month");
+        amount(figures.month().amount());
+        whole("unitValuePerTonne", figures.month().amount().unitValuePerTonne());
+        percent("momPct", figures.month().momPct());
+        percent("yoyPct", figures.month().yoyPct());
+        json.writeEndObject();
+        yearToDate(figures.ytd());
+        cycles("halfYears", figures.halfYears());
+        cycles("quarters", figures.quarters());
+        extreme("peak", figures.peak());
+        extreme("trough", figures.trough());
+    }
+
+    private void yearToDate(YearToDate ytd) throws IOException {
+        json.writeObjectFieldStart("ytd");
+        amount(ytd.amount());
+        percent("yoyPct", ytd.yoyPct());
+        json.writeEndObject();
+    }
+
+    private void cycles(String field, List<CycleFigure> figures) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (CycleFigure figure : figures) {
+            json.writeStartObject();
+            json.writeStringField("period", figure.label());
+            amount(figure.amount());
+            whole("unitValuePerTonne", figure.amount().unitValuePerTonne());
+            percent("prevPct", figure.prevPct());
+            percent("yoyPct", figure.yoyPct());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void extreme(String field, Optional<Extreme> extreme) throws IOException {
+        if (extreme.isEmpty()) {
+            json.writeNullField(field);
+            return;
+        }
+        json.writeObjectFieldStart(field);
+        json.writeStringField("period", extreme.get().period().toString());
+        json.writeNumberField("netWeightKg", extreme.get().netWeightKg());
+        percent("changeSincePct", extreme.get().changeSincePct());
+        json.writeStringField("direction", extreme.get().direction().id());
+        json.writeEndObject();
+    }
+
+    private void partner(PartnerFigure figure) throws IOException {
+        Partner partner = figure.partner();
+        json.writeStartObject();
+        if (partner.iso2().isPresent()) {
+            json.writeStringField("iso2", partner.id());
+        } else {
+            json.writeNullField("iso2");
+            json.writeStringField("code", partner.id());
+        }
+        strings("codes", partner.codes());
+        text("name", partner.name());
+        if (!partner.listed()) {
+            json.writeBooleanField("unknown", true);
+        }
+        monthOfPart(figure.month(), figure.sharePct());
+        yearToDate(figure.ytd());
+        json.writeEndObject();
+    }
+
+    private void monthOfPart(MonthFigure month, Optional<BigDecimal> sharePct) throws IOException {
+        amount(month.amount());
+        percent("sharePct", sharePct);
+        percent("momPct", month.momPct());
+        percent("yoyPct", month.yoyPct());
+    }
+
+    private void event(PolicyEvent event) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("date", event.date().toString());
+        text("name", event.name());
+        if (event.text().isPresent()) {
+            text("text", event.text().get());
+        }
+        if (event.url().isPresent()) {
+            json.writeStringField("url", event.url().get());
+        }
+        json.writeEndObject();
+    }
+
+    private void notes(List<Note> notes) throws IOException {
+        json.writeArrayFieldStart("notes");
+        for (Note note : notes) {
+            json.writeStartObject();
+            json.writeStringField("code", note.code().id());
+            json.writeStringField("subject", note.subject());
+            text("text", note.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void amount(Amount amount) throws IOException {
+        whole("netWeightKg", amount.netWeightKg());
+        whole("value", amount.value());
+    }
+
+    private void whole(String field, OptionalLong number) throws IOException {
+        if (number.isPresent()) {
+            json.writeNumberField(field, number.getAsLong());
+        } else {
+            json.writeNullField(field);
+        }
+    }
+
+    private void percent(String field, Optional<BigDecimal> percent) throws IOException {
+        if (percent.isPresent()) {
+            json.writeNumberField(field, percent.get());
+        } else {
+            json.writeNullField(field);
+        }
+    }
+
+    private void text(String field, LocalizedText text) throws IOException {
+        json.writeObjectFieldStart(field);
+        for (Map.Entry<String, String> entry : text.byLanguage().entrySet()) {
+            json.writeStringField(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void strings(String field, List<String> strings) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String string : strings) {
+            json.writeString(string);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,2 @@
+/** The month report: everything that is computed for one month, as records and as JSON. */
+package dev.customsfeed.publish.report;

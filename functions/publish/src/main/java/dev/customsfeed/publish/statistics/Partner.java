@@ -1,0 +1,34 @@
+package dev.customsfeed.publish.statistics;
+
+import dev.customsfeed.trade.feed.LocalizedText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A trading partner. The customs office's codes of one country are one partner.
+ *
+ * @param iso2 its ISO 3166-1 alpha-2 code; empty where it is no country, or one that the code list does not know
+ * @param codes the customs office's codes, ascending, at least one
+ * @param name what it is called
+ * @param region its UN M49 region; empty where it has none
+ * @param eu27 whether it is a member of the European Union of 27
+ * @param listed whether the code list knows it
+ */
+public record Partner(
+        Optional<String> iso2,
+        List<String> codes,
+        LocalizedText name,
+        Optional<Region> region,
+        boolean eu27,
+        boolean listed) {
+
+    /** What tells it from others: the ISO code, or the customs office's where there is none. */
+    public String id() {
+        return iso2.orElse(codes.get(0));
+    }
+
+    /** Whether it stands for partners that nobody named, such as {@code 701} "unknown" or {@code 199} "other Asia". */
+    public boolean isUnspecified() {
+        return listed && iso2.isEmpty();
+    }
+}

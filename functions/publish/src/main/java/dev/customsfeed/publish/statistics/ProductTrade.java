@@ -1,0 +1,88 @@
+package dev.customsfeed.publish.statistics;
+
+import dev.customsfeed.trade.CommodityMonth;
+import dev.customsfeed.trade.Totals;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The trade in one product: over all and by partner. A month is known where it is known of every commodity of the product; a
+ * partner that is absent from a known month had no trade in it.
+ */
+public final class ProductTrade {
+
+    private final MonthlyTotals totals;
+    private final Map<Partner, NavigableMap<YearMonth, Totals>> partners;
+
+    private ProductTrade(MonthlyTotals totals, Map<Partner, NavigableMap<YearMonth, Totals>> partners) {
+        this.totals = totals;
+        this.partners = partners;
+    }
+
+    /**
+     * Adds up the months of a product's commodities.
+     *
+     * @param commodities the months that count, of each commodity
+     * @param codes says who a partner code stands for
+     */
+    public static ProductTrade of(List<SortedMap<YearMonth, CommodityMonth>> commodities, PartnerCodes codes) {
+        List<MonthlyTotals> parts = new ArrayList<>();
+        Map<String, NavigableMap<YearMonth, Totals>> byCode = new TreeMap<>();
+        for (SortedMap<YearMonth, CommodityMonth> months : commodities) {
+            SortedMap<YearMonth, Totals> known = new TreeMap<>();
+            months.forEach((month, said) -> {
+                known.put(month, said.counts().totals());
+                said.counts().partners().forEach((code, traded) -> byCode.computeIfAbsent(code, any -> new TreeMap<>())
+                        .merge(month, traded, Totals::plus));
+            });
+            parts.add(MonthlyTotals.of(known));
+        }
+        Map<Partner, NavigableMap<YearMonth, Totals>> partners = new LinkedHashMap<>();
+        byCode.forEach((code, months) -> {
+            NavigableMap<YearMonth, Totals> sum = partners.computeIfAbsent(codes.partner(code), any -> new TreeMap<>());
+            months.forEach((month, traded) -> sum.merge(month, traded, Totals::plus));
+        });
+        return new ProductTrade(MonthlyTotals.sum(parts), partners);
+    }
+
+    /** Over all partners. */
+    public MonthlyTotals totals() {
+        return totals;
+    }
+
+    /** By partner, everyone who ever had trade in it. */
+    public Map<Partner, Reading> partners(YearMonth period) {
+        Map<Span, Boolean> known = new HashMap<>();
+        Map<Partner, Reading> readings = new LinkedHashMap<>();
+        partners.forEach((partner, months) -> readings.put(
+                partner,
+                Reading.of(
+                        period,
+                        span -> known.computeIfAbsent(span, totals::knows)
+                                ? Optional.of(MonthlyTotals.sumOf(months, span))
+                                : Optional.empty())));
+        return readings;
+    }
+
+    /** What a partner that never had trade in it would show: zero, where the product is known. */
+    public Reading withNobody(YearMonth period) {
+        return Reading.of(period, span -> totals.knows(span) ? Optional.of(Totals.NONE) : Optional.empty());
+    }
+
+    /** Whether {@code partner} had trade in the year so far, the month before, or the same month a year before. */
+    public boolean isCurrent(Partner partner, YearMonth period) {
+        NavigableMap<YearMonth, Totals> months = partners.get(partner);
+        Span ytd = Span.yearToDate(period);
+        return months.containsKey(period.minusMonths(1))
+                || months.containsKey(period.minusMonths(12))
+                || !months.subMap(ytd.first(), true, ytd.last(), true).isEmpty();
+    }
+}
