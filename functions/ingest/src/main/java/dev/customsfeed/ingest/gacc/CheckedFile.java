@@ -110,6 +110,7 @@ public final class CheckedFile {
         long count = 0;
         try (Rows rows = Rows.of(file, limits)) {
             rows.next();
+            rows.passOverNames(layout);
             while (rows.next()) {
                 Row row = rows.row();
                 if (row.isBlank()) {

@@ -1,9 +1,11 @@
 package dev.customsfeed.ingest.gacc;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The columns that China Customs' downloads can have, with all the headers that were seen over them. */
@@ -24,6 +26,9 @@ enum Column {
     SUPPLEMENTARY_UNIT("第二计量单位", "Supplementary Unit", "Supplimentary Unit"),
     USD("美元", "US dollar"),
     CNY("人民币", "Renminbi Yuan");
+
+    /** The columns that say in words what a code says beside them. */
+    static final Set<Column> NAMES = EnumSet.of(COMMODITY_NAME, PARTNER_NAME, REGIME_NAME, PROVINCE_NAME);
 
     private final String chinese;
     private final List<String> english;

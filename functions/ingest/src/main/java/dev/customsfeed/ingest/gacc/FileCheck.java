@@ -79,6 +79,7 @@ final class FileCheck {
             if (recognised.isEmpty()) {
                 return;
             }
+            rows.passOverNames(recognised.get());
             RowReader reader = new RowReader(recognised.get(), key, problems);
             long firstBlankLine = 0;
             while (rows.next()) {
@@ -103,7 +104,7 @@ final class FileCheck {
             }
             checkRowCount();
         } catch (CsvParseException e) {
-            notCsv(rows.line(), e);
+            notCsv(rows.line());
         }
     }
 
@@ -207,22 +208,20 @@ final class FileCheck {
             problems.add(Problem.ofLine(
                     "sum-too-large",
                     line,
-                    "figures whose sum has more than 18 digits",
+                    "figures whose sum is too large",
                     "figures of real trade",
                     "Check the figures up to this line: some have too many digits."));
         }
         sumsFit = false;
     }
 
-    private void notCsv(long line, CsvParseException e) {
-        String what =
-                Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse(e.getMessage());
+    private void notCsv(long line) {
         problems.add(Problem.ofLine(
                 "not-csv",
                 line,
-                "a row that cannot be parted into fields (" + what + ")",
+                "a row that cannot be parted into fields: a quote is missing or misplaced, or a field does not end",
                 "quotes that are closed before the next comma or the end of the line, and doubled within a field",
-                "Repair the quotes, or upload the file as customs gave it."));
+                "Repair the quotes, and put commas between the columns; or upload the file as customs gave it."));
     }
 
     /** The months that the file has, and the one that its key declares even if nothing was traded in it. */

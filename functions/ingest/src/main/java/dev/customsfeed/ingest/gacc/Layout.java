@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which column stands where. Columns are numbered from 0. */
 final class Layout {
@@ -46,6 +47,15 @@ final class Layout {
                     "too-many-columns", header.line(), count + " columns", "at most " + maxColumns, DOWNLOAD_AGAIN));
             return Optional.empty();
         }
+        if (IntStream.range(0, named).noneMatch(i -> Column.of(header.text(i)).isPresent())) {
+            problems.add(Problem.ofLine(
+                    "header-missing",
+                    header.line(),
+                    "no column that is known, the first is " + Problem.quote(header.text(0)),
+                    "the names of the columns, with commas between them: " + Column.allLabels(),
+                    DOWNLOAD_AGAIN));
+            return Optional.empty();
+        }
         List<String> headers = new ArrayList<>();
         Map<Column, Integer> columns = new EnumMap<>(Column.class);
         long before = problems.count();
@@ -61,9 +71,7 @@ final class Layout {
                         "",
                         Problem.quote(text),
                         "one of " + Column.allLabels(),
-                        text.contains(";") || text.contains("\t")
-                                ? "Save the file with commas between the columns, or upload it as customs gave it."
-                                : DOWNLOAD_AGAIN));
+                        DOWNLOAD_AGAIN));
             } else if (columns.putIfAbsent(column.get(), i) != null) {
                 problems.add(new Problem(
                         "header-repeated-column",

@@ -13,6 +13,7 @@ final class Row {
     private final int maxFieldLength;
     private final int[] starts;
     private final int[] ends;
+    private final boolean[] passedOver;
     private char[] text = new char[1024];
     private long line;
     private int fieldCount;
@@ -29,6 +30,12 @@ final class Row {
         this.maxFieldLength = maxFieldLength;
         starts = new int[maxFields];
         ends = new int[maxFields];
+        passedOver = new boolean[maxFields];
+    }
+
+    /** Keeps nothing but the length of this field from the next line on. */
+    void passOver(int field) {
+        passedOver[field] = true;
     }
 
     void begin(long startingLine) {
@@ -46,6 +53,12 @@ final class Row {
         if (field >= starts.length) {
             return;
         }
+        int start = field == 0 ? 0 : ends[field - 1];
+        if (passedOver[field]) {
+            starts[field] = start;
+            ends[field] = start;
+            return;
+        }
         int from = offset;
         int to = offset + length;
         while (from < to && isSpace(buffer[from])) {
@@ -54,7 +67,6 @@ final class Row {
         while (to > from && isSpace(buffer[to - 1])) {
             to--;
         }
-        int start = field == 0 ? 0 : ends[field - 1];
         int end = start + to - from;
         if (end > text.length) {
             text = Arrays.copyOf(text, Math.max(end, 2 * text.length));
@@ -87,6 +99,11 @@ final class Row {
     /** How long {@link #longField} is. */
     int longFieldLength() {
         return longFieldLength;
+    }
+
+    /** How many characters a field may have. */
+    int maxFieldLength() {
+        return maxFieldLength;
     }
 
     boolean isEmpty(int field) {

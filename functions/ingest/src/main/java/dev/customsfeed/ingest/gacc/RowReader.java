@@ -117,7 +117,12 @@ final class RowReader {
         }
         if (row.longField() >= 0) {
             int field = Math.min(row.longField(), columns - 1);
-            wrong("field-too-long", field, row.longFieldLength() + " characters", "a shorter text", KEEP_AS_IT_IS);
+            wrong(
+                    "field-too-long",
+                    field,
+                    row.longFieldLength() + " characters",
+                    "at most " + row.maxFieldLength() + " characters",
+                    KEEP_AS_IT_IS);
             return false;
         }
         return true;

@@ -59,6 +59,15 @@ final class Rows implements Closeable {
         return row;
     }
 
+    /** Keeps nothing of the names, which most of a line is: codes say the same, and their spelling never changes. */
+    void passOverNames(Layout layout) {
+        for (Column name : Column.NAMES) {
+            if (layout.has(name)) {
+                row.passOver(layout.index(name));
+            }
+        }
+    }
+
     /** The line that was begun last, even if it could not be read to its end. */
     long line() {
         return row.line();

@@ -1,5 +1,6 @@
 package dev.customsfeed.ingest.bench;
 
+import dev.customsfeed.ingest.store.BatchWriteStub;
 import dev.customsfeed.ingest.store.BatchWriter;
 import dev.customsfeed.ingest.store.Deadline;
 import dev.customsfeed.trade.CustomsRecord;
@@ -19,10 +20,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** How fast rows are stored, against an endpoint on loopback that answers after 5 ms. */
@@ -37,13 +35,12 @@ public final class StoringBenchmark {
     /** Prints rows a second of each round, their median, and requests for each 25 rows. */
     public static void main(String[] args) throws IOException {
         Log silent = new Log(new PrintStream(OutputStream.nullOutputStream()));
-        try (BatchWriteStub stub = new BatchWriteStub(DELAY);
-                DynamoDbClient dynamoDb = DynamoDbClient.builder()
-                        .endpointOverride(stub.endpoint())
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                        .build()) {
+        BatchWriteStub.Answers afterDelay = (number, body) -> {
+            Thread.sleep(DELAY.toMillis());
+            return BatchWriteStub.ALL_WRITTEN;
+        };
+        try (BatchWriteStub stub = new BatchWriteStub(afterDelay);
+                DynamoDbClient dynamoDb = stub.client()) {
             DynamoDbEnhancedClient client =
                     DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
             RecordsTable records = new RecordsTable(client, "records");

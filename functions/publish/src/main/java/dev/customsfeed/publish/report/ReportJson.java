@@ -1,12 +1,8 @@
 package dev.customsfeed.publish.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.LocalizedText;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,9 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Writes a month report as JSON, as {@code schemas/month-report.schema.json} describes it: always the same bytes for the same
@@ -24,15 +18,14 @@ import java.util.OptionalLong;
  */
 public final class ReportJson {
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
     private static final String NO_GENERATION = "0".repeat(16);
 
     private final JsonGenerator json;
+    private final FigureJson write;
 
     private ReportJson(JsonGenerator json) {
         this.json = json;
+        this.write = new FigureJson(json);
     }
 
     /** The report as {@code reports/<period>.json}. */
@@ -43,7 +36,7 @@ public final class ReportJson {
     private static byte[] bytes(MonthReport report) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         int generation;
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        try (JsonGenerator json = FigureJson.generator(out)) {
             ReportJson writer = new ReportJson(json);
             json.writeStartObject();
             writer.head(report);
@@ -106,8 +99,8 @@ public final class ReportJson {
         json.writeStartObject();
         json.writeStringField("id", report.product().id());
         strings("hs", report.product().hs());
-        text("name", report.product().name());
-        percent("sharePct", report.sharePct());
+        write.text("name", report.product().name());
+        write.percent("sharePct", report.sharePct());
         figures(report.figures());
         json.writeArrayFieldStart("partners");
         for (PartnerFigure partner : report.partners()) {
@@ -120,34 +113,22 @@ public final class ReportJson {
             json.writeStringField("scheme", region.scheme());
             json.writeStringField("id", region.id());
             monthOfPart(region.month(), region.sharePct());
-            yearToDate(region.ytd());
+            write.yearToDate(region.ytd());
             json.writeEndObject();
         }
         json.writeEndArray();
-        whole("hhi", report.hhi());
+        write.whole("hhi", report.hhi());
         notes(report.notes());
         json.writeEndObject();
     }
 
     private void figures(Figures figures) throws IOException {
-        json.writeObjectFieldStart("month");
-        amount(figures.month().amount());
-        whole("unitValuePerTonne", figures.month().amount().unitValuePerTonne());
-        percent("momPct", figures.month().momPct());
-        percent("yoyPct", figures.month().yoyPct());
-        json.writeEndObject();
-        yearToDate(figures.ytd());
+        write.month(figures.month());
+        write.yearToDate(figures.ytd());
         cycles("halfYears", figures.halfYears());
         cycles("quarters", figures.quarters());
         extreme("peak", figures.peak());
         extreme("trough", figures.trough());
-    }
-
-    private void yearToDate(YearToDate ytd) throws IOException {
-        json.writeObjectFieldStart("ytd");
-        amount(ytd.amount());
-        percent("yoyPct", ytd.yoyPct());
-        json.writeEndObject();
     }
 
     private void cycles(String field, List<CycleFigure> figures) throws IOException {
@@ -155,10 +136,10 @@ public final class ReportJson {
         for (CycleFigure figure : figures) {
             json.writeStartObject();
             json.writeStringField("period", figure.label());
-            amount(figure.amount());
-            whole("unitValuePerTonne", figure.amount().unitValuePerTonne());
-            percent("prevPct", figure.prevPct());
-            percent("yoyPct", figure.yoyPct());
+            write.amount(figure.amount());
+            write.whole("unitValuePerTonne", figure.amount().unitValuePerTonne());
+            write.percent("prevPct", figure.prevPct());
+            write.percent("yoyPct", figure.yoyPct());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -172,7 +153,7 @@ public final class ReportJson {
         json.writeObjectFieldStart(field);
         json.writeStringField("period", extreme.get().period().toString());
         json.writeNumberField("netWeightKg", extreme.get().netWeightKg());
-        percent("changeSincePct", extreme.get().changeSincePct());
+        write.percent("changeSincePct", extreme.get().changeSincePct());
         json.writeStringField("direction", extreme.get().direction().id());
         json.writeEndObject();
     }
@@ -187,28 +168,28 @@ public final class ReportJson {
             json.writeStringField("code", partner.id());
         }
         strings("codes", partner.codes());
-        text("name", partner.name());
+        write.text("name", partner.name());
         if (!partner.listed()) {
             json.writeBooleanField("unknown", true);
         }
         monthOfPart(figure.month(), figure.sharePct());
-        yearToDate(figure.ytd());
+        write.yearToDate(figure.ytd());
         json.writeEndObject();
     }
 
     private void monthOfPart(MonthFigure month, Optional<BigDecimal> sharePct) throws IOException {
-        amount(month.amount());
-        percent("sharePct", sharePct);
-        percent("momPct", month.momPct());
-        percent("yoyPct", month.yoyPct());
+        write.amount(month.amount());
+        write.percent("sharePct", sharePct);
+        write.percent("momPct", month.momPct());
+        write.percent("yoyPct", month.yoyPct());
     }
 
     private void event(PolicyEvent event) throws IOException {
         json.writeStartObject();
         json.writeStringField("date", event.date().toString());
-        text("name", event.name());
+        write.text("name", event.name());
         if (event.text().isPresent()) {
-            text("text", event.text().get());
+            write.text("text", event.text().get());
         }
         if (event.url().isPresent()) {
             json.writeStringField("url", event.url().get());
@@ -222,39 +203,10 @@ public final class ReportJson {
             json.writeStartObject();
             json.writeStringField("code", note.code().id());
             json.writeStringField("subject", note.subject());
-            text("text", note.text());
+            write.text("text", note.text());
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private void amount(Amount amount) throws IOException {
-        whole("netWeightKg", amount.netWeightKg());
-        whole("value", amount.value());
-    }
-
-    private void whole(String field, OptionalLong number) throws IOException {
-        if (number.isPresent()) {
-            json.writeNumberField(field, number.getAsLong());
-        } else {
-            json.writeNullField(field);
-        }
-    }
-
-    private void percent(String field, Optional<BigDecimal> percent) throws IOException {
-        if (percent.isPresent()) {
-            json.writeNumberField(field, percent.get());
-        } else {
-            json.writeNullField(field);
-        }
-    }
-
-    private void text(String field, LocalizedText text) throws IOException {
-        json.writeObjectFieldStart(field);
-        for (Map.Entry<String, String> entry : text.byLanguage().entrySet()) {
-            json.writeStringField(entry.getKey(), entry.getValue());
-        }
-        json.writeEndObject();
     }
 
     private void strings(String field, List<String> strings) throws IOException {

@@ -1,0 +1,555 @@
+package dev.customsfeed.ingest;
+
+import static dev.customsfeed.ingest.Workbench.EXPORTS;
+import static dev.customsfeed.ingest.Workbench.INGOT;
+import static dev.customsfeed.ingest.Workbench.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.customsfeed.trade.MonthFigures;
+import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.trade.Series;
+import dev.customsfeed.trade.Totals;
+import dev.customsfeed.trade.UploadHistory;
+import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.trade.UploadLogEntry.Outcome;
+import dev.customsfeed.trade.UploadOrder;
+import dev.customsfeed.trade.tables.StoredRecord;
+import dev.customsfeed.trade.tables.UploadedFile;
+import dev.customsfeed.trade.tables.UploadedFile.Lease;
+import dev.customsfeed.trade.tables.UploadedFile.Status;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The function as a whole, against DynamoDB Local and S3Mock. */
+class IngestHandlerTest {
+
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    private final Workbench bench = new Workbench();
+
+    private static CustomsCsv december(long kilograms) {
+        return new CustomsCsv().row("2025-12", "111", kilograms, 2 * kilograms);
+    }
+
+    // What an upload becomes.
+
+    @Test
+    void a_customs_file_becomes_an_entry_records_and_figures() throws IOException {
+        ObjectVersion file = bench.upload(
+                "incoming/gacc/flow=export/hs=8104/magnesium.csv",
+                new CustomsCsv()
+                        .row("2025-11", "111", 1000, 2500)
+                        .row("2025-12", "111", 2000, 5000)
+                        .row("2025-12", "133", 30, 90)
+                        .bytes());
+
+        UploadedFile entry = bench.files.find(file).orElseThrow();
+        assertThat(entry.status()).isEqualTo(Status.COMMITTED);
+        assertThat(entry.rows()).hasValue(3);
+        assertThat(entry.netWeightKg()).hasValue(3030);
+        assertThat(entry.value()).hasValue(7590);
+        assertThat(entry.months()).containsExactly(YearMonth.of(2025, 11), YearMonth.of(2025, 12));
+        assertThat(entry.sha256().orElseThrow()).matches("[0-9a-f]{64}");
+        assertThat(entry.encoding()).contains("UTF-8");
+        assertThat(entry.layout()).isPresent();
+        assertThat(entry.lease()).isEmpty();
+
+        assertThat(bench.months.figures(INGOT))
+                .extracting(MonthFigures::totals)
+                .containsExactly(Totals.of(1, 1000, 2500), Totals.of(2, 2030, 5090));
+        assertThat(bench.months.figures(INGOT).get(1).partners())
+                .containsEntry("111", Totals.of(1, 2000, 5000))
+                .containsEntry("133", Totals.of(1, 30, 90));
+        List<StoredRecord> rows = bench.records.rows(INGOT, YearMonth.of(2025, 12), file.versionId());
+        assertThat(rows).extracting(row -> row.row().line()).containsExactly(3L, 4L);
+
+        UploadLogEntry logged = bench.months.uploads(EXPORTS.key()).get(0);
+        assertThat(logged.outcome()).isEqualTo(Outcome.COMMITTED);
+        assertThat(logged.contents().orElseThrow().askedFor()).containsExactly("8104");
+        assertThat(logged.contents().orElseThrow().sha256())
+                .isEqualTo(entry.sha256().orElseThrow());
+        assertThat(logged.order()).isEqualTo(entry.order());
+        assertThat(bench.report(file)).isEmpty();
+        assertThat(bench.recomputed).singleElement().asString().contains(file.object());
+    }
+
+    @Test
+    void the_sample_event_is_taken() throws IOException {
+        ObjectVersion file = bench.put(
+                "incoming/gacc/flow=export/hs=8104/magnesium-2025-11.csv",
+                december(7).bytes());
+        String event = Files.readString(Path.of("../../events/s3-created.json"))
+                .replace("customs-feed-upload", bench.bucket)
+                .replace("3sL4kqtJlcpXroDTDmJxrmSpXd3dIbrHY", file.versionId());
+
+        assertThat(bench.handle(event.getBytes(StandardCharsets.UTF_8), FIVE_MINUTES))
+                .isEmpty();
+        assertThat(bench.status(file)).contains(Status.COMMITTED);
+    }
+
+    @Test
+    void records_figures_and_file_totals_agree_over_more_rows_than_wait_at_once() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(new CustomsCsv().rows(20_001, 20).bytes());
+        }
+        ObjectVersion file = bench.upload("incoming/gacc/flow=export/large.csv.gz", zipped.toByteArray());
+
+        UploadedFile entry = bench.files.find(file).orElseThrow();
+        assertThat(entry.rows()).hasValue(20_001);
+        Totals inMonths = Totals.NONE;
+        Totals inRecords = Totals.NONE;
+        for (int commodity = 0; commodity < 20; commodity++) {
+            Series series = new Series(EXPORTS, "USD", Integer.toString(81_000_000 + commodity));
+            for (MonthFigures month : bench.months.figures(series)) {
+                inMonths = inMonths.plus(month.totals());
+                for (StoredRecord row : bench.records.rows(series, month.period(), file.versionId())) {
+                    inRecords = inRecords.plus(Totals.of(row.row()));
+                }
+            }
+        }
+        assertThat(inMonths).isEqualTo(Totals.of(20_001, 20_001, 40_002));
+        assertThat(inRecords).isEqualTo(inMonths);
+        assertThat(entry.netWeightKg()).hasValue(20_001);
+        assertThat(entry.value()).hasValue(40_002);
+    }
+
+    // Deliveries in any number and order.
+
+    @Test
+    void a_duplicate_changes_nothing_and_wakes_the_publication_again() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        String event = bench.created(file);
+        bench.mustTake(event);
+        List<Object> once = bench.contents(file.object(), INGOT);
+
+        bench.mustTake(event, event);
+
+        assertThat(bench.contents(file.object(), INGOT)).isEqualTo(once);
+        assertThat(bench.recomputed).hasSize(3);
+    }
+
+    @Test
+    void an_overwritten_version_is_superseded() throws IOException {
+        ObjectVersion first =
+                bench.upload(KEY, december(7).row("2025-11", "111", 5, 5).bytes());
+        ObjectVersion second = bench.upload(KEY, december(8).bytes());
+
+        assertThat(bench.status(first)).contains(Status.SUPERSEDED);
+        assertThat(bench.status(second)).contains(Status.COMMITTED);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(8);
+        assertThat(bench.kilograms(INGOT, "2025-11")).isEmpty();
+    }
+
+    @Test
+    void a_version_that_arrives_after_its_successor_counts_for_nothing() throws IOException {
+        ObjectVersion first = bench.put(KEY, december(7).bytes());
+        String firstEvent = bench.created(first);
+        ObjectVersion second = bench.put(KEY, december(8).bytes());
+        bench.mustTake(bench.created(second));
+        bench.mustTake(firstEvent);
+
+        assertThat(bench.status(first)).contains(Status.SUPERSEDED);
+        assertThat(bench.status(second)).contains(Status.COMMITTED);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(8);
+    }
+
+    @Test
+    void a_deleted_file_is_withdrawn_and_what_others_say_counts_again() throws IOException {
+        bench.upload("incoming/gacc/flow=export/first.csv", december(7).bytes());
+        ObjectVersion revision = bench.upload(
+                "incoming/gacc/flow=export/revision.csv", december(8).bytes());
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(8);
+
+        bench.mustTake(bench.delete(revision.key()));
+
+        assertThat(bench.status(revision)).contains(Status.WITHDRAWN);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+        assertThat(bench.recomputed).hasSize(3);
+    }
+
+    @Test
+    void a_delete_that_is_announced_before_its_upload_still_withdraws_it() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        String created = bench.created(file);
+        String deleted = bench.delete(KEY);
+        bench.mustTake(deleted);
+        bench.mustTake(created);
+
+        assertThat(bench.status(file)).contains(Status.WITHDRAWN);
+        assertThat(bench.kilograms(INGOT, "2025-12")).isEmpty();
+    }
+
+    @Test
+    void an_upload_after_a_delete_counts_whatever_order_they_are_announced_in() throws IOException {
+        ObjectVersion first = bench.upload(KEY, december(7).bytes());
+        String deleted = bench.delete(KEY);
+        ObjectVersion second = bench.put(KEY, december(8).bytes());
+        bench.mustTake(bench.created(second));
+        bench.mustTake(deleted);
+
+        assertThat(bench.status(first)).contains(Status.WITHDRAWN);
+        assertThat(bench.status(second)).contains(Status.COMMITTED);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(8);
+    }
+
+    @Test
+    void a_delete_marker_that_is_removed_brings_the_file_back() throws IOException {
+        ObjectVersion file = bench.upload(KEY, december(7).bytes());
+        bench.mustTake(bench.delete(KEY));
+        ObjectVersion marker = bench.months.uploads(EXPORTS.key()).stream()
+                .filter(entry -> entry.outcome() == Outcome.DELETED)
+                .findAny()
+                .orElseThrow()
+                .object();
+        bench.mustTake(bench.remove(marker));
+
+        assertThat(bench.status(file)).contains(Status.COMMITTED);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+    }
+
+    @Test
+    void a_version_removed_for_good_gives_way_to_the_one_before() throws IOException {
+        ObjectVersion first = bench.upload(KEY, december(7).bytes());
+        ObjectVersion second = bench.upload(KEY, december(8).bytes());
+        bench.mustTake(bench.remove(second));
+
+        assertThat(bench.status(first)).contains(Status.COMMITTED);
+        assertThat(bench.status(second)).contains(Status.WITHDRAWN);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+    }
+
+    @Test
+    void a_version_that_is_gone_before_it_is_read_is_withdrawn() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        String created = bench.created(file);
+        String removed = bench.remove(file);
+        bench.mustTake(created);
+        assertThat(bench.status(file)).contains(Status.WITHDRAWN);
+        assertThat(bench.months.uploads(EXPORTS.key())).isEmpty();
+        assertThat(bench.recomputed).isEmpty();
+
+        bench.mustTake(removed, created);
+        assertThat(bench.status(file)).contains(Status.WITHDRAWN);
+        assertThat(bench.kilograms(INGOT, "2025-12")).isEmpty();
+    }
+
+    // Refusals.
+
+    @Test
+    void a_corrupt_file_is_rejected_as_a_whole_with_a_report_and_holds_up_nobody() throws IOException {
+        ObjectVersion corrupt = bench.put(
+                KEY,
+                new String(december(7).row("2025-12", "133", 1, 1).bytes(), StandardCharsets.UTF_8)
+                        .replace("\"1\",\"Kilogram\"", "\"one\",\"Kilogram\"")
+                        .getBytes(StandardCharsets.UTF_8));
+        ObjectVersion good =
+                bench.put("incoming/gacc/flow=export/good.csv", december(8).bytes());
+        bench.mustTake(bench.created(corrupt), bench.created(good));
+
+        UploadedFile entry = bench.files.find(corrupt).orElseThrow();
+        assertThat(entry.status()).isEqualTo(Status.REJECTED);
+        assertThat(entry.reason().orElseThrow()).contains("line 3");
+        assertThat(entry.encoding()).contains("UTF-8");
+        JsonNode report = bench.report(corrupt).orElseThrow();
+        assertThat(report.get("object").asText()).isEqualTo(corrupt.object());
+        assertThat(report.get("version").asText()).isEqualTo(corrupt.versionId());
+        assertThat(report.at("/problems/0/line").asInt()).isEqualTo(3);
+        assertThat(report.at("/problems/0/found").asText()).contains("one");
+        assertThat(bench.records.rows(INGOT, YearMonth.of(2025, 12), corrupt.versionId()))
+                .isEmpty();
+        assertThat(refused()).extracting(UploadLogEntry::object).containsExactly(corrupt);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(8);
+        assertThat(bench.recomputed).hasSize(2);
+    }
+
+    @Test
+    void a_file_of_0_bytes_is_rejected() throws IOException {
+        assertThat(rejection(KEY, new byte[0])).contains("file-empty");
+    }
+
+    @Test
+    void a_header_without_rows_is_rejected_unless_its_key_says_what_was_asked_for() throws IOException {
+        assertThat(rejection(KEY, new CustomsCsv().bytes())).isNotEmpty();
+
+        ObjectVersion nothing =
+                bench.upload("incoming/gacc/flow=export/period=2025-12/hs=8104/none.csv", new CustomsCsv().bytes());
+        assertThat(bench.status(nothing)).contains(Status.COMMITTED);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(0);
+    }
+
+    @Test
+    void a_file_of_exactly_10_000_rows_is_rejected_for_it_is_probably_cut() throws IOException {
+        assertThat(rejection(KEY, new CustomsCsv().rows(10_000, 5).bytes())).contains("10,000");
+    }
+
+    @Test
+    void an_encoding_that_is_none_of_the_known_is_rejected_with_the_offset() throws IOException {
+        byte[] bytes = december(7).bytes();
+        bytes[bytes.length - 5] = (byte) 0xFF;
+        assertThat(rejection(KEY, bytes)).contains("byte offset " + (bytes.length - 5));
+    }
+
+    @Test
+    void a_file_in_gb18030_is_taken() throws IOException {
+        String chinese = "\"数据年月\",\"商品编码\",\"贸易伙伴编码\",\"第一数量\",\"第一计量单位\",\"美元\",\n"
+                + "\"202512\",\"81041100\",\"111\",\"9\",\"千克\",\"18\",\n";
+        ObjectVersion file = bench.upload(KEY, chinese.getBytes(Charset.forName("GB18030")));
+
+        assertThat(bench.files.find(file).orElseThrow().encoding()).contains("GB18030");
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "incoming/gacc/no-flow.csv",
+                "incoming/eurostat/flow=export/x.csv",
+                "incoming/gacc/flow=export/x.xlsx",
+                "incoming/gacc/flow=export/line\nbreak.csv",
+                "incoming/gacc/flow=export/a+b c%2F中文/x.txt",
+                "incoming/x",
+                "feeds/README.md",
+                "feeds/nested/magnesium.json"
+            })
+    void a_key_that_does_not_say_what_the_object_is_is_rejected(String key) throws IOException {
+        ObjectVersion object = bench.upload(key, december(7).bytes());
+
+        assertThat(bench.status(object)).contains(Status.REJECTED);
+        assertThat(bench.report(object).orElseThrow().at("/problems/0/code").asText())
+                .startsWith("key-");
+        assertThat(bench.months.uploads(EXPORTS.key())).isEmpty();
+
+        bench.mustTake(bench.delete(key));
+        assertThat(bench.report(object)).isEmpty();
+    }
+
+    @Test
+    void a_key_too_long_for_any_table_is_rejected_too() throws IOException {
+        ObjectVersion object = bench.upload(
+                "incoming/gacc/flow=export/" + "x".repeat(990) + ".csv",
+                december(7).bytes());
+
+        assertThat(bench.status(object)).contains(Status.REJECTED);
+        assertThat(bench.report(object).orElseThrow().get("version").asText()).isEqualTo(object.versionId());
+    }
+
+    @Test
+    void a_rejected_version_leaves_the_one_before_counting_until_it_is_mended() throws IOException {
+        ObjectVersion good = bench.upload(KEY, december(7).bytes());
+        ObjectVersion bad = bench.upload(KEY, "no customs file".getBytes(StandardCharsets.UTF_8));
+        assertThat(bench.status(good)).contains(Status.COMMITTED);
+        assertThat(bench.status(bad)).contains(Status.REJECTED);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+        assertThat(refused()).hasSize(1);
+        assertThat(bench.report(bad)).isPresent();
+
+        bench.upload(KEY, december(9).bytes());
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(9);
+        assertThat(refused()).isEmpty();
+        assertThat(bench.report(bad)).isEmpty();
+    }
+
+    @Test
+    void the_report_is_about_the_newest_rejected_version_whatever_came_last() throws IOException {
+        byte[] bad = "no customs file".getBytes(StandardCharsets.UTF_8);
+        ObjectVersion first = bench.put(KEY, bad);
+        String firstEvent = bench.created(first);
+        ObjectVersion second = bench.put(KEY, new byte[0]);
+        String secondEvent = bench.created(second);
+        bench.mustTake(secondEvent);
+        bench.mustTake(firstEvent);
+        assertThat(reportedVersion(second)).contains(second.versionId());
+
+        bench.mustTake(bench.remove(second));
+        assertThat(reportedVersion(first)).contains(first.versionId());
+
+        bench.mustTake(bench.remove(first));
+        assertThat(reportedVersion(first)).isEmpty();
+    }
+
+    @Test
+    void a_rejected_version_that_is_deleted_takes_its_report_along() throws IOException {
+        ObjectVersion bad = bench.upload(KEY, new byte[0]);
+        assertThat(bench.report(bad)).isPresent();
+
+        bench.mustTake(bench.delete(KEY));
+        assertThat(bench.report(bad)).isEmpty();
+        assertThat(refused()).isEmpty();
+    }
+
+    @Test
+    void a_version_rejected_before_is_checked_again_when_it_is_announced_again() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        String event = bench.created(file);
+        UploadedFile rejected = UploadedFile.received(
+                        file, new UploadOrder(Instant.now(), KEY, "", Instant.now(), file.versionId()))
+                .rejected("older software could not read it", Optional.empty(), Optional.empty());
+        assertThat(bench.files.claim(rejected, Instant.now())).isTrue();
+        bench.months.add(UploadLogEntry.rejected(EXPORTS.key(), file, rejected.order(), "older software"));
+
+        bench.mustTake(event);
+
+        assertThat(bench.status(file)).contains(Status.COMMITTED);
+        assertThat(bench.files.find(file).orElseThrow().reason()).isEmpty();
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+        assertThat(refused()).isEmpty();
+    }
+
+    // Feed definitions.
+
+    @Test
+    void a_feed_definition_is_logged_with_its_text() throws IOException {
+        String definition = definition("magnesium");
+        ObjectVersion feed =
+                bench.upload("feeds/magnesium.json", ("\uFEFF" + definition).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(bench.status(feed)).contains(Status.COMMITTED);
+        assertThat(UploadHistory.of(bench.months.uploads(UploadLogEntry.FEEDS)).standing())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.definition()).contains(definition));
+        assertThat(bench.recomputed).hasSize(1);
+    }
+
+    @Test
+    void an_invalid_feed_definition_is_reported_and_leaves_the_one_before() throws IOException {
+        ObjectVersion good =
+                bench.upload("feeds/magnesium.json", definition("magnesium").getBytes(StandardCharsets.UTF_8));
+        ObjectVersion bad =
+                bench.upload("feeds/magnesium.json", definition("other").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(bench.status(good)).contains(Status.COMMITTED);
+        assertThat(bench.status(bad)).contains(Status.REJECTED);
+        assertThat(bench.report(bad).orElseThrow().at("/problems/0/columnName").asText())
+                .isEqualTo("/id");
+    }
+
+    @Test
+    void a_feed_definition_that_is_no_text_or_too_long_is_rejected() throws IOException {
+        assertThat(rejection("feeds/a.json", new byte[] {'{', (byte) 0xFF, '}'}))
+                .contains("byte offset 1");
+        byte[] long301Kb = new byte[301_000];
+        Arrays.fill(long301Kb, (byte) ' ');
+        assertThat(rejection("feeds/b.json", long301Kb)).contains("object-too-large");
+    }
+
+    // What is none of its business, and what can never be taken.
+
+    @Test
+    void folder_markers_and_foreign_keys_are_acknowledged_and_leave_no_trace() throws IOException {
+        ObjectVersion folder = bench.put("incoming/gacc/", new byte[0]);
+        ObjectVersion foreign = bench.put("notes/x.csv", december(7).bytes());
+        bench.mustTake(bench.created(folder).replace("\"size\":1", "\"size\":0"), bench.created(foreign));
+
+        assertThat(bench.status(folder)).isEmpty();
+        assertThat(bench.status(foreign)).isEmpty();
+        assertThat(bench.recomputed).isEmpty();
+    }
+
+    @Test
+    void the_test_event_is_acknowledged() throws IOException {
+        assertThat(bench.handle(Files.readAllBytes(Path.of("../../events/s3-test-event.json")), FIVE_MINUTES))
+                .isEmpty();
+    }
+
+    @Test
+    void a_poison_message_fails_alone() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        String unversioned = bench.created(file).replaceFirst("\"versionId\":\"[^\"]+\",", "");
+
+        assertThat(bench.deliver(FIVE_MINUTES, "not JSON", bench.created(file), "{}", unversioned))
+                .containsExactly("0", "2", "3");
+        assertThat(bench.status(file)).contains(Status.COMMITTED);
+    }
+
+    @Test
+    void a_recompute_that_cannot_be_sent_fails_its_message_and_the_next_delivery_sends_it() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        String event = bench.created(file);
+        bench.recompute = message -> {
+            throw new IllegalStateException("the queue is gone");
+        };
+        bench.restart(Duration.ZERO);
+        assertThat(bench.deliver(FIVE_MINUTES, event)).containsExactly("0");
+        assertThat(bench.status(file)).contains(Status.COMMITTED);
+
+        bench.recompute = bench.recomputed::add;
+        bench.restart(Duration.ZERO);
+        bench.mustTake(event);
+        assertThat(bench.recomputed).hasSize(1);
+    }
+
+    // Time and leases.
+
+    @Test
+    void a_version_that_somebody_else_is_loading_is_left_for_later() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        String event = bench.created(file);
+        Instant now = Instant.now();
+        UploadedFile loading = UploadedFile.received(file, new UploadOrder(now, KEY, "", now, file.versionId()))
+                .with(Status.LOADING, new Lease("somebody else", now.plusSeconds(100)));
+        assertThat(bench.files.claim(loading, now)).isTrue();
+
+        assertThat(bench.deliver(FIVE_MINUTES, event)).containsExactly("0");
+        assertThat(bench.files.find(file)).contains(loading);
+
+        bench.restart(Duration.ofSeconds(102));
+        bench.mustTake(event);
+        assertThat(bench.status(file)).contains(Status.COMMITTED);
+    }
+
+    @Test
+    void without_time_left_messages_are_handed_back_untouched() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+
+        assertThat(bench.deliver(Duration.ZERO, bench.created(file))).containsExactly("0");
+        assertThat(bench.status(file)).isEmpty();
+    }
+
+    @Test
+    void an_event_that_is_no_batch_of_messages_is_an_error() {
+        assertThatThrownBy(() -> bench.handle("{}".getBytes(StandardCharsets.UTF_8), FIVE_MINUTES))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("expected a batch of queue messages");
+    }
+
+    private List<UploadLogEntry> refused() {
+        return UploadHistory.of(bench.months.uploads(EXPORTS.key())).refused();
+    }
+
+    private Optional<String> reportedVersion(ObjectVersion object) throws IOException {
+        return bench.report(object).map(report -> report.get("version").asText());
+    }
+
+    /** Uploads what must be rejected; the reason. */
+    private String rejection(String key, byte[] bytes) throws IOException {
+        ObjectVersion object = bench.upload(key, bytes);
+        UploadedFile entry = bench.files.find(object).orElseThrow();
+        assertThat(entry.status()).isEqualTo(Status.REJECTED);
+        assertThat(bench.report(object)).isPresent();
+        return entry.reason().orElseThrow();
+    }
+
+    private static String definition(String id) {
+        return """
+                {"id": "%s", "title": {"en": "Magnesium"}, "source": "gacc", "reporter": "CN", "flow": "export",
+                 "currency": "USD", "products": [{"id": "ingot", "hs": ["81041100"], "name": {"en": "Ingot"}}]}
+                """.formatted(id);
+    }
+}

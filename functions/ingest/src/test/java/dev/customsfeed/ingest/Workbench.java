@@ -1,0 +1,301 @@
+package dev.customsfeed.ingest;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.customsfeed.emulators.Emulators;
+import dev.customsfeed.emulators.SharedEmulators;
+import dev.customsfeed.emulators.TemplateResources;
+import dev.customsfeed.trade.CommodityMonths;
+import dev.customsfeed.trade.Flow;
+import dev.customsfeed.trade.MonthFigures;
+import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.trade.Series;
+import dev.customsfeed.trade.TradeFlow;
+import dev.customsfeed.trade.UploadHistory;
+import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.trade.tables.FilesTable;
+import dev.customsfeed.trade.tables.MonthsTable;
+import dev.customsfeed.trade.tables.RecordsTable;
+import dev.customsfeed.trade.tables.StoredRecord;
+import dev.customsfeed.trade.tables.UploadedFile;
+import dev.customsfeed.trade.tables.UploadedFile.Status;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** The function with tables and a bucket of its own, in DynamoDB Local and S3Mock, and the events that S3 would send. */
+final class Workbench {
+
+    static final TradeFlow EXPORTS = new TradeFlow("gacc", "CN", Flow.EXPORT);
+    static final Series INGOT = new Series(EXPORTS, "USD", "81041100");
+    static final String KEY = "incoming/gacc/flow=export/magnesium.csv";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Emulators EMULATORS = SharedEmulators.get();
+    private static final S3Client S3 = EMULATORS.s3();
+    private static final DynamoDbClient DYNAMO_DB = EMULATORS.dynamoDb();
+
+    final String bucket;
+    final IngestSettings settings;
+    final FilesTable files;
+    final RecordsTable records;
+    final MonthsTable months;
+    final List<String> recomputed = new ArrayList<>();
+
+    /** Hears of what may have changed; a test may put another in its place before {@link #restart}. */
+    Consumer<String> recompute = recomputed::add;
+
+    private IngestHandler handler;
+    private int sequence;
+
+    Workbench() {
+        String suffix = "-" + UUID.randomUUID();
+        Map<String, String> names;
+        try {
+            names = TemplateResources.read(Path.of("../../infra/template.yaml"))
+                    .createIn(DYNAMO_DB, S3, id -> TemplateResources.plainName(id) + suffix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        bucket = names.get("UploadBucket");
+        settings = new IngestSettings(names.get("FilesTable"), names.get("RecordsTable"), names.get("MonthsTable"));
+        DynamoDbEnhancedClient client =
+                DynamoDbEnhancedClient.builder().dynamoDbClient(DYNAMO_DB).build();
+        files = new FilesTable(client, settings.filesTable());
+        records = new RecordsTable(client, settings.recordsTable());
+        months = new MonthsTable(client, settings.monthsTable());
+        handler = new IngestHandler(settings, S3, DYNAMO_DB, recompute);
+    }
+
+    /** A function that was just started, with a clock that runs {@code ahead}. */
+    void restart(Duration ahead) {
+        restart(new ExecutionInterceptor() {}, ahead);
+    }
+
+    /** Lets every call of the function pass through {@code interceptor}, and the function's clock run {@code ahead}. */
+    void restart(ExecutionInterceptor interceptor, Duration ahead) {
+        handler = new IngestHandler(
+                settings,
+                S3Client.builder()
+                        .endpointOverride(EMULATORS.s3Endpoint())
+                        .forcePathStyle(true)
+                        .region(S3.serviceClientConfiguration().region())
+                        .credentialsProvider(S3.serviceClientConfiguration().credentialsProvider())
+                        .overrideConfiguration(override -> override.addExecutionInterceptor(interceptor))
+                        .build(),
+                DynamoDbClient.builder()
+                        .endpointOverride(EMULATORS.dynamoDbEndpoint())
+                        .region(DYNAMO_DB.serviceClientConfiguration().region())
+                        .credentialsProvider(
+                                DYNAMO_DB.serviceClientConfiguration().credentialsProvider())
+                        .overrideConfiguration(override -> override.addExecutionInterceptor(interceptor))
+                        .build(),
+                recompute,
+                Clock.offset(Clock.systemUTC(), ahead));
+    }
+
+    /** Puts an object without telling the function. */
+    ObjectVersion put(String key, byte[] bytes) {
+        String version = S3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes))
+                .versionId();
+        return new ObjectVersion(bucket, key, version);
+    }
+
+    /** The notification of an upload. */
+    String created(ObjectVersion object) {
+        return notification("ObjectCreated:Put", object, ++sequence);
+    }
+
+    /** Deletes an object, which puts a delete marker on it; its notification. */
+    String delete(String key) {
+        S3.deleteObject(delete -> delete.bucket(bucket).key(key));
+        // S3Mock answers with the version that lay on top until then, S3 with the marker.
+        String marker = S3.listObjectVersions(list -> list.bucket(bucket).prefix(key)).deleteMarkers().stream()
+                .filter(found -> found.key().equals(key) && found.isLatest())
+                .findAny()
+                .orElseThrow()
+                .versionId();
+        return notification("ObjectRemoved:DeleteMarkerCreated", new ObjectVersion(bucket, key, marker), ++sequence);
+    }
+
+    /** Removes a version for good; its notification. */
+    String remove(ObjectVersion object) {
+        S3.deleteObject(delete -> delete.bucket(bucket).key(object.key()).versionId(object.versionId()));
+        return notification("ObjectRemoved:Delete", object, ++sequence);
+    }
+
+    private static String notification(String name, ObjectVersion object, int sequence) {
+        ObjectNode root = JSON.createObjectNode();
+        ObjectNode item = root.putArray("Records").addObject();
+        item.put("eventName", name);
+        item.put("eventTime", Instant.now().toString());
+        ObjectNode s3 = item.putObject("s3");
+        s3.putObject("bucket").put("name", object.bucket());
+        ObjectNode described = s3.putObject("object");
+        described.put("key", URLEncoder.encode(object.key(), StandardCharsets.UTF_8));
+        described.put("versionId", object.versionId());
+        described.put("sequencer", "%016X".formatted(sequence));
+        described.put("size", 1);
+        return root.toString();
+    }
+
+    /** Uploads and announces; the function must take it. */
+    ObjectVersion upload(String key, byte[] bytes) throws IOException {
+        ObjectVersion object = put(key, bytes);
+        mustTake(created(object));
+        return object;
+    }
+
+    void mustTake(String... bodies) throws IOException {
+        List<String> failed = deliver(Duration.ofMinutes(5), bodies);
+        if (!failed.isEmpty()) {
+            throw new AssertionError("found failed messages " + failed + ", expected none");
+        }
+    }
+
+    /** Hands over one batch of messages, {@code 0}, {@code 1}, ...; the ids of those that failed. */
+    List<String> deliver(Duration left, String... bodies) throws IOException {
+        ObjectNode event = JSON.createObjectNode();
+        ArrayNode messages = event.putArray("Records");
+        for (int i = 0; i < bodies.length; i++) {
+            messages.addObject().put("messageId", Integer.toString(i)).put("body", bodies[i]);
+        }
+        return handle(JSON.writeValueAsBytes(event), left);
+    }
+
+    List<String> handle(byte[] event, Duration left) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event), answer, new Invocation(left));
+        List<String> failed = new ArrayList<>();
+        for (JsonNode failure : JSON.readTree(answer.toByteArray()).get("batchItemFailures")) {
+            failed.add(failure.get("itemIdentifier").asText());
+        }
+        return failed;
+    }
+
+    Optional<Status> status(ObjectVersion object) {
+        return files.find(object).map(UploadedFile::status);
+    }
+
+    /** The net weight that counts; empty where no file says anything of the month. */
+    OptionalLong kilograms(Series series, String month) {
+        UploadHistory history = UploadHistory.of(months.uploads(EXPORTS.key()));
+        CommodityMonths folded = CommodityMonths.fold(series, history, months.figures(series));
+        return Optional.ofNullable(folded.months().get(YearMonth.parse(month)))
+                .map(found -> found.counts().totals().netWeightKg())
+                .orElse(OptionalLong.empty());
+    }
+
+    /** The report on an object; empty if there is none. */
+    Optional<JsonNode> report(ObjectVersion object) throws IOException {
+        try {
+            return Optional.of(
+                    JSON.readTree(S3.getObjectAsBytes(get -> get.bucket(bucket).key(UploadBucket.reportKey(object)))
+                            .asByteArray()));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** All that the tables say, apart from what names an invocation or a moment of it. */
+    List<Object> contents(String object, Series... series) {
+        List<Object> all = new ArrayList<>();
+        all.addAll(files.versionsOf(object));
+        all.addAll(months.uploads(EXPORTS.key()));
+        all.addAll(months.uploads(UploadLogEntry.UNDECLARED));
+        for (Series one : series) {
+            for (MonthFigures figures : months.figures(one)) {
+                all.add(figures);
+                List<StoredRecord> rows =
+                        records.rows(one, figures.period(), figures.file().versionId());
+                all.addAll(rows);
+            }
+        }
+        return all;
+    }
+
+    /** An invocation that may run on for so long. */
+    private record Invocation(Duration left) implements Context {
+        @Override
+        public int getRemainingTimeInMillis() {
+            return Math.toIntExact(left.toMillis());
+        }
+
+        @Override
+        public String getAwsRequestId() {
+            return "test";
+        }
+
+        @Override
+        public String getLogGroupName() {
+            return "test";
+        }
+
+        @Override
+        public String getLogStreamName() {
+            return "test";
+        }
+
+        @Override
+        public String getFunctionName() {
+            return "ingest";
+        }
+
+        @Override
+        public String getFunctionVersion() {
+            return "1";
+        }
+
+        @Override
+        public String getInvokedFunctionArn() {
+            return "arn:aws:lambda:us-east-1:000000000000:function:ingest";
+        }
+
+        @Override
+        public CognitoIdentity getIdentity() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ClientContext getClientContext() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int getMemoryLimitInMB() {
+            return 512;
+        }
+
+        @Override
+        public LambdaLogger getLogger() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.customsfeed.publish.article;
+
+import dev.customsfeed.publish.report.PartnerFigure;
+import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Partner;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A partner as the article speaks of it.
+ *
+ * @param partner who
+ * @param amount how much, since January or in the month
+ * @param yoyPct the change on a year before, in percent
+ */
+record PartnerStanding(Partner partner, Amount amount, Optional<BigDecimal> yoyPct) {
+
+    static PartnerStanding cumulative(PartnerFigure figure) {
+        return new PartnerStanding(
+                figure.partner(), figure.ytd().amount(), figure.ytd().yoyPct());
+    }
+
+    static PartnerStanding ofMonth(PartnerFigure figure) {
+        return new PartnerStanding(
+                figure.partner(), figure.month().amount(), figure.month().yoyPct());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.customsfeed.publish.feed;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.publish.article.Article;
+import dev.customsfeed.publish.article.ArticleWriter;
+import dev.customsfeed.publish.report.Document;
+import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.publish.report.FigureJson;
+import dev.customsfeed.publish.report.MonthReport;
+import dev.customsfeed.publish.report.ProductReport;
+import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.Release;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the feed itself.
+ *
+ * @see <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed 1.1</a>
+ */
+final class FeedJson {
+
+    private static final String LANGUAGE = "en";
+    private static final String SCHEMA = "schemas/feed-extension.schema.json";
+
+    private final FeedDefinition definition;
+    private final Optional<String> root;
+    private final JsonGenerator json;
+    private final FigureJson write;
+
+    /**
+     * What an item is made of.
+     *
+     * @param report its month
+     * @param path of the report, within the feed's folder
+     * @param archivePath of the report's immutable copy
+     */
+    record Item(MonthReport report, String path, String archivePath) {}
+
+    private FeedJson(FeedDefinition definition, Optional<String> baseUrl, JsonGenerator json) {
+        this.definition = definition;
+        this.root = baseUrl.map(url -> url.replaceAll("/+$", ""));
+        this.json = json;
+        this.write = new FigureJson(json);
+    }
+
+    /** {@code feed.json} of {@code items}, which are newest first. */
+    static Document document(FeedData data, List<Item> items, Optional<String> baseUrl) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+        try (JsonGenerator json = FigureJson.generator(out)) {
+            new FeedJson(data.definition(), baseUrl, json).feed(data, items);
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Document("feed.json", "application/feed+json", out.toByteArray());
+    }
+
+    private void feed(FeedData data, List<Item> items) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("version", "https://jsonfeed.org/version/1.1");
+        json.writeStringField("title", definition.title().in(LANGUAGE));
+        if (root.isPresent()) {
+            json.writeStringField("feed_url", inFeed(root.get(), "feed.json"));
+        }
+        json.writeStringField("language", LANGUAGE);
+        json.writeObjectFieldStart("_customs");
+        about();
+        json.writeStringField("feed", definition.id());
+        json.writeStringField("reporter", definition.tradeFlow().reporter());
+        json.writeStringField("flow", definition.tradeFlow().flow().id());
+        json.writeStringField("source", definition.tradeFlow().source());
+        json.writeStringField("currency", definition.currency());
+        json.writeBooleanField("sample", definition.sample());
+        json.writeObjectFieldStart("definition");
+        json.writeStringField("key", data.definitionFile().key());
+        json.writeStringField("version", data.definitionFile().versionId());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeArrayFieldStart("items");
+        for (Item item : items) {
+            item(item);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void item(Item item) throws IOException {
+        MonthReport report = item.report();
+        Article article = ArticleWriter.english(report);
+        json.writeStartObject();
+        json.writeStringField("id", definition.id() + "/" + report.period());
+        if (root.isPresent()) {
+            json.writeStringField("url", inFeed(root.get(), item.path()));
+        }
+        json.writeStringField("title", article.title());
+        json.writeStringField("content_html", article.html());
+        json.writeStringField("content_text", article.text());
+        json.writeStringField("summary", article.summary());
+        json.writeStringField("date_published", published(report).toString());
+        json.writeStringField("date_modified", report.lastUploaded().toString());
+        extension(item);
+        json.writeEndObject();
+    }
+
+    private void extension(Item item) throws IOException {
+        MonthReport report = item.report();
+        json.writeObjectFieldStart("_customs");
+        about();
+        json.writeStringField("period", report.period().toString());
+        json.writeStringField("status", report.status());
+        json.writeBooleanField("sample", definition.sample());
+        json.writeStringField("report", item.path());
+        json.writeStringField("archive", item.archivePath());
+        json.writeObjectFieldStart("total");
+        write.month(report.total().month());
+        write.yearToDate(report.total().ytd());
+        json.writeEndObject();
+        json.writeArrayFieldStart("products");
+        for (ProductReport product : report.products()) {
+            json.writeStartObject();
+            json.writeStringField("id", product.product().id());
+            write.text("name", product.product().name());
+            write.percent("sharePct", product.sharePct());
+            write.month(product.figures().month());
+            write.yearToDate(product.figures().ytd());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void about() throws IOException {
+        json.writeStringField("about", root.map(url -> url + "/" + SCHEMA).orElse("../" + SCHEMA));
+    }
+
+    private String inFeed(String url, String path) {
+        return url + "/" + definition.id() + "/" + path;
+    }
+
+    /** The day in the release calendar; without one, when the month first arrived. */
+    private Instant published(MonthReport report) {
+        return definition.releases().stream()
+                .filter(release -> release.period().equals(report.period()))
+                .map(Release::date)
+                .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .findFirst()
+                .orElse(report.firstUploaded());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.customsfeed.publish.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.trade.feed.LocalizedText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes figures the same way in every document: what is not known is null, percentages have two decimals. */
+public final class FigureJson {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final JsonGenerator json;
+
+    /** Writes to {@code json}, which must be one that {@link #generator} made. */
+    public FigureJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** A generator that writes numbers as plain decimals. */
+    public static JsonGenerator generator(OutputStream out) throws IOException {
+        return JSON.createGenerator(out);
+    }
+
+    /** {@code M} of the report's contract, as the object {@code month}. */
+    public void month(MonthFigure month) throws IOException {
+        json.writeObjectFieldStart("month");
+        amount(month.amount());
+        whole("unitValuePerTonne", month.amount().unitValuePerTonne());
+        percent("momPct", month.momPct());
+        percent("yoyPct", month.yoyPct());
+        json.writeEndObject();
+    }
+
+    /** {@code Y} of the report's contract, as the object {@code ytd}. */
+    public void yearToDate(YearToDate ytd) throws IOException {
+        json.writeObjectFieldStart("ytd");
+        amount(ytd.amount());
+        percent("yoyPct", ytd.yoyPct());
+        json.writeEndObject();
+    }
+
+    /** {@code netWeightKg} and {@code value}. */
+    public void amount(Amount amount) throws IOException {
+        whole("netWeightKg", amount.netWeightKg());
+        whole("value", amount.value());
+    }
+
+    /** A whole number or null. */
+    public void whole(String field, OptionalLong number) throws IOException {
+        if (number.isPresent()) {
+            json.writeNumberField(field, number.getAsLong());
+        } else {
+            json.writeNullField(field);
+        }
+    }
+
+    /** A percentage or null. */
+    public void percent(String field, Optional<BigDecimal> percent) throws IOException {
+        if (percent.isPresent()) {
+            json.writeNumberField(field, percent.get());
+        } else {
+            json.writeNullField(field);
+        }
+    }
+
+    /** A text by language. */
+    public void text(String field, LocalizedText text) throws IOException {
+        json.writeObjectFieldStart(field);
+        for (Map.Entry<String, String> entry : text.byLanguage().entrySet()) {
+            json.writeStringField(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
+    }
+}
