@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
@@ -32,7 +33,7 @@ final class LocalSystem implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Emulators emulators;
+    private final AutoCloseable emulators;
     private final S3Client s3;
     private final DynamoDbClient dynamoDb;
     private final Map<String, String> names;
@@ -40,11 +41,12 @@ final class LocalSystem implements AutoCloseable {
     private final IngestHandler ingest;
     private final PublishHandler publish;
 
-    private LocalSystem(Emulators emulators, Path template) throws IOException {
-        this.emulators = emulators;
+    private LocalSystem(Emulators emulators, Path template, UnaryOperator<String> naming, AutoCloseable toEnd)
+            throws IOException {
+        this.emulators = toEnd;
         this.s3 = emulators.s3();
         this.dynamoDb = emulators.dynamoDb();
-        this.names = TemplateResources.read(template).createIn(dynamoDb, s3, TemplateResources::plainName);
+        this.names = TemplateResources.read(template).createIn(dynamoDb, s3, naming);
         this.ingest = new IngestHandler(
                 new IngestSettings(names.get("FilesTable"), names.get("RecordsTable"), names.get("MonthsTable")),
                 s3,
@@ -65,11 +67,16 @@ final class LocalSystem implements AutoCloseable {
     static LocalSystem start(Path workFolder, Path template) throws IOException, InterruptedException {
         Emulators emulators = Emulators.start(workFolder);
         try {
-            return new LocalSystem(emulators, template);
+            return new LocalSystem(emulators, template, TemplateResources::plainName, emulators);
         } catch (IOException | RuntimeException e) {
             emulators.close();
             throw e;
         }
+    }
+
+    /** The same on emulators that run already and run on: {@code naming} keeps it apart from others there. */
+    static LocalSystem on(Emulators emulators, Path template, UnaryOperator<String> naming) throws IOException {
+        return new LocalSystem(emulators, template, naming, () -> {});
     }
 
     /** Uploads a file and lets the ingest function take it, or refuse it. */
@@ -175,6 +182,10 @@ final class LocalSystem implements AutoCloseable {
     public void close() {
         s3.close();
         dynamoDb.close();
-        emulators.close();
+        try {
+            emulators.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the emulators did not end", e);
+        }
     }
 }

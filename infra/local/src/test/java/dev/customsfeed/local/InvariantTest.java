@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.customsfeed.emulators.SharedEmulators;
+import dev.customsfeed.emulators.TemplateResources;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InvariantTest {
 
     private static final long SEED = 20251231;
-    private static final int LIVES = 3;
-    private static final int ACTS = 14;
+    private static final int LIVES = 2;
+    private static final int ACTS = 10;
 
     @TempDir
     Path folder;
@@ -44,7 +49,7 @@ class InvariantTest {
 
     /** Does this and that to the bucket; {@code now} becomes what lies there in the end. */
     private Map<String, Object> live(List<Path> samples, Path now, Random random) throws Exception {
-        try (LocalSystem system = LocalSystem.start(work("lived"), Project.ROOT.resolve("infra/template.yaml"))) {
+        try (LocalSystem system = system("lived")) {
             upload(
                     system,
                     now,
@@ -84,18 +89,20 @@ class InvariantTest {
     private void upload(LocalSystem system, Path now, String key, String text) throws IOException {
         Path file = now.resolve(key);
         Files.createDirectories(file.getParent());
+        awaitNextSecond();
         Files.writeString(file, text);
         system.upload(key, file);
     }
 
     /** Loads what lies in {@code now} in the order in which it came to lie there. */
     private Map<String, Object> load(Path now, String name) throws Exception {
-        try (LocalSystem system = LocalSystem.start(work(name), Project.ROOT.resolve("infra/template.yaml"));
+        try (LocalSystem system = system(name);
                 var files = Files.walk(now)) {
             List<Path> inOrder = files.filter(Files::isRegularFile)
                     .sorted(java.util.Comparator.comparing(InvariantTest::modified))
                     .toList();
             for (Path file : inOrder) {
+                awaitNextSecond();
                 system.upload(now.relativize(file).toString(), file);
             }
             system.publish();
@@ -111,8 +118,20 @@ class InvariantTest {
         }
     }
 
-    private Path work(String name) throws IOException {
-        return Files.createTempDirectory(folder, name);
+    private static LocalSystem system(String name) throws IOException {
+        String suffix = "-" + name + "-" + UUID.randomUUID();
+        return LocalSystem.on(
+                SharedEmulators.get(),
+                Project.ROOT.resolve("infra/template.yaml"),
+                id -> TemplateResources.plainName(id) + suffix);
+    }
+
+    /** Uploads of one second are ordered by their keys: to be told apart by time, they must lie a second apart. */
+    private static void awaitNextSecond() {
+        long second = Instant.now().getEpochSecond();
+        while (Instant.now().getEpochSecond() == second) {
+            LockSupport.parkNanos(5_000_000);
+        }
     }
 
     private static String withoutAnyRowOf(String commodity, String text) {
