@@ -2,9 +2,6 @@ package dev.customsfeed.publish.article;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 
 /** Numbers as the trade writes them: three or four digits that count, thousands separated by commas. */
 final class Rounded {
@@ -45,7 +42,12 @@ final class Rounded {
     }
 
     private static String grouped(BigDecimal number) {
-        // Made anew each time: a DecimalFormat is not for two threads.
-        return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+        String digits = number.stripTrailingZeros().toPlainString();
+        int point = digits.indexOf('.');
+        StringBuilder text = new StringBuilder(digits);
+        for (int i = (point < 0 ? digits.length() : point) - 3; i > 0; i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.toString();
     }
 }

@@ -40,17 +40,20 @@ public final class MonthlyTotals {
 
     /** The sum over {@code span}; empty if one of its months is missing. */
     public Optional<Totals> in(Span span) {
-        return knows(span) ? Optional.of(sumOf(months, span)) : Optional.empty();
+        Totals sum = Totals.NONE;
+        for (YearMonth month = span.first(); !month.isAfter(span.last()); month = month.plusMonths(1)) {
+            Totals totals = months.get(month);
+            if (totals == null) {
+                return Optional.empty();
+            }
+            sum = sum.plus(totals);
+        }
+        return Optional.of(sum);
     }
 
     /** Whether no month of {@code span} is missing. */
     public boolean knows(Span span) {
-        for (YearMonth month = span.first(); !month.isAfter(span.last()); month = month.plusMonths(1)) {
-            if (!months.containsKey(month)) {
-                return false;
-            }
-        }
-        return true;
+        return in(span).isPresent();
     }
 
     /** The months of {@code span} that are missing. */
@@ -58,15 +61,5 @@ public final class MonthlyTotals {
         NavigableSet<YearMonth> missing = new TreeSet<>(span.months());
         missing.removeAll(months.keySet());
         return missing;
-    }
-
-    /** The sum of what {@code months} has within {@code span}. */
-    static Totals sumOf(NavigableMap<YearMonth, Totals> months, Span span) {
-        Totals sum = Totals.NONE;
-        for (Totals totals :
-                months.subMap(span.first(), true, span.last(), true).values()) {
-            sum = sum.plus(totals);
-        }
-        return sum;
     }
 }

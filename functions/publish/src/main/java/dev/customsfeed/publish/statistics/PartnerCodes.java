@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,6 @@ public final class PartnerCodes {
     private static final Map<String, PartnerCodes> BY_SOURCE = new ConcurrentHashMap<>();
 
     private final SortedMap<String, Partner> byCode = new TreeMap<>();
-    private final Map<String, Partner> byIso2 = new HashMap<>();
 
     private PartnerCodes(String csv, Map<String, SortedMap<String, String>> mergedNames) {
         Map<String, List<String[]>> rowsById = new TreeMap<>();
@@ -60,7 +58,6 @@ public final class PartnerCodes {
                 first[5].equals("yes"),
                 true);
         partner.codes().forEach(code -> byCode.put(code, partner));
-        partner.iso2().ifPresent(iso2 -> byIso2.put(iso2, partner));
     }
 
     /**
@@ -98,10 +95,5 @@ public final class PartnerCodes {
         }
         SortedMap<String, String> name = new TreeMap<>(Map.of("en", "Unknown code " + code, "zh", "未知代码" + code));
         return new Partner(Optional.empty(), List.of(code), new LocalizedText(name), Optional.empty(), false, false);
-    }
-
-    /** The country of an ISO 3166-1 alpha-2 code; empty where the list does not know it. */
-    public Optional<Partner> country(String iso2) {
-        return Optional.ofNullable(byIso2.get(iso2));
     }
 }

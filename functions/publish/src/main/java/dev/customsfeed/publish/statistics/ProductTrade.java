@@ -20,9 +20,9 @@ import java.util.TreeMap;
 public final class ProductTrade {
 
     private final MonthlyTotals totals;
-    private final Map<Partner, NavigableMap<YearMonth, Totals>> partners;
+    private final Map<Partner, PartnerMonths> partners;
 
-    private ProductTrade(MonthlyTotals totals, Map<Partner, NavigableMap<YearMonth, Totals>> partners) {
+    private ProductTrade(MonthlyTotals totals, Map<Partner, PartnerMonths> partners) {
         this.totals = totals;
         this.partners = partners;
     }
@@ -45,11 +45,14 @@ public final class ProductTrade {
             });
             parts.add(MonthlyTotals.of(known));
         }
-        Map<Partner, NavigableMap<YearMonth, Totals>> partners = new LinkedHashMap<>();
+        Map<Partner, NavigableMap<YearMonth, Totals>> byPartner = new LinkedHashMap<>();
         byCode.forEach((code, months) -> {
-            NavigableMap<YearMonth, Totals> sum = partners.computeIfAbsent(codes.partner(code), any -> new TreeMap<>());
+            NavigableMap<YearMonth, Totals> sum =
+                    byPartner.computeIfAbsent(codes.partner(code), any -> new TreeMap<>());
             months.forEach((month, traded) -> sum.merge(month, traded, Totals::plus));
         });
+        Map<Partner, PartnerMonths> partners = new LinkedHashMap<>();
+        byPartner.forEach((partner, months) -> partners.put(partner, new PartnerMonths(months)));
         return new ProductTrade(MonthlyTotals.sum(parts), partners);
     }
 
@@ -67,7 +70,7 @@ public final class ProductTrade {
                 Reading.of(
                         period,
                         span -> known.computeIfAbsent(span, totals::knows)
-                                ? Optional.of(MonthlyTotals.sumOf(months, span))
+                                ? Optional.of(months.in(span))
                                 : Optional.empty())));
         return readings;
     }
@@ -79,10 +82,10 @@ public final class ProductTrade {
 
     /** Whether {@code partner} had trade in the year so far, the month before, or the same month a year before. */
     public boolean isCurrent(Partner partner, YearMonth period) {
-        NavigableMap<YearMonth, Totals> months = partners.get(partner);
-        Span ytd = Span.yearToDate(period);
-        return months.containsKey(period.minusMonths(1))
-                || months.containsKey(period.minusMonths(12))
-                || !months.subMap(ytd.first(), true, ytd.last(), true).isEmpty();
+        PartnerMonths months = partners.get(partner);
+        Span month = Span.of(period);
+        return months.hasTradeIn(Span.yearToDate(period))
+                || months.hasTradeIn(month.back(1))
+                || months.hasTradeIn(month.back(12));
     }
 }

@@ -1,0 +1,177 @@
+package dev.customsfeed.publish.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.customsfeed.publish.report.TradeFiles.Row;
+import dev.customsfeed.publish.statistics.Amount;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** What holds for the reports of any customs files. */
+class ReportProperties {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Property(tries = 60)
+    void sums_reconcile(@ForAll("files") TradeFiles files) {
+        List<MonthReport> reports = MonthReports.of(files.data());
+        for (MonthReport report : reports) {
+            if (report.total().month().amount().value().isPresent()) {
+                assertThat(sum(report.products().stream()
+                                .map(product -> product.figures().month().amount())))
+                        .isEqualTo(report.total().month().amount());
+            }
+            for (ProductReport product : report.products()) {
+                Amount month = product.figures().month().amount();
+                if (month.value().isPresent()) {
+                    assertThat(sum(product.partners().stream()
+                                    .map(partner -> partner.month().amount())))
+                            .as("partners of " + report.period())
+                            .isEqualTo(month);
+                }
+                assertThat(sum(product.regions().stream()
+                                .filter(region -> region.scheme().equals(RegionFigure.M49))
+                                .map(region -> region.month().amount())))
+                        .as("regions of " + report.period())
+                        .isEqualTo(month);
+                assertThat(sum(product.regions().stream()
+                                .filter(region -> region.scheme().equals(RegionFigure.M49))
+                                .map(region -> region.ytd().amount())))
+                        .as("cumulative regions of " + report.period())
+                        .isEqualTo(product.figures().ytd().amount());
+                quartersAreTheirMonths(reports, report, product);
+            }
+        }
+    }
+
+    private static void quartersAreTheirMonths(List<MonthReport> reports, MonthReport report, ProductReport product) {
+        int index = report.products().indexOf(product);
+        for (CycleFigure quarter : Stream.concat(
+                        product.figures().quarters().stream(), product.figures().halfYears().stream())
+                .toList()) {
+            Amount months = sum(quarter.span().months().stream().map(month -> reports.stream()
+                    .filter(other -> other.period().equals(month))
+                    .map(other -> other.products().get(index).figures().month().amount())
+                    .findFirst()
+                    .orElse(Amount.UNKNOWN)));
+            assertThat(quarter.amount()).as(quarter.label()).isEqualTo(months);
+        }
+    }
+
+    private static Amount sum(Stream<Amount> amounts) {
+        Amount none = new Amount(OptionalLong.of(0), OptionalLong.of(0));
+        return amounts.reduce(
+                none,
+                (one, other) ->
+                        new Amount(sum(one.netWeightKg(), other.netWeightKg()), sum(one.value(), other.value())));
+    }
+
+    private static OptionalLong sum(OptionalLong one, OptionalLong other) {
+        return one.isPresent() && other.isPresent()
+                ? OptionalLong.of(one.getAsLong() + other.getAsLong())
+                : OptionalLong.empty();
+    }
+
+    @Property(tries = 40)
+    void the_order_in_which_files_became_known_leaves_no_trace(
+            @ForAll("files") TradeFiles files, @ForAll Random order) {
+        List<byte[]> before = bytes(files.data());
+        assertThat(bytes(files.data(order)))
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(before);
+    }
+
+    private static List<byte[]> bytes(FeedData data) {
+        return MonthReports.of(data).stream()
+                .map(report -> ReportJson.document(report).content())
+                .toList();
+    }
+
+    @Property(tries = 40)
+    void every_report_is_what_its_schema_says_and_says_why_a_figure_is_null(@ForAll("files") TradeFiles files)
+            throws Exception {
+        for (MonthReport report : MonthReports.of(files.data())) {
+            Document document = ReportJson.document(report);
+            Schemas.check(document);
+            JsonNode json = JSON.readTree(document.content());
+            everyNullIsExplained(json.get("total"), json.get("notes"), "total.");
+            json.get("products").forEach(product -> everyNullIsExplained(product, product.get("notes"), ""));
+        }
+    }
+
+    /** A null is explained by a note on it or on what it stands in or, of what follows from the month, on the month. */
+    private static void everyNullIsExplained(JsonNode figures, JsonNode notes, String prefix) {
+        List<String> subjects = new ArrayList<>();
+        notes.forEach(note -> subjects.add(note.get("subject").asText()));
+        for (String field : List.of("month", "ytd", "halfYears", "quarters", "peak", "trough")) {
+            for (String nulled : nulls(figures.get(field), field)) {
+                String path = prefix + nulled;
+                assertThat(subjects)
+                        .as("why is " + path + " null")
+                        .anyMatch(subject -> path.equals(subject) || path.startsWith(subject + "."));
+            }
+        }
+        if (figures.has("hhi") && figures.get("hhi").isNull()) {
+            assertThat(subjects).anyMatch(subject -> subject.startsWith("month") || subject.equals("hhi"));
+        }
+    }
+
+    private static List<String> nulls(JsonNode node, String path) {
+        List<String> nulls = new ArrayList<>();
+        if (node.isNull()) {
+            nulls.add(path);
+        } else if (node.isArray()) {
+            node.forEach(element -> nulls.addAll(nulls(element, path)));
+        } else if (node.isObject()) {
+            node.properties().forEach(entry -> nulls.addAll(nulls(entry.getValue(), path + "." + entry.getKey())));
+        }
+        return nulls;
+    }
+
+    @Provide
+    Arbitrary<TradeFiles> files() {
+        Arbitrary<Row> row = Combinators.combine(
+                        Arbitraries.of("10000001", "20000001", "20000002"),
+                        Arbitraries.integers().between(0, 29).map(i -> YearMonth.of(2023, 6)
+                                .plusMonths(i)),
+                        Arbitraries.of("111", "116", "142", "207", "304", "312", "502", "701", "987"),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(20, Arbitraries.longs().between(0, 5_000_000)),
+                                Tuple.of(1, Arbitraries.just(-1L))),
+                        Arbitraries.longs().between(0, 9_000_000))
+                .as(Row::new);
+        Arbitrary<String> folder =
+                Arbitraries.of("incoming/gacc/flow=export/hs=1000+2000/", "incoming/gacc/flow=export/");
+        return Combinators.combine(folder, row.list().ofMaxSize(60))
+                .as((path, rows) -> new Object[] {path, rows})
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(ReportProperties::uploaded);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TradeFiles uploaded(List<Object[]> files) {
+        TradeFiles uploaded = new TradeFiles(Feeds.metals());
+        for (int i = 0; i < files.size(); i++) {
+            // The second file takes the key of the first: an overwrite.
+            String key = (String) files.get(i)[0] + Math.max(i, 1) + ".csv";
+            uploaded.put(key, (List<Row>) files.get(i)[1]);
+        }
+        return uploaded;
+    }
+}

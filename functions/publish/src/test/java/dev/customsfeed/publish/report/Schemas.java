@@ -1,0 +1,38 @@
+package dev.customsfeed.publish.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Holds documents against the schemas that are published with them. */
+public final class Schemas {
+
+    private static final Schema REPORT = schema("month-report");
+    private static final Schema FEED = schema("feed-extension");
+
+    private Schemas() {}
+
+    private static Schema schema(String name) {
+        try (InputStream in = Schemas.class.getResourceAsStream("/schemas/" + name + ".schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fails unless {@code document} is what its schema describes. */
+    public static void check(Document document) {
+        Schema schema = document.path().startsWith("reports/") ? REPORT : FEED;
+        assertThat(schema.validate(document.text(), InputFormat.JSON))
+                .as(document.path())
+                .isEmpty();
+    }
+}
