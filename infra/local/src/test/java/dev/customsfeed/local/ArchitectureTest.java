@@ -33,7 +33,8 @@ class ArchitectureTest {
                 .resideInAPackage("dev.customsfeed.ingest..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.customsfeed.publish..", "dev.customsfeed.local..", "dev.customsfeed.emulators..")
+                .resideInAnyPackage(
+                        "dev.customsfeed.publish..", "dev.customsfeed.local..", "dev.customsfeed.emulators..")
                 .because("the functions are deployed apart: the tables are all that they have in common")
                 .check(CODE);
         noClasses()
@@ -41,7 +42,8 @@ class ArchitectureTest {
                 .resideInAPackage("dev.customsfeed.publish..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.customsfeed.ingest..", "dev.customsfeed.local..", "dev.customsfeed.emulators..")
+                .resideInAnyPackage(
+                        "dev.customsfeed.ingest..", "dev.customsfeed.local..", "dev.customsfeed.emulators..")
                 .because("the functions are deployed apart: the tables are all that they have in common")
                 .check(CODE);
     }

@@ -12,8 +12,12 @@ import dev.customsfeed.trade.Totals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +78,26 @@ class CheckedFileTest {
                         "  partner 309 " + new Totals(1, 5, 0, 50),
                         "  regime 10 " + new Totals(1, 5, 0, 50));
         assertThat(checked.totals()).isEqualTo(new Totals(6, 126, 1, 1401));
+    }
+
+    @Test
+    void the_sample_bucket_is_taken_as_a_whole() throws Exception {
+        Path bucket = Path.of("../../events/files");
+        long rows = 0;
+        SortedSet<YearMonth> periods = new TreeSet<>();
+        try (Stream<Path> found = Files.walk(bucket.resolve("incoming"))) {
+            for (Path sample : found.filter(Files::isRegularFile).toList()) {
+                String key = bucket.relativize(sample).toString().replace('\\', '/');
+                CheckedFile checked = CheckedFile.check(sample, KeyDeclarations.parse(key), FileLimits.DEFAULTS);
+                assertThat(checked.warnings()).as(key).isEmpty();
+                assertThat(checked.contents("").askedFor()).containsExactly("8104");
+                rows += checked.rows();
+                periods.addAll(checked.contents("").periods());
+            }
+        }
+
+        assertThat(rows).isEqualTo(4_899);
+        assertThat(periods).hasSize(24).startsWith(YearMonth.of(2024, 1)).endsWith(YearMonth.of(2025, 12));
     }
 
     @Test

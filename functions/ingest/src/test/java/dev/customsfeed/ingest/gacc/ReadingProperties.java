@@ -99,7 +99,7 @@ class ReadingProperties {
                         b.get(9), b.get(10), b.get(11), encoding, order));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void what_is_written_in_any_shape_is_read_back(@ForAll("facts") List<Fact> facts, @ForAll("shapes") Shape shape)
             throws Exception {
         Path file = Files.createTempFile("shape", ".csv");

@@ -1,0 +1,105 @@
+package dev.customsfeed.publish;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.publish.store.FeedBucket;
+import dev.customsfeed.publish.store.Parallel;
+import dev.customsfeed.trade.aws.AwsClients;
+import dev.customsfeed.trade.lambda.SqsBatch;
+import dev.customsfeed.trade.lambda.SqsMessage;
+import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.trade.tables.MonthsTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The function that publishes the feeds. It is woken by messages of the form <code>{"recompute":"why"}</code> from a FIFO queue;
+ * however many come at once, it computes and publishes once, from what the table of months holds by then.
+ */
+public final class PublishHandler implements RequestStreamHandler {
+
+    // A first publication of ten years writes some 250 objects of a few kilobytes and waits tens of milliseconds for
+    // each.
+    private static final int REQUESTS_AT_A_TIME = 16;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Log log;
+    private final Recomputation recomputation;
+
+    /** As Lambda makes it, from its environment variables. */
+    public PublishHandler() {
+        this(PublishSettings.of(System.getenv()), AwsClients.s3(), AwsClients.dynamoDb());
+    }
+
+    /** With these settings and clients, which stay the caller's to close. */
+    public PublishHandler(PublishSettings settings, S3Client s3, DynamoDbClient dynamoDb) {
+        this(settings, s3, dynamoDb, Log.toStandardOutput());
+    }
+
+    PublishHandler(PublishSettings settings, S3Client s3, DynamoDbClient dynamoDb, Log log) {
+        this.log = log;
+        DynamoDbEnhancedClient tables =
+                DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
+        recomputation = new Recomputation(
+                settings,
+                new MonthsTable(tables, settings.monthsTable()),
+                new FeedBucket(s3, settings.feedBucket()),
+                new Parallel(REQUESTS_AT_A_TIME),
+                log);
+    }
+
+    /**
+     * Publishes once for all messages of a batch. A message that asks for nothing known fails, and with it those behind it: a FIFO
+     * queue hands them out in order.
+     *
+     * @param event a batch of queue messages, as JSON
+     * @param answer receives the ids of the messages to be delivered again
+     * @throws FailedPublicationException if a feed was not published that may be the next time: all messages are delivered again
+     * @throws IOException if {@code event} is not a batch of queue messages
+     */
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        List<SqsMessage> messages = SqsBatch.read(event);
+        int understood = 0;
+        while (understood < messages.size() && asksToRecompute(messages.get(understood))) {
+            understood++;
+        }
+        if (understood > 0) {
+            recomputation.run();
+        }
+        SqsBatch.respond(
+                answer,
+                messages.subList(understood, messages.size()).stream()
+                        .map(SqsMessage::id)
+                        .toList());
+    }
+
+    private boolean asksToRecompute(SqsMessage message) {
+        try {
+            JsonNode body = JSON.readTree(message.body());
+            if (body.path("recompute").isTextual()) {
+                log.info(
+                        "asked to recompute",
+                        Map.of("why", body.get("recompute").asText()));
+                return true;
+            }
+            throw new IllegalArgumentException("found a message without 'recompute'");
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            log.error(
+                    "message not understood: expected {\"recompute\":\"why\"}",
+                    Map.of("messageId", message.id(), "body", message.body()),
+                    e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.customsfeed.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a {@code feed.json} says of itself.
+ *
+ * @param periods the months it has an item of
+ * @param definitionVersion S3's version id of the definition it was made by; empty if it does not say
+ */
+record PublishedFeed(SortedSet<YearMonth> periods, Optional<String> definitionVersion) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * Reads it.
+     *
+     * @throws RefusedPublicationException if it is not a feed of ours
+     */
+    static PublishedFeed read(byte[] feedJson) throws RefusedPublicationException {
+        try {
+            JsonNode feed = JSON.readTree(feedJson);
+            JsonNode items = feed.path("items");
+            if (!items.isArray()) {
+                throw new RefusedPublicationException("found a feed.json without 'items', expected a JSON Feed");
+            }
+            SortedSet<YearMonth> periods = new TreeSet<>();
+            for (JsonNode item : items) {
+                periods.add(YearMonth.parse(item.path("_customs").path("period").asText()));
+            }
+            JsonNode version = feed.path("_customs").path("definition").path("version");
+            return new PublishedFeed(
+                    Collections.unmodifiableSortedSet(periods),
+                    version.isTextual() ? Optional.of(version.asText()) : Optional.empty());
+        } catch (IOException | DateTimeException e) {
+            throw new RefusedPublicationException(
+                    "found a feed.json that cannot be read, expected a JSON Feed of ours", e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.customsfeed.publish;
+
+import dev.customsfeed.publish.feed.FeedDocuments;
+import dev.customsfeed.publish.report.Document;
+import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.publish.store.FeedBucket;
+import dev.customsfeed.publish.store.FeedDefinitions;
+import dev.customsfeed.publish.store.LiveFeed;
+import dev.customsfeed.publish.store.Parallel;
+import dev.customsfeed.publish.store.Publication;
+import dev.customsfeed.publish.store.Publication.Changes;
+import dev.customsfeed.publish.store.Schemas;
+import dev.customsfeed.trade.CommodityMonths;
+import dev.customsfeed.trade.MonthFigures;
+import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.trade.UploadHistory;
+import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.InvalidFeedException;
+import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.trade.tables.MonthsTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+/** Computes all feeds from the table of months and publishes what changed. */
+final class Recomputation {
+
+    private final PublishSettings settings;
+    private final MonthsTable months;
+    private final Schemas schemas;
+    private final Publication publication;
+    private final Parallel parallel;
+    private final Log log;
+
+    Recomputation(PublishSettings settings, MonthsTable months, FeedBucket bucket, Parallel parallel, Log log) {
+        this.settings = settings;
+        this.months = months;
+        this.schemas = new Schemas(bucket);
+        this.publication = new Publication(bucket, parallel);
+        this.parallel = parallel;
+        this.log = log;
+    }
+
+    /**
+     * Publishes every feed. One that cannot be published does not keep the others from it.
+     *
+     * @throws FailedPublicationException if one failed that may succeed the next time
+     */
+    void run() {
+        Map<String, RuntimeException> failures = new TreeMap<>();
+        attempt("schemas", () -> schemas.publish(FeedDocuments.schemas()), failures);
+        FeedDefinitions definitions = FeedDefinitions.of(months.uploads(UploadLogEntry.FEEDS));
+        for (String id : definitions.ids()) {
+            attempt(id, () -> publish(id), failures);
+        }
+        if (!failures.isEmpty()) {
+            throw new FailedPublicationException(failures);
+        }
+    }
+
+    private void attempt(String what, Step step, Map<String, RuntimeException> failures) {
+        try {
+            step.run();
+        } catch (RefusedPublicationException e) {
+            log.error("publication refused: what is live stays", Map.of("feed", what), e);
+        } catch (RuntimeException e) {
+            log.error("publication failed", Map.of("feed", what), e);
+            failures.put(what, e);
+        }
+    }
+
+    private void publish(String id) throws RefusedPublicationException {
+        long began = System.nanoTime();
+        // Before anything is read from the table, its definition too: see Publication.
+        LiveFeed live = publication.live(id);
+        FeedDefinitions definitions = FeedDefinitions.of(months.uploads(UploadLogEntry.FEEDS));
+        Optional<ObjectVersion> standing = definitions.standing(id);
+        if (standing.isEmpty()) {
+            Changes changes = publication.takeDown(live);
+            tell(changes.none() ? "feed has no definition" : "feed taken down", id, 0, changes, began);
+            return;
+        }
+        FeedDefinition definition;
+        try {
+            definition = definitions.version(id, standing.get().versionId()).orElseThrow();
+        } catch (InvalidFeedException e) {
+            throw new RefusedPublicationException(
+                    "the definition feeds/" + id + ".json cannot be read; upload it again, mended", e);
+        }
+        // The log first: whatever it says is committed has its figures stored.
+        UploadHistory uploads =
+                UploadHistory.of(months.uploads(definition.tradeFlow().key()));
+        List<MonthFigures> figures = new ArrayList<>();
+        FeedData data = new FeedData(definition, standing.get(), uploads, fold(definition, uploads, figures));
+        boolean empty =
+                data.months().values().stream().allMatch(of -> of.months().isEmpty());
+        if (empty && live.feedJson().isEmpty()) {
+            tell("feed has no data yet", id, 0, new Changes(0, 0), began);
+            return;
+        }
+        if (empty) {
+            throw new RefusedPublicationException(
+                    "found no month at all, expected those that are live; to take the feed"
+                            + " off, delete its definition feeds/" + id + ".json");
+        }
+        List<Document> documents = documents(data);
+        PublishedFeed next = PublishedFeed.read(feedJson(documents));
+        if (live.feedJson().isPresent()) {
+            refuseLosses(id, PublishedFeed.read(live.feedJson().get()), next, data, figures, definitions);
+        }
+        Changes changes = publication.publish(live, documents);
+        tell(
+                changes.none() ? "feed unchanged" : "feed published",
+                id,
+                next.periods().size(),
+                changes,
+                began);
+    }
+
+    private List<Document> documents(FeedData data) throws RefusedPublicationException {
+        try {
+            return FeedDocuments.of(data, settings.feedBaseUrl());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new RefusedPublicationException(
+                    "the feed cannot be computed from its definition and files: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, CommodityMonths> fold(
+            FeedDefinition definition, UploadHistory uploads, List<MonthFigures> figures) {
+        List<Callable<List<MonthFigures>>> queries = new ArrayList<>();
+        for (String commodity : definition.commodities()) {
+            queries.add(() -> months.figures(definition.series(commodity)));
+        }
+        List<List<MonthFigures>> read = parallel.all(queries);
+        Map<String, CommodityMonths> folded = new LinkedHashMap<>();
+        for (int i = 0; i < read.size(); i++) {
+            String commodity = definition.commodities().get(i);
+            folded.put(commodity, CommodityMonths.fold(definition.series(commodity), uploads, read.get(i)));
+            figures.addAll(read.get(i));
+        }
+        return folded;
+    }
+
+    private static void refuseLosses(
+            String id,
+            PublishedFeed live,
+            PublishedFeed next,
+            FeedData data,
+            List<MonthFigures> figures,
+            FeedDefinitions definitions)
+            throws RefusedPublicationException {
+        Optional<FeedDefinition> liveDefinition =
+                live.definitionVersion().flatMap(version -> readable(definitions, id, version));
+        SortedSet<?> lost = VanishedMonths.unaccounted(live.periods(), next.periods(), data, figures, liveDefinition);
+        if (!lost.isEmpty()) {
+            throw new RefusedPublicationException(
+                    "found no figures of " + lost + ", which are live and which no withdrawn or"
+                            + " overwritten file and no change of the definition account for; upload their files again, or delete "
+                            + id + "/" + Publication.FEED + " to publish without them");
+        }
+    }
+
+    /** A definition that cannot be read any more accounts for nothing, which keeps what is live. */
+    private static Optional<FeedDefinition> readable(FeedDefinitions definitions, String id, String versionId) {
+        try {
+            return definitions.version(id, versionId);
+        } catch (InvalidFeedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] feedJson(List<Document> documents) {
+        return documents.stream()
+                .filter(document -> document.path().equals(Publication.FEED))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("found no " + Publication.FEED + " among the documents"))
+                .content();
+    }
+
+    private void tell(String what, String id, int published, Changes changes, long began) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("feed", id);
+        details.put("months", published);
+        details.put("written", changes.written());
+        details.put("deleted", changes.deleted());
+        details.put("milliseconds", (System.nanoTime() - began) / 1_000_000);
+        log.info(what, details);
+    }
+
+    /** Something to publish. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws RefusedPublicationException;
+    }
+}

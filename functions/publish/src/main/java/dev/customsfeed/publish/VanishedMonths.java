@@ -1,0 +1,62 @@
+package dev.customsfeed.publish;
+
+import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.trade.FileContents;
+import dev.customsfeed.trade.MonthFigures;
+import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.trade.feed.FeedDefinition;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Months that are published and would no longer be. Somebody may have wanted that: by withdrawing or overwriting a file that had
+ * the month, or by changing what the feed is about. If nobody did, data were lost, and readers must not lose them too.
+ */
+final class VanishedMonths {
+
+    private VanishedMonths() {}
+
+    /**
+     * The months of {@code live} that {@code next} lacks and that nothing accounts for.
+     *
+     * @param figures all that files ever said of the feed's commodities
+     * @param liveDefinition what {@code live} was made by; empty where that is not known
+     */
+    static SortedSet<YearMonth> unaccounted(
+            SortedSet<YearMonth> live,
+            SortedSet<YearMonth> next,
+            FeedData data,
+            Collection<MonthFigures> figures,
+            Optional<FeedDefinition> liveDefinition) {
+        SortedSet<YearMonth> vanished = new TreeSet<>(live);
+        vanished.removeAll(next);
+        if (liveDefinition.isPresent() && isAboutOther(data.definition(), liveDefinition.get())) {
+            vanished.clear();
+        }
+        vanished.removeIf(period ->
+                data.uploads().retired().stream().anyMatch(upload -> had(upload, period, data.definition(), figures)));
+        return vanished;
+    }
+
+    /** Whether a month of {@code before} may rightly be missing now. */
+    private static boolean isAboutOther(FeedDefinition now, FeedDefinition before) {
+        return !now.tradeFlow().equals(before.tradeFlow())
+                || !now.currency().equals(before.currency())
+                || !now.commodities().containsAll(before.commodities());
+    }
+
+    private static boolean had(
+            UploadLogEntry upload, YearMonth period, FeedDefinition feed, Collection<MonthFigures> figures) {
+        Optional<FileContents> contents = upload.contents()
+                .filter(file -> file.currency().equals(feed.currency()))
+                .filter(file -> file.periods().contains(period));
+        return contents.isPresent()
+                && (feed.commodities().stream().anyMatch(contents.get()::answersFor)
+                        || figures.stream()
+                                .anyMatch(said -> said.period().equals(period)
+                                        && said.file().equals(upload.object())));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.customsfeed.publish.store;
+
+import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.trade.UploadHistory;
+import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.FeedDefinitionReader;
+import dev.customsfeed.trade.feed.InvalidFeedException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The feed definitions that were ever uploaded, and which of them stand. */
+public final class FeedDefinitions {
+
+    private final SortedMap<String, UploadLogEntry> standing = new TreeMap<>();
+    private final List<UploadLogEntry> all = new ArrayList<>();
+
+    private FeedDefinitions(UploadHistory uploads) {
+        all.addAll(uploads.retired());
+        all.addAll(uploads.standing());
+        // Oldest first: should a feed be defined in two buckets, the newer definition stands.
+        uploads.standing().forEach(upload -> standing.put(id(upload), upload));
+    }
+
+    /** Folds the entries of the log of feed definitions. */
+    public static FeedDefinitions of(Collection<UploadLogEntry> entries) {
+        return new FeedDefinitions(UploadHistory.of(entries));
+    }
+
+    /** The names of all feeds that have or ever had a definition. */
+    public SortedSet<String> ids() {
+        SortedSet<String> ids = new TreeSet<>();
+        all.forEach(upload -> ids.add(id(upload)));
+        return ids;
+    }
+
+    /** The version of its definition that the feed {@code id} is made by; empty if it was deleted, or never had one. */
+    public Optional<ObjectVersion> standing(String id) {
+        return Optional.ofNullable(standing.get(id)).map(UploadLogEntry::object);
+    }
+
+    /**
+     * A definition of the feed {@code id}, whether it stands or once did.
+     *
+     * @param versionId S3's version id of its file
+     * @return empty if there never was such a version
+     * @throws InvalidFeedException if it cannot be read any more
+     */
+    public Optional<FeedDefinition> version(String id, String versionId) throws InvalidFeedException {
+        for (UploadLogEntry upload : all) {
+            if (id(upload).equals(id) && upload.object().versionId().equals(versionId)) {
+                String text = upload.definition()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("a feed definition's log entry without text: " + upload));
+                return Optional.of(FeedDefinitionReader.read(id, text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code magnesium} for {@code feeds/magnesium.json}. */
+    private static String id(UploadLogEntry upload) {
+        String key = upload.object().key();
+        String name = key.substring(key.lastIndexOf('/') + 1);
+        return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.customsfeed.publish.store;
+
+import dev.customsfeed.publish.report.Document;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Puts a feed's documents where readers find them, so that no reader ever mixes two publications and none that was cut short
+ * leaves a trace in the next.
+ *
+ * <p>First come the immutable copies, named by their content, then the stable names, then those that are no longer needed go, and
+ * {@code feed.json} comes last: it names the immutable copies that belong together, all of which are there by then.
+ *
+ * <p>What must be written is found by comparing with what the bucket lists, not with what somebody noted down: whatever a
+ * publication that was cut short left behind, the next one sees it. An ETag is the MD5 of the content in a bucket that is encrypted
+ * by S3's own keys; where it is something else, everything is written each time, which is slower and as right.
+ *
+ * <p>Every write names what it replaces. Hence {@link #live} must be called before anything is read that the documents are made of:
+ * then a publication made of older data cannot overwrite one made of newer data.
+ */
+public final class Publication {
+
+    /** The document that makes the others a feed. */
+    public static final String FEED = "feed.json";
+
+    private final FeedBucket bucket;
+    private final Parallel parallel;
+
+    /** Publishes into {@code bucket}. */
+    public Publication(FeedBucket bucket, Parallel parallel) {
+        this.bucket = bucket;
+        this.parallel = parallel;
+    }
+
+    /**
+     * What was changed in the bucket.
+     *
+     * @param written how many objects under stable names
+     * @param deleted how many objects under stable names
+     */
+    public record Changes(int written, int deleted) {
+
+        /** Whether nothing was. */
+        public boolean none() {
+            return written == 0 && deleted == 0;
+        }
+    }
+
+    /**
+     * What is published of the feed {@code id} now.
+     *
+     * @throws ConcurrentPublicationException if it changes meanwhile
+     */
+    public LiveFeed live(String id) {
+        SortedMap<String, String> etags = bucket.list(id + "/");
+        Optional<byte[]> feedJson =
+                Optional.ofNullable(etags.get(FEED)).map(etag -> bucket.content(id + "/" + FEED, etag));
+        return new LiveFeed(id, etags, feedJson);
+    }
+
+    /**
+     * Publishes {@code documents} in place of {@code live}; of what is there already nothing is written.
+     *
+     * @param documents all of the feed, {@code feed.json} among them
+     * @throws ConcurrentPublicationException if somebody else publishes the same feed
+     * @throws IllegalArgumentException if {@code documents} are not those of a feed
+     */
+    public Changes publish(LiveFeed live, List<Document> documents) {
+        SortedMap<String, Document> byPath = byPath(documents);
+        List<Document> changed = byPath.values().stream()
+                .filter(document -> !live.etag(document.path()).equals(Optional.of(etag(document.content()))))
+                .toList();
+        List<String> gone = live.etags().keySet().stream()
+                .filter(path -> !byPath.containsKey(path))
+                .toList();
+
+        each(
+                changed,
+                document -> bucket.putImmutable(
+                        key(live, document.archivePath()), document.contentType(), document.content()));
+        each(
+                changed.stream()
+                        .filter(document -> !document.path().equals(FEED))
+                        .toList(),
+                document -> put(live, document));
+        each(gone, path -> delete(live, path));
+        changed.stream().filter(document -> document.path().equals(FEED)).forEach(feed -> put(live, feed));
+        return new Changes(changed.size(), gone.size());
+    }
+
+    /** Takes a feed off, {@code feed.json} first. The immutable copies stay: somebody may have cited them. */
+    public Changes takeDown(LiveFeed live) {
+        if (live.etag(FEED).isPresent()) {
+            delete(live, FEED);
+        }
+        each(live.etags().keySet().stream().filter(path -> !path.equals(FEED)).toList(), path -> delete(live, path));
+        return new Changes(0, live.etags().size());
+    }
+
+    private static SortedMap<String, Document> byPath(List<Document> documents) {
+        SortedMap<String, Document> byPath = new TreeMap<>();
+        for (Document document : documents) {
+            if (document.path().startsWith(FeedBucket.ARCHIVE)) {
+                throw new IllegalArgumentException("found a document '" + document.path() + "', expected none under "
+                        + FeedBucket.ARCHIVE + ": that is where the immutable copies are");
+            }
+            if (byPath.put(document.path(), document) != null) {
+                throw new IllegalArgumentException("found two documents '" + document.path() + "', expected one");
+            }
+        }
+        if (!byPath.containsKey(FEED)) {
+            throw new IllegalArgumentException("found no " + FEED + " in " + byPath.keySet());
+        }
+        return byPath;
+    }
+
+    private void put(LiveFeed live, Document document) {
+        bucket.put(key(live, document.path()), document.contentType(), document.content(), live.etag(document.path()));
+    }
+
+    private void delete(LiveFeed live, String path) {
+        bucket.delete(key(live, path));
+    }
+
+    private static String key(LiveFeed live, String path) {
+        return live.id() + "/" + path;
+    }
+
+    private <T> void each(Collection<T> all, Consumer<T> action) {
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        for (T one : all) {
+            tasks.add(() -> {
+                action.accept(one);
+                return true;
+            });
+        }
+        parallel.all(tasks);
+    }
+
+    /** The ETag that S3 gives an object of this content. */
+    static String etag(byte[] content) {
+        try {
+            return '"'
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content))
+                    + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has MD5", e);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.customsfeed.publish;
+
+import dev.customsfeed.emulators.SharedEmulators;
+import dev.customsfeed.emulators.TemplateResources;
+import dev.customsfeed.trade.FileContents;
+import dev.customsfeed.trade.MonthFigures;
+import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.trade.Series;
+import dev.customsfeed.trade.Totals;
+import dev.customsfeed.trade.TradeFlow;
+import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.trade.UploadOrder;
+import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.trade.tables.MonthsTable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** What the function works on, in the emulators: a table of months as ingest leaves it, and a feed bucket. */
+public final class FeedSystem {
+
+    private static final TradeFlow EXPORTS = TradeFlow.parse("gacc/CN/export");
+
+    private final Calls calls = new Calls();
+    private final S3Client s3 = S3Client.builder()
+            .endpointOverride(SharedEmulators.get().s3Endpoint())
+            .forcePathStyle(true)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .overrideConfiguration(client -> client.addExecutionInterceptor(calls))
+            .build();
+    private final DynamoDbClient dynamoDb = DynamoDbClient.builder()
+            .endpointOverride(SharedEmulators.get().dynamoDbEndpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .overrideConfiguration(client -> client.addExecutionInterceptor(calls))
+            .build();
+    private final MonthsTable months;
+    private final String table;
+    private final String bucket = "feed-" + UUID.randomUUID();
+    private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    private final PublishHandler handler;
+    private int uploads;
+
+    /** With an empty table and an empty bucket. */
+    public FeedSystem() {
+        try {
+            table = TemplateResources.read(Path.of("../../infra/template.yaml"))
+                    .createTablesIn(dynamoDb, id -> TemplateResources.plainName(id) + "-" + UUID.randomUUID())
+                    .get("MonthsTable");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        months = new MonthsTable(
+                DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build(), table);
+        // Without versions: S3Mock goes on listing what was deleted from a bucket that has them.
+        s3.createBucket(create -> create.bucket(bucket));
+        handler = new PublishHandler(
+                new PublishSettings(table, bucket, Optional.empty()),
+                s3,
+                dynamoDb,
+                new Log(new PrintStream(logged, true, StandardCharsets.UTF_8)));
+        calls.take();
+    }
+
+    /** Sees the function's calls. */
+    public Calls calls() {
+        return calls;
+    }
+
+    /** A client of the bucket that {@link #calls} sees too. */
+    public S3Client s3() {
+        return s3;
+    }
+
+    /** The feed bucket's name. */
+    public String bucket() {
+        return bucket;
+    }
+
+    /** What the function logged so far. */
+    public String logged() {
+        return logged.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A message as the schedule sends it. */
+    public String publish() throws IOException {
+        return handle("{\"recompute\":\"schedule\"}");
+    }
+
+    /** Hands the function a batch of messages, whose ids are m0, m1 and so on; gives its answer. */
+    public String handle(String... bodies) throws IOException {
+        StringBuilder event = new StringBuilder();
+        for (int i = 0; i < bodies.length; i++) {
+            event.append(i == 0 ? "{\"Records\":[" : ",")
+                    .append("{\"messageId\":\"m" + i + "\",\"body\":\"" + bodies[i].replace("\"", "\\\"") + "\"}");
+        }
+        return handleEvent(event + "]}");
+    }
+
+    /** Hands the function an event. */
+    public String handleEvent(String event) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A feed of these commodities, one product each. */
+    public void define(String id, String title, String... commodities) {
+        StringBuilder products = new StringBuilder();
+        for (String hs : commodities) {
+            products.append(products.isEmpty() ? "" : ",")
+                    .append("{\"id\":\"p" + hs + "\",\"hs\":[\"" + hs + "\"],\"name\":{\"en\":\"Product " + hs
+                            + "\"}}");
+        }
+        defineAs(
+                id,
+                "{\"id\":\"" + id + "\",\"title\":{\"en\":\"" + title + "\"},\"source\":\"gacc\",\"reporter\":\"CN\","
+                        + "\"flow\":\"export\",\"currency\":\"USD\",\"products\":[" + products + "]}");
+    }
+
+    /** A feed definition of this text, taken as ingest takes one. */
+    public void defineAs(String id, String text) {
+        ObjectVersion file = next("feeds/" + id + ".json");
+        months.add(UploadLogEntry.committed(file, order(file), text));
+    }
+
+    /** Deletes a feed's definition. */
+    public void undefine(String id) {
+        ObjectVersion marker = next("feeds/" + id + ".json");
+        months.add(UploadLogEntry.deleted(UploadLogEntry.FEEDS, marker, order(marker)));
+    }
+
+    /** A customs file that has these kilograms of one commodity. */
+    public ObjectVersion upload(String name, String commodity, Map<String, Long> kilogramsByMonth) {
+        ObjectVersion file = next("incoming/gacc/flow=export/" + name + ".csv");
+        TreeSet<YearMonth> periods = new TreeSet<>();
+        kilogramsByMonth.forEach((month, kilograms) -> {
+            Totals totals = Totals.of(1, kilograms, 2 * kilograms);
+            TreeMap<String, Totals> india = new TreeMap<>(Map.of("111", totals));
+            months.figures()
+                    .putItem(new MonthFigures(
+                            new Series(EXPORTS, "USD", commodity),
+                            YearMonth.parse(month),
+                            file,
+                            order(file),
+                            totals,
+                            india,
+                            new TreeMap<>(),
+                            new TreeMap<>()));
+            periods.add(YearMonth.parse(month));
+        });
+        months.add(UploadLogEntry.committed(
+                EXPORTS,
+                file,
+                order(file),
+                new FileContents("USD", periods, new TreeSet<>(), kilogramsByMonth.size(), "00")));
+        return file;
+    }
+
+    /** Deletes a customs file. */
+    public void withdraw(String name) {
+        ObjectVersion marker = next("incoming/gacc/flow=export/" + name + ".csv");
+        months.add(UploadLogEntry.deleted(EXPORTS.key(), marker, order(marker)));
+    }
+
+    /** Loses the log's entry of a file, which nothing but damage does. */
+    public void lose(ObjectVersion file) {
+        dynamoDb.deleteItem(delete -> delete.tableName(table)
+                .key(Map.of(
+                        "series", AttributeValue.fromS(EXPORTS.key()),
+                        "entry", AttributeValue.fromS(file.object() + "#" + file.versionId()))));
+    }
+
+    private ObjectVersion next(String key) {
+        uploads++;
+        return new ObjectVersion("upload", key, "v" + uploads);
+    }
+
+    private UploadOrder order(ObjectVersion file) {
+        Instant uploaded = Instant.parse("2026-01-20T00:00:00Z").plusSeconds(uploads);
+        return new UploadOrder(uploaded, file.key(), "", uploaded, file.versionId());
+    }
+
+    /** Everything in the feed bucket: content by key. */
+    public SortedMap<String, String> objects() {
+        SortedMap<String, String> objects = new TreeMap<>();
+        List<S3Object> all = s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents().stream()
+                .toList();
+        all.forEach(object -> objects.put(object.key(), content(object.key())));
+        calls.take();
+        return objects;
+    }
+
+    /** What lies under stable names. */
+    public SortedMap<String, String> stableObjects() {
+        SortedMap<String, String> objects = objects();
+        objects.keySet().removeIf(key -> key.contains("/archive/"));
+        return objects;
+    }
+
+    /** One object's content. */
+    public String content(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
+    }
+
+    /** Writes an object past the function. */
+    public void put(String key, String content) {
+        s3.putObject(
+                put -> put.bucket(bucket).key(key), software.amazon.awssdk.core.sync.RequestBody.fromString(content));
+        calls.take();
+    }
+
+    /** Months and kilograms, in turn. */
+    public static Map<String, Long> months(Object... monthsAndKilograms) {
+        Map<String, Long> kilograms = new HashMap<>();
+        for (int i = 0; i < monthsAndKilograms.length; i += 2) {
+            kilograms.put((String) monthsAndKilograms[i], ((Number) monthsAndKilograms[i + 1]).longValue());
+        }
+        return kilograms;
+    }
+}

@@ -1,0 +1,381 @@
+package dev.customsfeed.publish;
+
+import static dev.customsfeed.publish.FeedSystem.months;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.customsfeed.publish.store.ConcurrentPublicationException;
+import dev.customsfeed.trade.ObjectVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class PublishHandlerTest {
+
+    private static final String INGOT = "81041100";
+    private static final String ALLOY = "81041900";
+    private static final String ALL_DONE = "{\"batchItemFailures\":[]}";
+
+    private final FeedSystem system = new FeedSystem();
+
+    private void publishTwoMonths() throws Exception {
+        system.define("magnesium", "Magnesium", INGOT, ALLOY);
+        system.upload("november", INGOT, months("2025-11", 1000));
+        system.upload("december", INGOT, months("2025-12", 2000));
+        assertThat(system.publish()).isEqualTo(ALL_DONE);
+        assertThat(system.stableObjects().keySet()).contains("magnesium/feed.json");
+        system.calls().take();
+    }
+
+    private List<String> writes() {
+        return system.calls().take().stream()
+                .filter(call -> call.startsWith("PutObject") || call.startsWith("DeleteObject"))
+                .toList();
+    }
+
+    private static boolean isStable(String call) {
+        return !call.contains("/archive/");
+    }
+
+    @Test
+    void a_first_publication_has_the_feed_a_report_a_month_and_the_schemas() throws Exception {
+        publishTwoMonths();
+
+        assertThat(system.stableObjects().keySet())
+                .contains(
+                        "magnesium/feed.json",
+                        "magnesium/reports/2025-11.json",
+                        "magnesium/reports/2025-12.json",
+                        "schemas/feed-definition.schema.json",
+                        "schemas/feed-extension.schema.json",
+                        "schemas/month-report.schema.json");
+        assertThat(system.logged()).contains("feed published").contains("\"months\":2");
+    }
+
+    @Test
+    void every_document_has_an_immutable_copy_and_the_feed_names_that_of_each_report() throws Exception {
+        publishTwoMonths();
+
+        SortedMap<String, String> objects = system.objects();
+        Map<String, String> stable = system.stableObjects();
+        stable.keySet().removeIf(key -> key.startsWith("schemas/"));
+        assertThat(objects.entrySet().stream()
+                        .filter(object -> object.getKey().startsWith("magnesium/archive/"))
+                        .map(Map.Entry::getValue))
+                .containsExactlyInAnyOrderElementsOf(stable.values());
+        assertThat(objects.keySet().stream().filter(key -> key.startsWith("magnesium/archive/reports/")))
+                .hasSize(2)
+                .allSatisfy(key ->
+                        assertThat(objects.get("magnesium/feed.json")).contains(key.substring("magnesium/".length())));
+    }
+
+    @Test
+    void a_run_in_which_nothing_changed_writes_nothing() throws Exception {
+        publishTwoMonths();
+
+        system.publish();
+
+        assertThat(writes()).isEmpty();
+        assertThat(system.logged()).contains("feed unchanged");
+    }
+
+    @Test
+    void only_what_changed_is_written_and_feed_json_is_the_last() throws Exception {
+        publishTwoMonths();
+        SortedMap<String, String> before = system.objects();
+
+        system.upload("december", INGOT, months("2025-12", 3000));
+        system.publish();
+
+        List<String> written = writes();
+        assertThat(written).contains("PutObject magnesium/reports/2025-12.json");
+        assertThat(written).noneMatch(call -> call.contains("2025-11"));
+        assertThat(written).last().isEqualTo("PutObject magnesium/feed.json");
+        assertThat(system.objects())
+                .as("immutable copies of before")
+                .containsKeys(before.keySet().toArray(String[]::new));
+        assertThat(system.content("magnesium/reports/2025-12.json")).contains("3000");
+    }
+
+    @Test
+    void a_withdrawn_month_goes_and_its_immutable_copy_stays() throws Exception {
+        publishTwoMonths();
+
+        system.withdraw("december");
+        system.publish();
+
+        assertThat(system.stableObjects())
+                .containsKey("magnesium/reports/2025-11.json")
+                .doesNotContainKey("magnesium/reports/2025-12.json");
+        assertThat(system.content("magnesium/feed.json")).doesNotContain("\"2025-12\"");
+        assertThat(system.objects().keySet()).anyMatch(key -> key.startsWith("magnesium/archive/reports/2025-12."));
+    }
+
+    @Test
+    void a_month_that_an_overwritten_file_had_goes() throws Exception {
+        publishTwoMonths();
+
+        system.upload("december", INGOT, months("2025-10", 3000));
+        system.publish();
+
+        assertThat(system.stableObjects())
+                .containsKeys("magnesium/reports/2025-10.json", "magnesium/reports/2025-11.json")
+                .doesNotContainKey("magnesium/reports/2025-12.json");
+    }
+
+    @Test
+    void a_month_that_was_lost_keeps_the_live_feed_as_it_is() throws Exception {
+        publishTwoMonths();
+        ObjectVersion lost = system.upload("january", INGOT, months("2026-01", 10));
+        system.publish();
+        SortedMap<String, String> before = system.objects();
+
+        system.lose(lost);
+        system.upload("february", INGOT, months("2026-02", 20));
+
+        assertThat(system.publish()).as("trying again cannot help").isEqualTo(ALL_DONE);
+        assertThat(system.objects()).isEqualTo(before);
+        assertThat(system.logged()).contains("\"level\":\"ERROR\"").contains("[2026-01]");
+    }
+
+    @Test
+    void a_withdrawn_file_of_another_commodity_does_not_account_for_a_lost_month() throws Exception {
+        publishTwoMonths();
+        ObjectVersion lost = system.upload("january", INGOT, months("2026-01", 10));
+        system.upload("graphite", "25041010", months("2026-01", 10));
+        system.publish();
+        SortedMap<String, String> before = system.objects();
+
+        system.lose(lost);
+        system.withdraw("graphite");
+        system.publish();
+
+        assertThat(system.objects()).isEqualTo(before);
+    }
+
+    @Test
+    void deleting_the_live_feed_json_lets_a_feed_without_the_lost_month_out() throws Exception {
+        publishTwoMonths();
+        system.lose(system.upload("january", INGOT, months("2026-01", 10)));
+        ObjectVersion lost = system.upload("january", INGOT, months("2026-01", 10));
+        system.publish();
+        system.lose(lost);
+
+        system.s3().deleteObject(delete -> delete.bucket(system.bucket()).key("magnesium/feed.json"));
+        system.publish();
+
+        assertThat(system.stableObjects())
+                .containsKey("magnesium/feed.json")
+                .doesNotContainKey("magnesium/reports/2026-01.json");
+    }
+
+    @Test
+    void a_feed_that_would_have_no_month_left_stays_as_it_is() throws Exception {
+        publishTwoMonths();
+        SortedMap<String, String> before = system.objects();
+
+        system.withdraw("november");
+        system.withdraw("december");
+
+        assertThat(system.publish()).isEqualTo(ALL_DONE);
+        assertThat(system.objects()).isEqualTo(before);
+        assertThat(system.logged()).contains("delete its definition feeds/magnesium.json");
+    }
+
+    @Test
+    void a_feed_without_data_is_not_published_yet() throws Exception {
+        system.define("magnesium", "Magnesium", INGOT);
+
+        assertThat(system.publish()).isEqualTo(ALL_DONE);
+
+        assertThat(system.stableObjects().keySet()).allMatch(key -> key.startsWith("schemas/"));
+        assertThat(system.logged()).contains("feed has no data yet");
+    }
+
+    @Test
+    void months_go_with_the_commodity_that_the_definition_no_longer_has() throws Exception {
+        publishTwoMonths();
+        system.upload("alloy", ALLOY, months("2026-01", 10));
+        system.publish();
+
+        system.define("magnesium", "Magnesium", INGOT);
+        system.publish();
+
+        assertThat(system.stableObjects())
+                .containsKey("magnesium/reports/2025-12.json")
+                .doesNotContainKey("magnesium/reports/2026-01.json");
+    }
+
+    @Test
+    void a_new_title_does_not_account_for_a_lost_month() throws Exception {
+        publishTwoMonths();
+        ObjectVersion lost = system.upload("january", INGOT, months("2026-01", 10));
+        system.publish();
+        SortedMap<String, String> before = system.objects();
+
+        system.lose(lost);
+        system.define("magnesium", "Another title", INGOT, ALLOY);
+        system.publish();
+
+        assertThat(system.objects()).isEqualTo(before);
+    }
+
+    @Test
+    void a_new_title_is_published() throws Exception {
+        publishTwoMonths();
+
+        system.define("magnesium", "Another title", INGOT, ALLOY);
+        system.publish();
+
+        assertThat(system.content("magnesium/feed.json")).contains("Another title");
+    }
+
+    @Test
+    void a_feed_whose_definition_is_deleted_is_taken_down_feed_json_first() throws Exception {
+        publishTwoMonths();
+        SortedMap<String, String> before = system.objects();
+
+        system.undefine("magnesium");
+        system.publish();
+
+        assertThat(writes()).first().isEqualTo("DeleteObject magnesium/feed.json");
+        assertThat(system.stableObjects().keySet()).allMatch(key -> key.startsWith("schemas/"));
+        assertThat(system.objects().keySet()).anyMatch(key -> key.startsWith("magnesium/archive/"));
+        system.publish();
+        assertThat(writes()).isEmpty();
+
+        system.define("magnesium", "Magnesium", INGOT, ALLOY);
+        system.publish();
+        assertThat(system.stableObjects())
+                .hasSameSizeAs(before.keySet().stream()
+                        .filter(PublishHandlerTest::isStable)
+                        .toList());
+    }
+
+    @Test
+    void a_definition_that_cannot_be_read_keeps_the_live_feed_and_no_other_from_being_published() throws Exception {
+        publishTwoMonths();
+        String before = system.content("magnesium/feed.json");
+
+        system.defineAs("magnesium", "{\"id\":\"magnesium\"}");
+        system.define("ingot", "Ingot", INGOT);
+
+        assertThat(system.publish()).isEqualTo(ALL_DONE);
+        assertThat(system.content("magnesium/feed.json")).isEqualTo(before);
+        assertThat(system.stableObjects()).containsKey("ingot/feed.json");
+        assertThat(system.logged()).contains("feeds/magnesium.json cannot be read");
+    }
+
+    @Test
+    void a_live_feed_json_that_is_not_ours_is_left_alone() throws Exception {
+        publishTwoMonths();
+        for (String foreign : List.of("no JSON", "{}", "{\"items\":[{}]}")) {
+            system.put("magnesium/feed.json", foreign);
+
+            assertThat(system.publish()).isEqualTo(ALL_DONE);
+
+            assertThat(system.content("magnesium/feed.json")).isEqualTo(foreign);
+        }
+    }
+
+    @Test
+    void one_feed_that_fails_does_not_keep_the_others_from_being_published() throws Exception {
+        publishTwoMonths();
+        system.define("alloy", "Alloy", INGOT);
+        system.define("ingot", "Ingot", INGOT);
+        system.calls().before(call -> !call.startsWith("PutObject alloy/reports/"));
+
+        assertThatExceptionOfType(FailedPublicationException.class)
+                .isThrownBy(system::publish)
+                .withMessageContaining("alloy")
+                .satisfies(failed -> assertThat(failed.getSuppressed()).hasSize(1));
+
+        assertThat(system.stableObjects()).containsKey("ingot/feed.json").doesNotContainKey("alloy/feed.json");
+        system.calls().before(call -> true);
+        system.publish();
+        assertThat(system.stableObjects()).containsKey("alloy/feed.json");
+    }
+
+    @Test
+    void somebody_who_publishes_at_the_same_time_is_not_overwritten() throws Exception {
+        publishTwoMonths();
+        system.upload("december", INGOT, months("2025-12", 3000));
+        AtomicBoolean other = new AtomicBoolean();
+        system.calls().before(call -> {
+            if (call.equals("PutObject magnesium/feed.json") && other.compareAndSet(false, true)) {
+                system.put("magnesium/feed.json", "{\"items\":[]}");
+            }
+            return true;
+        });
+
+        assertThatExceptionOfType(FailedPublicationException.class)
+                .isThrownBy(system::publish)
+                .satisfies(failed ->
+                        assertThat(failed.getSuppressed()).hasOnlyElementsOfType(ConcurrentPublicationException.class));
+
+        assertThat(system.content("magnesium/feed.json")).isEqualTo("{\"items\":[]}");
+        system.publish();
+        assertThat(system.content("magnesium/feed.json")).contains("2025-12");
+    }
+
+    @Test
+    void a_batch_of_messages_is_one_publication() throws Exception {
+        publishTwoMonths();
+        system.publish();
+        List<String> one = system.calls().take();
+
+        assertThat(system.handle("{\"recompute\":\"a\"}", "{\"recompute\":\"b\"}", "{\"recompute\":\"c\"}"))
+                .isEqualTo(ALL_DONE);
+
+        assertThat(system.calls().take()).hasSameSizeAs(one);
+    }
+
+    @Test
+    void a_message_that_is_not_understood_fails_with_those_behind_it() throws Exception {
+        system.define("magnesium", "Magnesium", INGOT);
+        system.upload("november", INGOT, months("2025-11", 1000));
+
+        String answer = system.handle("{\"recompute\":\"a\"}", "{\"reload\":1}", "{\"recompute\":\"b\"}");
+
+        assertThat(answer)
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(system.stableObjects()).containsKey("magnesium/feed.json");
+        assertThat(system.logged()).contains("message not understood");
+    }
+
+    @Test
+    void nothing_is_published_for_a_message_that_is_no_json() throws Exception {
+        publishTwoMonths();
+
+        assertThat(system.handle("recompute!")).contains("m0");
+
+        assertThat(system.calls().take()).isEmpty();
+    }
+
+    @Test
+    void an_event_that_is_no_batch_of_messages_is_an_error() {
+        assertThatIOException().isThrownBy(() -> system.handleEvent("{}")).withMessageContaining("Records");
+    }
+
+    @Test
+    void settings_come_from_the_environment() {
+        assertThat(PublishSettings.of(Map.of(
+                        "MONTHS_TABLE",
+                        "months",
+                        "FEED_BUCKET",
+                        "feed",
+                        "FEED_BASE_URL",
+                        "https://example.org/feeds/")))
+                .isEqualTo(new PublishSettings("months", "feed", java.util.Optional.of("https://example.org/feeds")));
+        assertThat(PublishSettings.of(Map.of("MONTHS_TABLE", "months", "FEED_BUCKET", "feed", "FEED_BASE_URL", ""))
+                        .feedBaseUrl())
+                .isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> PublishSettings.of(Map.of("MONTHS_TABLE", "months")))
+                .withMessageContaining("FEED_BUCKET");
+    }
+}

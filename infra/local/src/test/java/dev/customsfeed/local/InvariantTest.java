@@ -1,0 +1,159 @@
+package dev.customsfeed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The invariant, through both functions: the feed is a function of what lies in the upload bucket now. */
+class InvariantTest {
+
+    private static final long SEED = 20251231;
+    private static final int LIVES = 3;
+    private static final int ACTS = 14;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatever_was_uploaded_overwritten_and_deleted_the_feed_is_that_of_a_fresh_load() throws Exception {
+        List<Path> samples = List.of(
+                Project.SAMPLE_FILES.resolve("magnesium-2025-09.csv"),
+                Project.SAMPLE_FILES.resolve("magnesium-2025-10.csv"),
+                Project.SAMPLE_FILES.resolve("magnesium-2025-11.csv"));
+        Random random = new Random(SEED);
+        for (int life = 0; life < LIVES; life++) {
+            Path now = Files.createDirectory(folder.resolve("now" + life));
+            Map<String, Object> lived = live(samples, now, random);
+            Map<String, Object> fresh = load(now, "fresh" + life);
+            assertThat(lived).as("life %d of seed %d", life, SEED).isEqualTo(fresh);
+        }
+    }
+
+    /** Does this and that to the bucket; {@code now} becomes what lies there in the end. */
+    private Map<String, Object> live(List<Path> samples, Path now, Random random) throws Exception {
+        try (LocalSystem system = LocalSystem.start(work("lived"), Project.ROOT.resolve("infra/template.yaml"))) {
+            upload(
+                    system,
+                    now,
+                    "feeds/magnesium.json",
+                    Files.readString(Project.SAMPLES.resolve("feeds/magnesium.json")));
+            for (int act = 0; act < ACTS; act++) {
+                String key = "incoming/gacc/flow=export/" + (random.nextBoolean() ? "hs=8104/" : "") + "file"
+                        + random.nextInt(3) + ".csv";
+                String text = Files.readString(samples.get(random.nextInt(samples.size())), Charset.forName("GB18030"));
+                switch (random.nextInt(4)) {
+                    case 0 -> upload(system, now, key, text);
+                    case 1 -> upload(system, now, key, withoutAnyRowOf("81042000", text));
+                    case 2 -> {
+                        Path bad = Files.writeString(folder.resolve("bad.csv"), text.replace("Kilogram", "Kilo\"gram"));
+                        system.upload(key, bad);
+                    }
+                    default -> {
+                        if (Files.deleteIfExists(now.resolve(key))) {
+                            system.delete(key);
+                        }
+                    }
+                }
+                if (random.nextBoolean()) {
+                    system.publish();
+                }
+            }
+            upload(
+                    system,
+                    now,
+                    "incoming/gacc/flow=export/last.csv",
+                    Files.readString(samples.get(0), Charset.forName("GB18030")));
+            system.publish();
+            return feed(system);
+        }
+    }
+
+    private void upload(LocalSystem system, Path now, String key, String text) throws IOException {
+        Path file = now.resolve(key);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        system.upload(key, file);
+    }
+
+    /** Loads what lies in {@code now} in the order in which it came to lie there. */
+    private Map<String, Object> load(Path now, String name) throws Exception {
+        try (LocalSystem system = LocalSystem.start(work(name), Project.ROOT.resolve("infra/template.yaml"));
+                var files = Files.walk(now)) {
+            List<Path> inOrder = files.filter(Files::isRegularFile)
+                    .sorted(java.util.Comparator.comparing(InvariantTest::modified))
+                    .toList();
+            for (Path file : inOrder) {
+                system.upload(now.relativize(file).toString(), file);
+            }
+            system.publish();
+            return feed(system);
+        }
+    }
+
+    private static java.nio.file.attribute.FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Path work(String name) throws IOException {
+        return Files.createTempDirectory(folder, name);
+    }
+
+    private static String withoutAnyRowOf(String commodity, String text) {
+        return text.lines()
+                .filter(line -> !line.contains("\"" + commodity + "\""))
+                .reduce("", (all, line) -> all + line + "\n");
+    }
+
+    /** Every month's report, without what differs between two lives of the same bucket: versions, times and what is told of them. */
+    private static Map<String, Object> feed(LocalSystem system) throws IOException {
+        Map<String, Object> reports = new TreeMap<>();
+        FeedMirror.Source bucket = system.feedBucket();
+        for (String key : bucket.keys()) {
+            if (key.startsWith("magnesium/reports/")) {
+                var content = bucket.read(key);
+                if (content.isPresent()) {
+                    JsonNode report = new JsonMapper().readTree(content.get());
+                    reports.put(key, figures(report));
+                }
+            }
+        }
+        return reports;
+    }
+
+    private static JsonNode figures(JsonNode report) {
+        ObjectNode figures = report.deepCopy();
+        figures.remove(List.of("generation", "files"));
+        keepCodes(figures);
+        figures.path("products").forEach(product -> keepCodes((ObjectNode) product));
+        return figures;
+    }
+
+    /** Notes of revisions and refusals tell what happened on the way; all others are the bucket's. */
+    private static void keepCodes(ObjectNode holder) {
+        ArrayNode kept = new JsonMapper().createArrayNode();
+        holder.path("notes").forEach(note -> {
+            String code = note.path("code").asText();
+            if (!code.contains("revis") && !code.contains("reject")) {
+                kept.add(note);
+            }
+        });
+        holder.set("notes", kept);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.customsfeed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalFeedTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void the_samples_become_a_feed_that_says_what_the_published_review_says() throws Exception {
+        int status = run("--once", "--output", output().toString());
+
+        assertThat(said())
+                .contains("ingested 25 of 25 files")
+                .contains("Magnesium ingot")
+                .contains("2025-12");
+        assertThat(status).isZero();
+        try (Stream<Path> reports = Files.list(output().resolve("magnesium/reports"))) {
+            assertThat(reports).hasSize(24);
+        }
+        JsonNode report = json("magnesium/reports/2025-12.json");
+        for (JsonNode figure : new JsonMapper()
+                .readTree(LocalFeedTest.class.getResourceAsStream("/acceptance/smm-review-2025.json"))
+                .path("figures")) {
+            assertThat(Acceptance.stated(figure, report))
+                    .as(figure.path("says").asText())
+                    .isEqualByComparingTo(Acceptance.expected(figure));
+        }
+    }
+
+    @Test
+    void a_refused_file_is_named_with_its_reason_and_the_rest_is_published() throws Exception {
+        Path input = folder.resolve("in");
+        copy("feeds/magnesium.json", input);
+        copy("incoming/gacc/flow=export/hs=8104/magnesium-2025-11.csv", input);
+        Path bad = input.resolve("incoming/gacc/magnesium-2025-10.csv");
+        Files.copy(Project.SAMPLE_FILES.resolve("magnesium-2025-10.csv"), bad);
+
+        int status = run("--once", "--input", input.toString(), "--output", output().toString());
+
+        assertThat(said())
+                .contains("refused: incoming/gacc/magnesium-2025-10.csv")
+                .contains("flow=export");
+        assertThat(status).isEqualTo(1);
+        assertThat(json("magnesium/feed.json").path("items")).hasSize(1);
+    }
+
+    @Test
+    void changes_of_the_folder_are_in_the_feed_until_it_is_ended() throws Exception {
+        Path input = folder.resolve("in");
+        copy("feeds/magnesium.json", input);
+        Path november = copy("incoming/gacc/flow=export/hs=8104/magnesium-2025-11.csv", input);
+        Thread running = new Thread(() -> run("--input", input.toString(), "--output", output().toString()));
+        running.start();
+        try {
+            await(() -> said().contains("following"));
+            assertThat(said()).contains("look at http://127.0.0.1:");
+
+            copy("incoming/gacc/flow=export/hs=8104/magnesium-2025-10.csv", input);
+            await(() -> items() == 2);
+
+            Files.delete(november);
+            await(() -> items() == 1);
+            assertThat(json("magnesium/feed.json")
+                            .at("/items/0/_customs/period")
+                            .asText())
+                    .isEqualTo("2025-10");
+        } finally {
+            running.interrupt();
+            running.join(LIMIT.toMillis());
+        }
+        assertThat(running.isAlive()).isFalse();
+    }
+
+    @Test
+    void a_wrong_call_says_how_to_call() {
+        assertThat(run("--onec")).isEqualTo(2);
+        assertThat(said()).contains("--onec").contains("Usage:");
+    }
+
+    @Test
+    void help_is_given() {
+        assertThat(run("--help")).isZero();
+        assertThat(said()).startsWith("Usage:");
+    }
+
+    private Path output() {
+        return folder.resolve("out");
+    }
+
+    private int run(String... arguments) {
+        return LocalFeed.run(List.of(arguments), Project.ROOT, new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private int items() {
+        return json("magnesium/feed.json").path("items").size();
+    }
+
+    private JsonNode json(String path) {
+        try {
+            return new JsonMapper().readTree(output().resolve(path).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path copy(String key, Path input) throws IOException {
+        Path target = input.resolve(key);
+        Files.createDirectories(target.getParent());
+        return Files.copy(Project.SAMPLES.resolve(key), target);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long limit = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the limit of " + LIMIT).isLessThan(limit);
+            Thread.onSpinWait();
+            Thread.yield();
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+}
