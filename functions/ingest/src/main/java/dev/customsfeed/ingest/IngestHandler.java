@@ -97,7 +97,7 @@ public final class IngestHandler implements RequestStreamHandler {
         try {
             events = S3Notification.read(message.body());
         } catch (UnusableMessageException e) {
-            log.error("this message can never be taken", about, e);
+            log.warn("this message can never be taken: " + e.getMessage(), about);
             return false;
         }
         boolean done = true;

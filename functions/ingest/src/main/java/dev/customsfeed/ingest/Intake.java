@@ -90,28 +90,41 @@ final class Intake {
             throw new LeaseLostException("somebody else is loading " + object + ", or has just done so");
         }
         try {
-            Optional<StoredObject> opened = bucket.open(object);
-            if (opened.isEmpty()) {
-                tables.files().put(received.with(Status.WITHDRAWN), lease);
-                log.info("gone before it was read", about(object));
-                return false;
-            }
-            Optional<byte[]> report;
-            try (StoredObject stored = opened.get()) {
-                report = load(object, event.order(stored.lastModified()), upload, stored, lease, deadline);
-            }
-            settle(object, upload, report);
-            return true;
+            return load(event, upload, received, lease, deadline);
         } catch (IOException | InterruptedException | RuntimeException e) {
             release(received, lease);
             throw e;
         }
     }
 
-    /** Commits a version or refuses it; gives the report on a refused one. */
-    private Optional<byte[]> load(
-            ObjectVersion object, UploadOrder order, Upload upload, StoredObject stored, Lease lease, Deadline deadline)
+    /** Commits a version or refuses it, under its lease. */
+    private boolean load(S3Event event, Upload upload, UploadedFile received, Lease lease, Deadline deadline)
             throws IOException, InterruptedException {
+        ObjectVersion object = event.object();
+        UploadOrder order = event.order();
+        Optional<byte[]> report = Optional.empty();
+        try {
+            Optional<StoredObject> opened = bucket.open(object);
+            if (opened.isEmpty()) {
+                tables.files().put(received.with(Status.WITHDRAWN), lease);
+                log.info("gone before it was read", about(object));
+                return false;
+            }
+            try (StoredObject stored = opened.get()) {
+                order = event.order(stored.lastModified());
+                take(object, order, upload, stored, lease, deadline);
+            }
+        } catch (RefusedFileException refused) {
+            refuse(object, order, upload, refused, lease);
+            report = Optional.of(report(object, refused));
+        }
+        settle(object, upload, report);
+        return true;
+    }
+
+    private void take(
+            ObjectVersion object, UploadOrder order, Upload upload, StoredObject stored, Lease lease, Deadline deadline)
+            throws RefusedFileException, IOException, InterruptedException {
         try (CheckedUpload checked = check(upload, stored)) {
             UploadedFile loading = checked.loading(object, order, lease);
             if (!tables.files().put(loading, lease)) {
@@ -120,16 +133,17 @@ final class Intake {
             checked.store(object, order, deadline);
             commit(loading.with(Status.COMMITTED), lease, checked.entry(object, order));
             log.info("committed", about(loading));
-            return Optional.empty();
-        } catch (RefusedFileException refused) {
-            String reason = reason(refused);
-            commit(
-                    UploadedFile.received(object, order).rejected(reason, refused.layout(), refused.encoding()),
-                    lease,
-                    UploadLogEntry.rejected(upload.log(), object, order, reason));
-            log.warn("rejected: " + reason, about(object));
-            return Optional.of(report(object, refused));
         }
+    }
+
+    private void refuse(
+            ObjectVersion object, UploadOrder order, Upload upload, RefusedFileException refused, Lease lease) {
+        String reason = reason(refused);
+        commit(
+                UploadedFile.received(object, order).rejected(reason, refused.layout(), refused.encoding()),
+                lease,
+                UploadLogEntry.rejected(upload.log(), object, order, reason));
+        log.warn("rejected: " + reason, about(object));
     }
 
     private CheckedUpload check(Upload upload, StoredObject stored) throws RefusedFileException, IOException {
@@ -225,13 +239,14 @@ final class Intake {
 
     /** The report on a version that was refused before; empty if it is gone by now, or would be taken by now. */
     private Optional<byte[]> reportAgain(ObjectVersion object, Upload upload) throws IOException {
-        Optional<StoredObject> opened = bucket.open(object);
-        if (opened.isEmpty()) {
-            return Optional.empty();
-        }
-        try (StoredObject stored = opened.get()) {
-            check(upload, stored).close();
-            log.warn("refused before and right by now: announce it again", about(object));
+        try {
+            Optional<StoredObject> opened = bucket.open(object);
+            if (opened.isPresent()) {
+                try (StoredObject stored = opened.get()) {
+                    check(upload, stored).close();
+                }
+                log.warn("refused before and right by now: announce it again", about(object));
+            }
             return Optional.empty();
         } catch (RefusedFileException refused) {
             return Optional.of(report(object, refused));

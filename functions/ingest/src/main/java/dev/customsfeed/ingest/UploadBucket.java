@@ -1,5 +1,8 @@
 package dev.customsfeed.ingest;
 
+import dev.customsfeed.ingest.refusal.Problem;
+import dev.customsfeed.ingest.refusal.Problems;
+import dev.customsfeed.ingest.refusal.RefusedFileException;
 import dev.customsfeed.trade.ObjectVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,14 +28,28 @@ final class UploadBucket {
         this.s3 = s3;
     }
 
-    /** Opens exactly this version; empty if it is not there any more. */
-    Optional<StoredObject> open(ObjectVersion object) {
+    /**
+     * Opens exactly this version; empty if it is not there any more.
+     *
+     * @throws RefusedFileException if it is there and S3 does not give it out as it is stored
+     */
+    Optional<StoredObject> open(ObjectVersion object) throws RefusedFileException {
         try {
             return Optional.of(new StoredObject(s3.getObject(
                     get -> get.bucket(object.bucket()).key(object.key()).versionId(object.versionId()))));
         } catch (S3Exception e) {
-            if (e.statusCode() == 404) {
+            String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+            // A version id that S3 has never given out is an invalid argument to it.
+            if (e.statusCode() == 404 || "InvalidArgument".equals(code)) {
                 return Optional.empty();
+            }
+            if ("InvalidObjectState".equals(code) || "InvalidRequest".equals(code)) {
+                throw new RefusedFileException(Problems.of(Problem.ofFile(
+                        "object-not-readable",
+                        "an object that S3 does not give out: "
+                                + e.awsErrorDetails().errorMessage(),
+                        "one that can be read at once, without a key of your own",
+                        "Upload it again in the standard storage class and with the bucket's own encryption.")));
             }
             throw e;
         }

@@ -35,6 +35,15 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The function as a whole, against DynamoDB Local and S3Mock. */
 class IngestHandlerTest {
@@ -398,10 +407,13 @@ class IngestHandlerTest {
     void a_version_rejected_before_is_checked_again_when_it_is_announced_again() throws IOException {
         ObjectVersion file = bench.put(KEY, december(7).bytes());
         String event = bench.created(file);
-        UploadedFile rejected = UploadedFile.received(
+        Lease lease = new Lease("older software", Instant.now());
+        UploadedFile received = UploadedFile.received(
                         file, new UploadOrder(Instant.now(), KEY, "", Instant.now(), file.versionId()))
-                .rejected("older software could not read it", Optional.empty(), Optional.empty());
-        assertThat(bench.files.claim(rejected, Instant.now())).isTrue();
+                .with(Status.RECEIVED, lease);
+        UploadedFile rejected = received.rejected("could not be read", Optional.empty(), Optional.empty());
+        assertThat(bench.files.claim(received, Instant.now())).isTrue();
+        assertThat(bench.files.put(rejected, lease)).isTrue();
         bench.months.add(UploadLogEntry.rejected(EXPORTS.key(), file, rejected.order(), "older software"));
 
         bench.mustTake(event);
@@ -515,6 +527,63 @@ class IngestHandlerTest {
     }
 
     @Test
+    void a_failure_that_may_pass_gives_the_lease_back_so_that_the_next_delivery_can_load() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        String event = bench.created(file);
+        bench.restart(new FailsFor(BatchWriteItemRequest.class, 400, "ResourceNotFoundException"), Duration.ZERO);
+        assertThat(bench.deliver(FIVE_MINUTES, event)).containsExactly("0");
+        assertThat(bench.status(file)).contains(Status.RECEIVED);
+        assertThat(bench.files.find(file).orElseThrow().lease()).isEmpty();
+        assertThat(bench.months.uploads(EXPORTS.key())).isEmpty();
+
+        bench.restart(Duration.ZERO);
+        bench.mustTake(event);
+        assertThat(bench.status(file)).contains(Status.COMMITTED);
+    }
+
+    @Test
+    void a_file_that_is_not_stored_in_time_is_handed_back() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        String event = bench.created(file);
+        bench.restart(new FailsFor(BatchWriteItemRequest.class, 400, "ThrottlingException"), Duration.ZERO);
+        assertThat(bench.deliver(Duration.ofSeconds(12), event)).containsExactly("0");
+        assertThat(bench.status(file)).contains(Status.RECEIVED);
+
+        bench.restart(Duration.ZERO);
+        bench.mustTake(event);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+    }
+
+    @Test
+    void an_object_that_s3_does_not_give_out_is_rejected() throws IOException {
+        ObjectVersion archived = bench.put(KEY, december(7).bytes());
+        bench.restart(new FailsFor(GetObjectRequest.class, 403, "InvalidObjectState"), Duration.ZERO);
+        bench.mustTake(bench.created(archived));
+
+        assertThat(bench.status(archived)).contains(Status.REJECTED);
+        assertThat(bench.report(archived).orElseThrow().at("/problems/0/code").asText())
+                .isEqualTo("object-not-readable");
+    }
+
+    @Test
+    void an_object_that_it_may_not_read_is_left_for_the_dead_letter_queue() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        bench.restart(new FailsFor(GetObjectRequest.class, 403, "AccessDenied"), Duration.ZERO);
+
+        assertThat(bench.deliver(FIVE_MINUTES, bench.created(file))).containsExactly("0");
+        assertThat(bench.months.uploads(EXPORTS.key())).isEmpty();
+    }
+
+    @Test
+    void a_version_id_that_s3_never_gave_out_is_as_good_as_gone() throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        bench.restart(new FailsFor(GetObjectRequest.class, 400, "InvalidArgument"), Duration.ZERO);
+        bench.mustTake(bench.created(file));
+
+        assertThat(bench.status(file)).contains(Status.WITHDRAWN);
+    }
+
+    @Test
     void without_time_left_messages_are_handed_back_untouched() throws IOException {
         ObjectVersion file = bench.put(KEY, december(7).bytes());
 
@@ -527,6 +596,22 @@ class IngestHandlerTest {
         assertThatThrownBy(() -> bench.handle("{}".getBytes(StandardCharsets.UTF_8), FIVE_MINUTES))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("expected a batch of queue messages");
+    }
+
+    /** The service refuses one kind of request. */
+    private record FailsFor(Class<? extends SdkRequest> kind, int status, String code) implements ExecutionInterceptor {
+        @Override
+        public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+            if (kind.isInstance(context.request())) {
+                throw (kind == GetObjectRequest.class ? S3Exception.builder() : DynamoDbException.builder())
+                        .statusCode(status)
+                        .awsErrorDetails(AwsErrorDetails.builder()
+                                .errorCode(code)
+                                .errorMessage("as the test wants it")
+                                .build())
+                        .build();
+            }
+        }
     }
 
     private List<UploadLogEntry> refused() {

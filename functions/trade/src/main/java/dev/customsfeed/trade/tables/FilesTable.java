@@ -48,7 +48,7 @@ public final class FilesTable {
 
     /**
      * Takes the lease that {@code loading} carries, unless somebody else holds one that has not ended or has settled the version
-     * meanwhile.
+     * meanwhile. Taking the same lease twice is taking it once, so that an answer that got lost does no harm.
      *
      * @return whether it was taken
      */
@@ -56,11 +56,14 @@ public final class FilesTable {
         Expression free = Expression.builder()
                 .expression("attribute_not_exists(#status)"
                         + " OR (#status IN (:received, :loading, :rejected)"
-                        + " AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now))")
+                        + " AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now OR leaseOwner = :owner))")
                 .putExpressionName("#status", "status")
                 .putExpressionValue(":received", AttributeValue.fromS(Status.RECEIVED.name()))
                 .putExpressionValue(":loading", AttributeValue.fromS(Status.LOADING.name()))
                 .putExpressionValue(":rejected", AttributeValue.fromS(Status.REJECTED.name()))
+                .putExpressionValue(
+                        ":owner",
+                        AttributeValue.fromS(loading.lease().orElseThrow().owner()))
                 .putExpressionValue(
                         ":now",
                         AttributeValue.fromS(now.truncatedTo(ChronoUnit.SECONDS).toString()))

@@ -150,6 +150,8 @@ class TablesTest {
         Lease second = new Lease("second", NOON.plusSeconds(120));
 
         assertThat(files.claim(loading(first), NOON)).isTrue();
+        // An answer that got lost: the same request again.
+        assertThat(files.claim(loading(first), NOON)).isTrue();
         assertThat(files.claim(loading(second), NOON)).isFalse();
         assertThat(files.claim(loading(second), NOON.plusSeconds(61))).isTrue();
         assertThat(files.find(object)).contains(loading(second));
