@@ -94,10 +94,17 @@ final class UploadLogItems {
 
     private UploadLogItems() {}
 
-    /** One entry for a version, and one more if it was removed for good: neither can overwrite the other. */
+    /**
+     * One entry for a version, one more for a delete marker and one more for a removal: none can overwrite another, even where a
+     * storage service gives a marker the id of the version that it hides.
+     */
     static String entry(UploadLogEntry upload) {
         String entry = prefix(upload.object().object()) + upload.object().versionId();
-        return upload.outcome() == Outcome.REMOVED ? entry + "#removed" : entry;
+        return switch (upload.outcome()) {
+            case COMMITTED, REJECTED -> entry;
+            case DELETED -> entry + "#deleted";
+            case REMOVED -> entry + "#removed";
+        };
     }
 
     /** What the entries of all versions of an object begin with: its name, or the name's hash where it is too long for a key. */

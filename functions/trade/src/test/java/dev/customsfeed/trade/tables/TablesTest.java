@@ -136,6 +136,17 @@ class TablesTest {
     }
 
     @Test
+    void a_delete_marker_never_overwrites_the_version_that_it_hides() {
+        FileContents contents = new FileContents("USD", new TreeSet<>(List.of(DECEMBER)), new TreeSet<>(), 1, "ab");
+        UploadLogEntry committed = UploadLogEntry.committed(EXPORTS, object, order, contents);
+        UploadLogEntry deleted = UploadLogEntry.deleted(EXPORTS.key(), object, order(object, "02"));
+        months.add(committed);
+        months.add(deleted);
+
+        assertThat(months.uploads(EXPORTS.key(), object.object())).containsExactlyInAnyOrder(committed, deleted);
+    }
+
+    @Test
     void a_feed_definition_travels_in_its_log_entry() {
         ObjectVersion feed = new ObjectVersion("uploads", "feeds/magnesium.json", "v1");
         UploadLogEntry entry = UploadLogEntry.committed(feed, order(feed, "01"), "{\"id\": \"magnesium\"}");
