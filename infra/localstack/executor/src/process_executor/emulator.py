@@ -19,6 +19,9 @@ from process_executor.jdk import Jdk
 RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 INVOCATIONS = "/2015-03-31/functions/function/invocations"
 
+# Its value in a process's environment names the execution environment that the process belongs to.
+MARK = "PROCESS_EXECUTOR_ENVIRONMENT"
+
 START_SECONDS = 10
 # The emulator ends a late function itself; past this the emulator is the one that hangs.
 GRACE_SECONDS = 15
@@ -108,7 +111,7 @@ class Emulator:
     """Runs one function, one invocation at a time. It starts again by itself after a time-out or a lost process."""
 
     def __init__(self, identity: str, function: Function, jdk: Jdk, pieces: Pieces) -> None:
-        self._identity = identity
+        self.identity = identity
         self._function = function
         self._jdk = jdk
         self._pieces = pieces
@@ -129,7 +132,7 @@ class Emulator:
 
     def start(self, environment: dict[str, str]) -> None:
         """Starts the emulator. The JVM starts with the first invocation."""
-        self._environment = environment
+        self._environment = {**environment, MARK: self.identity}
         self._launch()
 
     def invoke(self, payload: bytes) -> Outcome:
@@ -205,7 +208,7 @@ class Emulator:
             stderr=subprocess.STDOUT,
             process_group=0,
         )
-        threading.Thread(target=self._pump, args=(process,), daemon=True, name=f"log-{self._identity}").start()
+        threading.Thread(target=self._pump, args=(process,), daemon=True, name=f"log-{self.identity}").start()
         return process
 
     def _listens(self, deadline: float) -> bool:
@@ -239,13 +242,15 @@ class Emulator:
         return log
 
     def _end(self) -> None:
-        process = self._process
-        if process is None:
-            return
         # The emulator gives the JVM a process group of its own, and one that is busy outlives the emulator.
-        for pid in [*descendants(process.pid), process.pid]:
-            kill(pid)
-        process.wait()
+        while left := marked(self.identity):
+            for pid in left:
+                kill(pid)
+            self._reap()
+
+    def _reap(self) -> None:
+        if self._process is not None:
+            self._process.wait()
 
 
 def free_ports(count: int) -> list[int]:
@@ -260,20 +265,16 @@ def free_ports(count: int) -> list[int]:
             each.close()
 
 
-def descendants(pid: int) -> list[int]:
-    """All processes below one, as Linux tells them."""
+def marked(identity: str) -> list[int]:
+    """The processes of an execution environment that are alive, also those whose parent is gone."""
+    mark = f"{MARK}={identity}".encode()
     found = []
-    try:
-        tasks = list(Path(f"/proc/{pid}/task").iterdir())
-    except OSError:
-        return found
-    for task in tasks:
+    for entry in Path("/proc").glob("[0-9]*"):
         try:
-            children = [int(child) for child in (task / "children").read_text().split()]
+            if mark in (entry / "environ").read_bytes().split(b"\0"):
+                found.append(int(entry.name))
         except OSError:
             continue
-        for child in children:
-            found += [child, *descendants(child)]
     return found
 
 
