@@ -1,17 +1,13 @@
 import os
 import subprocess
-import sys
 import uuid
 from pathlib import Path
 
 import pytest
+from places import RUNTIME, TOOLS
+from process_executor import jdk
+from process_executor.emulator import Emulator, Function, Pieces
 
-LOCALSTACK = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(LOCALSTACK))
-
-from places import RUNTIME, TOOLS  # noqa: E402
-from process_executor import jdk  # noqa: E402
-from process_executor.emulator import Emulator, Function, Pieces  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +32,8 @@ def code(java, tmp_path_factory) -> Path:
 
 @pytest.fixture
 def pieces(tmp_path) -> Pieces:
-    emulator = next(TOOLS.glob(f"lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-{os.uname().machine.replace('aarch64', 'arm64')}"))
+    machine = os.uname().machine.replace("aarch64", "arm64")
+    emulator = next(TOOLS.glob(f"lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-{machine}"))
     return Pieces(emulator=emulator, runtime=RUNTIME, logs=tmp_path / "logs", scratch=tmp_path / "scratch")
 
 
@@ -45,7 +42,7 @@ def environment() -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
         "AWS_LAMBDA_FUNCTION_NAME": "sample",
-        "AWS_LAMBDA_FUNCTION_TIMEOUT": "3",
+        "AWS_LAMBDA_FUNCTION_TIMEOUT": "6",
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "256",
         "AWS_REGION": "us-east-1",
         "AWS_ACCESS_KEY_ID": "test",
@@ -55,7 +52,7 @@ def environment() -> dict[str, str]:
 
 @pytest.fixture
 def function(code) -> Function:
-    return Function(name="sample", handler="sample.Sample", task=code, timeout_seconds=3, memory_megabytes=256)
+    return Function(name="sample", handler="sample.Sample", task=code, timeout_seconds=6, memory_megabytes=256)
 
 
 @pytest.fixture

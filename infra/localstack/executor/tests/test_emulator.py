@@ -24,7 +24,7 @@ def alive(pid):
         return False
 
 
-def until(condition, seconds=10):
+def until(condition, seconds=20):
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"not within {seconds} s"
@@ -58,8 +58,8 @@ def test_a_function_past_its_time_is_ended_and_the_next_event_is_answered(emulat
     took = time.monotonic() - began
     assert outcome.failed
     assert body["errorType"] == "Sandbox.Timedout"
-    assert body["errorMessage"] == "Task timed out after 3.00 seconds"
-    assert 2.5 < took < 6
+    assert body["errorMessage"] == "Task timed out after 6.00 seconds"
+    assert 5.5 < took < 10
     assert ask(emulator, "answer")[1]["invocations"] == 1
 
 
@@ -78,7 +78,7 @@ def test_a_runtime_that_is_killed_is_told_and_the_next_event_is_answered(emulato
     waiting.start()
     until(lambda: emulator.log().count("asked:") == 2)
     os.kill(pid, signal.SIGKILL)
-    waiting.join(timeout=10)
+    waiting.join(timeout=20)
     outcome, body = answers[0]
     assert outcome.failed
     assert body["errorType"] == "Runtime.ExitError"
@@ -95,7 +95,7 @@ def test_an_emulator_that_is_lost_is_told_and_started_again(emulator):
     lost = marked(emulator.identity)
     assert len(lost) == 2
     os.kill(emulator.pid, signal.SIGKILL)
-    waiting.join(timeout=10)
+    waiting.join(timeout=20)
     outcome, body = answers[0]
     assert outcome.failed
     assert body["errorType"] == "Runtime.ExitError"
@@ -155,7 +155,7 @@ def test_stopping_ends_a_busy_function_at_once(emulator):
     until(lambda: emulator.log().count("asked:") == 2)
     began = time.monotonic()
     emulator.stop()
-    waiting.join(timeout=10)
+    waiting.join(timeout=20)
     assert time.monotonic() - began < 2
     until(lambda: not alive(pid) and not alive(outer), seconds=2)
     assert answers[0][0].failed
