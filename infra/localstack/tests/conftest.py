@@ -10,6 +10,7 @@ import pytest
 from botocore.config import Config
 from places import HERE, REGION, RUNTIME, Run
 from process_executor import jdk
+from system import Stack, script
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +39,13 @@ def client(run):
         )
 
     return of
+
+
+@pytest.fixture(scope="session")
+def stack(run, client):
+    """The system as it is deployed. The test that wants it otherwise says so, and puts it back."""
+    script("deploy", "--run", run.folder)
+    return Stack(client, run)
 
 
 @pytest.fixture(scope="session")
@@ -81,15 +89,6 @@ def sample(client, sample_zip):
     for name in made:
         with contextlib.suppress(functions.exceptions.ResourceNotFoundException):
             functions.delete_function(FunctionName=name)
-
-
-def script(name: str, *arguments) -> str:
-    """Runs one of the scripts as a user does, and gives what it said."""
-    done = subprocess.run(
-        [HERE / name, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    assert done.returncode == 0, f"{name} failed with status {done.returncode}:\n{done.stdout}"
-    return done.stdout
 
 
 def quiet(*command) -> None:
