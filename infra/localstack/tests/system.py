@@ -31,6 +31,7 @@ class Stack:
         self.s3 = client("s3")
         self.sqs = client("sqs")
         self.functions = client("lambda")
+        self.tables = client("dynamodb")
         described = client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]
         self.outputs = {output["OutputKey"]: output["OutputValue"] for output in described["Outputs"]}
         resources = client("cloudformation").describe_stack_resources(StackName=STACK)["StackResources"]
@@ -82,6 +83,16 @@ class Stack:
         """All that a function has printed."""
         file = self.run.function_logs / f"{self.names[function]}.log"
         return file.read_text(encoding="utf-8") if file.exists() else ""
+
+    def records_of(self, month: str) -> int:
+        """How many records of a month, such as gacc/CN/export/USD/81041100/2025-12, are stored."""
+        return self.tables.query(
+            TableName=self.names["RecordsTable"],
+            KeyConditionExpression="#month = :month",
+            ExpressionAttributeNames={"#month": "month"},
+            ExpressionAttributeValues={":month": {"S": month}},
+            Select="COUNT",
+        )["Count"]
 
     def waiting_in(self, queue: str) -> int:
         """The messages of a queue, seen or not."""

@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 
+import processes
 import pytest
 from places import PROJECT
 from system import FEED_SECONDS, commodity, script
@@ -164,17 +165,15 @@ def test_a_function_that_is_killed_half_way_is_tried_again_to_the_same_end(stack
     # The lease of a killed function ends with the time that the function had.
     with stack.queue_set("IngestQueue", VisibilityTimeout=45), stack.function_set("IngestFunction", Timeout=90):
         stack.upload(traded.key("large"), traded.file(months, partners))
-        killed = until(lambda: kill_while_storing(stack), FEED_SECONDS, "a function that stores records", every=0.05)
+        killed = until(lambda: kill_while_storing(stack, f"gacc/CN/export/USD/{traded.code}/2016-01"), FEED_SECONDS, "a function that stores records", every=0.05)
         assert killed
         traded.shows({"2016-01": 4001, "2025-12": 4012}, 3 * FEED_SECONDS)
     assert stack.waiting_in("IngestDeadLetters") == 0
 
 
-def kill_while_storing(stack) -> bool:
-    """Kills the JVM of ingest once records of the file have arrived in the table."""
-    import processes
-
-    if not stack.records():
+def kill_while_storing(stack, month: str) -> bool:
+    """Kills the JVM of ingest once records of the month have arrived in the table."""
+    if not stack.records_of(month):
         return False
     jvms = [pid for pid in processes.of(stack.run) if "dev.customsfeed.ingest.IngestHandler" in command_line(pid)]
     runtimes = [pid for pid in jvms if "/java" in command_line(pid).split("\0")[0]]
