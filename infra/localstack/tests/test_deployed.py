@@ -94,7 +94,7 @@ def test_a_corrupt_file_is_reported_and_blocks_nobody(stack, traded):
     )
     problem = reports[0]["problems"][0]
     assert problem["line"] == 2
-    assert problem["column"] == "Quantity"
+    assert problem["columnName"] == "Quantity"
     assert problem["found"] == "12x"
     assert stack.rejected(traded.key("good")) is None
     assert stack.waiting_in("IngestDeadLetters") == 0
