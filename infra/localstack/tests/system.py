@@ -32,6 +32,7 @@ class Stack:
         self.sqs = client("sqs")
         self.functions = client("lambda")
         self.tables = client("dynamodb")
+        self.rules = client("events")
         described = client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]
         self.outputs = {output["OutputKey"]: output["OutputValue"] for output in described["Outputs"]}
         resources = client("cloudformation").describe_stack_resources(StackName=STACK)["StackResources"]
@@ -130,6 +131,17 @@ class Stack:
             yield
         finally:
             self._update(name, **{key: before[key] for key in settings})
+
+    @contextlib.contextmanager
+    def scheduled(self, expression: str):
+        """Has the schedule fire otherwise for a while; on the rule itself, since LocalStack updates no rule of a stack."""
+        name = self.names["PublishSchedule"]
+        before = self.rules.describe_rule(Name=name)["ScheduleExpression"]
+        self.rules.put_rule(Name=name, ScheduleExpression=expression)
+        try:
+            yield
+        finally:
+            self.rules.put_rule(Name=name, ScheduleExpression=before)
 
     def _update(self, name: str, **settings) -> None:
         self.functions.update_function_configuration(FunctionName=name, **settings)
