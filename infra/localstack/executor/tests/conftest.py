@@ -1,0 +1,63 @@
+import os
+import subprocess
+import uuid
+from pathlib import Path
+
+import pytest
+from places import RUNTIME, TOOLS
+from process_executor import jdk
+from process_executor.emulator import Emulator, Function, Pieces
+
+
+
+@pytest.fixture(scope="session")
+def java() -> jdk.Jdk:
+    return jdk.find("java25", dict(os.environ))
+
+
+@pytest.fixture(scope="session")
+def code(java, tmp_path_factory) -> Path:
+    """The sample function, compiled and laid out as its zip would be unpacked: lib/*.jar."""
+    folder = tmp_path_factory.mktemp("code")
+    classes = folder / "classes"
+    (folder / "lib").mkdir()
+    source = Path(__file__).parent / "java/sample/Sample.java"
+    tools = java.home / "bin"
+    subprocess.run(
+        [tools / "javac", "--release", "17", "-cp", f"{RUNTIME}/*", "-d", classes, source], check=True, capture_output=True
+    )
+    subprocess.run([tools / "jar", "cf", folder / "lib/sample.jar", "-C", classes, "."], check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def pieces(tmp_path) -> Pieces:
+    machine = os.uname().machine.replace("aarch64", "arm64")
+    emulator = next(TOOLS.glob(f"lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-{machine}"))
+    return Pieces(emulator=emulator, runtime=RUNTIME, logs=tmp_path / "logs", scratch=tmp_path / "scratch")
+
+
+@pytest.fixture
+def environment() -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "AWS_LAMBDA_FUNCTION_NAME": "sample",
+        "AWS_LAMBDA_FUNCTION_TIMEOUT": "6",
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "256",
+        "AWS_REGION": "us-east-1",
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+    }
+
+
+@pytest.fixture
+def function(code) -> Function:
+    return Function(name="sample", handler="sample.Sample", task=code, timeout_seconds=6, memory_megabytes=256)
+
+
+@pytest.fixture
+def emulator(function, java, pieces, environment):
+    running = Emulator(uuid.uuid4().hex, function, java, pieces)
+    running.start(environment)
+    yield running
+    running.stop()

@@ -1,0 +1,199 @@
+"""The executor against AWS's own Runtime Interface Emulator, with a small Java function."""
+
+import json
+import os
+import signal
+import threading
+import time
+import uuid
+
+import pytest
+from process_executor.emulator import Emulator, EmulatorFailed, Pieces, answered, marked, timed_out
+
+
+def ask(emulator, what):
+    outcome = emulator.invoke(json.dumps({"do": what}).encode())
+    return outcome, json.loads(outcome.payload)
+
+
+def alive(pid):
+    try:
+        with open(f"/proc/{pid}/stat") as stat:
+            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def until(condition, seconds=20):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"not within {seconds} s"
+        time.sleep(0.02)
+
+
+def test_an_event_is_answered_and_the_environment_stays_warm(emulator):
+    first, body = ask(emulator, "answer")
+    assert not first.failed
+    assert body == {"invocations": 1, "told": "", "event": {"do": "answer"}}
+    assert ask(emulator, "answer")[1]["invocations"] == 2
+
+
+def test_text_beyond_ascii_comes_through_unchanged(emulator):
+    outcome = emulator.invoke('{"do": "镁锭 ≥ 99.8%"}'.encode())
+    assert json.loads(outcome.payload)["event"]["do"] == "镁锭 ≥ 99.8%"
+    assert "镁锭" in outcome.log
+
+
+def test_a_thrown_error_is_told_with_its_type_and_the_environment_goes_on(emulator):
+    outcome, body = ask(emulator, "throw")
+    assert outcome.failed
+    assert body["errorType"] == "java.lang.IllegalArgumentException"
+    assert body["errorMessage"] == "thrown on purpose"
+    assert ask(emulator, "answer")[1]["invocations"] == 2
+
+
+def test_a_function_past_its_time_is_ended_and_the_next_event_is_answered(emulator):
+    began = time.monotonic()
+    outcome, body = ask(emulator, "spin")
+    took = time.monotonic() - began
+    assert outcome.failed
+    assert body["errorType"] == "Sandbox.Timedout"
+    assert body["errorMessage"] == "Task timed out after 6.00 seconds"
+    assert 5.5 < took < 10
+    assert ask(emulator, "answer")[1]["invocations"] == 1
+
+
+def test_a_runtime_that_exits_is_told_and_the_next_event_is_answered(emulator):
+    outcome, body = ask(emulator, "exit")
+    assert outcome.failed
+    assert body["errorType"] == "Runtime.ExitError"
+    assert "exit status 3" in body["errorMessage"]
+    assert ask(emulator, "answer")[1]["invocations"] == 1
+
+
+def test_a_runtime_that_is_killed_is_told_and_the_next_event_is_answered(emulator):
+    pid = int(ask(emulator, "process")[1]["told"])
+    answers = []
+    waiting = threading.Thread(target=lambda: answers.append(ask(emulator, "spin")))
+    waiting.start()
+    until(lambda: emulator.log().count("asked:") == 2)
+    os.kill(pid, signal.SIGKILL)
+    waiting.join(timeout=20)
+    outcome, body = answers[0]
+    assert outcome.failed
+    assert body["errorType"] == "Runtime.ExitError"
+    assert "signal: killed" in body["errorMessage"]
+    assert ask(emulator, "answer")[1]["invocations"] == 1
+
+
+def test_an_emulator_that_is_lost_is_told_and_started_again(emulator):
+    ask(emulator, "answer")
+    answers = []
+    waiting = threading.Thread(target=lambda: answers.append(ask(emulator, "spin")))
+    waiting.start()
+    until(lambda: emulator.log().count("asked:") == 2)
+    lost = marked(emulator.identity)
+    assert len(lost) == 2
+    os.kill(emulator.pid, signal.SIGKILL)
+    waiting.join(timeout=20)
+    outcome, body = answers[0]
+    assert outcome.failed
+    assert body["errorType"] == "Runtime.ExitError"
+    assert ask(emulator, "answer")[1]["invocations"] == 1
+    until(lambda: not any(map(alive, lost)))
+
+
+def test_a_function_that_fails_at_its_start_is_told(function, java, pieces, environment):
+    emulator = Emulator(uuid.uuid4().hex, function, java, pieces)
+    emulator.start({**environment, "FAILS_AT_START": "1"})
+    try:
+        outcome, body = ask(emulator, "answer")
+        assert outcome.failed
+        assert "no start without a table" in json.dumps(body) + outcome.log
+    finally:
+        emulator.stop()
+
+
+def test_the_memory_limits_the_heap(emulator):
+    heap = int(ask(emulator, "heap")[1]["told"])
+    assert 195 <= heap <= 218
+    outcome, body = ask(emulator, "fill")
+    assert outcome.failed
+    assert body["errorType"] == "java.lang.OutOfMemoryError"
+
+
+def test_the_log_of_an_invocation_is_its_own_and_all_of_it_is_in_the_function_s_file(emulator, pieces):
+    first, _ = ask(emulator, "answer")
+    second, _ = ask(emulator, "throw")
+    assert '"answer"' in first.log and '"throw"' not in first.log
+    assert '"throw"' in second.log and "java.lang.IllegalArgumentException: thrown on purpose" in second.log
+    assert "REPORT RequestId" in first.log
+    assert "INIT REPORT" in first.log
+    assert (pieces.logs / "sample.log").read_text() == emulator.log()
+
+
+def test_temporary_files_are_gone_with_the_environment(emulator, pieces):
+    file = ask(emulator, "file")[1]["told"]
+    assert file.startswith(str(pieces.scratch)) and os.path.exists(file)
+    emulator.stop()
+    assert not pieces.scratch.exists() or not list(pieces.scratch.iterdir())
+
+
+def test_nothing_of_the_machine_s_environment_reaches_the_function(emulator, monkeypatch):
+    monkeypatch.setenv("OF_THE_MACHINE", "1")
+    names = ask(emulator, "environment")[1]["told"].split()
+    assert "OF_THE_MACHINE" not in names
+    assert {"AWS_LAMBDA_RUNTIME_API", "AWS_REGION"} <= set(names)
+
+
+def test_stopping_ends_a_busy_function_at_once(emulator):
+    pid = int(ask(emulator, "process")[1]["told"])
+    outer = emulator.pid
+    answers = []
+    waiting = threading.Thread(target=lambda: answers.append(ask(emulator, "spin")))
+    waiting.start()
+    until(lambda: emulator.log().count("asked:") == 2)
+    began = time.monotonic()
+    emulator.stop()
+    waiting.join(timeout=20)
+    assert time.monotonic() - began < 2
+    until(lambda: not alive(pid) and not alive(outer), seconds=2)
+    assert answers[0][0].failed
+    with pytest.raises(EmulatorFailed, match="stopped"):
+        emulator.invoke(b"{}")
+
+
+def test_an_emulator_that_does_not_start_says_what_it_printed(function, java, pieces, environment, monkeypatch):
+    monkeypatch.setattr("process_executor.emulator.START_SECONDS", 0.3)
+    broken = pieces.scratch.parent / "broken"
+    broken.write_text("#!/bin/sh\necho wrong machine; exit 1\n")
+    broken.chmod(0o755)
+    emulator = Emulator(uuid.uuid4().hex, function, java, Pieces(broken, pieces.runtime, pieces.logs, pieces.scratch))
+    with pytest.raises(EmulatorFailed, match="wrong machine"):
+        emulator.start(environment)
+
+
+def test_the_runtime_runs_on_the_jdk_it_was_given(emulator, java):
+    assert ask(emulator, "java")[1]["told"] == str(java.release)
+
+
+@pytest.mark.parametrize(
+    ("payload", "status", "is_answer"),
+    [
+        (b"{}", 200, True),
+        (b"", 200, True),
+        (b'{"batchItemFailures": []}', 200, True),
+        (b'["errorType", "errorMessage"]', 200, True),
+        (b'{"errorType": "a note of its own"}', 200, True),
+        (b'{"errorMessage": "m", "errorType": "java.lang.Error", "stackTrace": []}', 200, False),
+        (b'{"errorType": "Runtime.ExitError", "errorMessage": "m"}', 502, False),
+        (b"", 500, False),
+    ],
+)
+def test_an_error_is_told_from_an_answer(payload, status, is_answer):
+    assert answered(payload, status) is is_answer
+
+
+def test_a_time_out_is_text_where_an_answer_is_json():
+    assert timed_out(b"Task timed out after 3.00 seconds", 200)
+    assert not timed_out(b'"Task timed out after 3.00 seconds"', 200)

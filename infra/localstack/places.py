@@ -1,0 +1,85 @@
+"""Where things lie: the project, what is installed once, and what one running LocalStack leaves."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parent.parent
+STATE = HERE / ".state"
+
+VENV = STATE / "venv"
+TOOLS = STATE / "tools"
+PIECES = STATE / "pieces"
+DYNAMODB = PIECES / "dynamodb-local"
+RUNTIME = PIECES / "lambda-runtime"
+
+REGION = "us-east-1"
+STACK = "customs-feed"
+
+
+class Failed(Exception):
+    """What went wrong and what to do about it, in words for the person at the terminal."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One running LocalStack: all that it writes lies in this folder."""
+
+    folder: Path
+
+    @property
+    def record(self) -> Path:
+        return self.folder / "run.json"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "localstack.log"
+
+    @property
+    def function_logs(self) -> Path:
+        return self.folder / "logs"
+
+    def read(self) -> dict | None:
+        """What `up` noted: how it runs (process or docker), its port and its process."""
+        try:
+            return json.loads(self.record.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+
+    def write(self, noted: dict) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.record.write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8")
+
+    def endpoint(self) -> str:
+        noted = self.read()
+        if noted is None:
+            raise Failed("LocalStack was not started here: run infra/localstack/up first")
+        return f"http://127.0.0.1:{noted['port']}"
+
+
+def add_run_option(parser) -> None:
+    """The option by which several LocalStacks stay apart: each has a folder of its own."""
+    parser.add_argument(
+        "--run",
+        type=Path,
+        default=STATE / "run",
+        metavar="DIR",
+        help="folder of the running LocalStack (default: infra/localstack/.state/run)",
+    )
+
+
+def aws_environment(endpoint: str) -> dict[str, str]:
+    """The environment of any AWS client that is to speak with LocalStack, and with nothing else."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    return {
+        **kept,
+        "AWS_ENDPOINT_URL": endpoint,
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_REGION": REGION,
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "SAM_CLI_TELEMETRY": "0",
+    }

@@ -1,0 +1,56 @@
+"""Ends what one run of LocalStack started, and nothing else."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from places import Run
+
+# LocalStack's children inherit its environment: this variable in it names the run that a process belongs to, also when
+# its parent is gone.
+MARK = "LOCALSTACK_RUN"
+ORDERLY_SECONDS = 20
+LAST_SECONDS = 5
+
+
+def of(run: Run) -> list[int]:
+    """The processes of a run that are alive."""
+    mark = f"{MARK}={run.folder}".encode()
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark in (entry / "environ").read_bytes().split(b"\0"):
+                found.append(int(entry.name))
+        except OSError:
+            continue
+    return found
+
+
+def end(run: Run) -> int:
+    """Asks LocalStack to end in order, then ends what is left of the run. Gives the number of those left over."""
+    noted = run.read() or {}
+    if noted.get("pid") in of(run):
+        signal_to(noted["pid"], signal.SIGTERM)
+        gone(lambda: noted["pid"] not in of(run), ORDERLY_SECONDS)
+    left = of(run)
+    for pid in left:
+        signal_to(pid, signal.SIGKILL)
+    gone(lambda: not of(run), LAST_SECONDS)
+    return len(left)
+
+
+def signal_to(pid: int, what: signal.Signals) -> None:
+    try:
+        os.kill(pid, what)
+    except ProcessLookupError:
+        pass
+
+
+def gone(condition, seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True

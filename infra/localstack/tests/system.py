@@ -1,0 +1,231 @@
+"""The deployed system as its users meet it: a bucket to upload to, a bucket with the feed, and an operator's handles."""
+
+import contextlib
+import json
+import subprocess
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from places import HERE, STACK
+from waiting import until
+
+# From an upload to the feed: the queue of publish holds each wake-up back for 30 s, and this machine may be busy.
+FEED_SECONDS = 180
+
+
+def script(name: str, *arguments) -> str:
+    """Runs one of the scripts as a user does, and gives what it said."""
+    done = subprocess.run(
+        [HERE / name, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    assert done.returncode == 0, f"{name} failed with status {done.returncode}:\n{done.stdout}"
+    return done.stdout
+
+
+class Stack:
+    """The deployed stack."""
+
+    def __init__(self, client, run) -> None:
+        self.run = run
+        self.s3 = client("s3")
+        self.sqs = client("sqs")
+        self.functions = client("lambda")
+        self.tables = client("dynamodb")
+        self.rules = client("events")
+        described = client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]
+        self.outputs = {output["OutputKey"]: output["OutputValue"] for output in described["Outputs"]}
+        resources = client("cloudformation").describe_stack_resources(StackName=STACK)["StackResources"]
+        self.names = {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in resources}
+
+    # What a user does.
+
+    def upload(self, key: str, content: bytes) -> str:
+        """Uploads an object, and gives its version."""
+        return self.s3.put_object(Bucket=self.outputs["UploadBucket"], Key=key, Body=content)["VersionId"]
+
+    def upload_folder(self, folder: Path) -> list[str]:
+        """Uploads a folder that looks like the upload bucket, and gives the keys."""
+        files = sorted(path for path in folder.rglob("*") if path.is_file() and path.parent != folder)
+        keys = [path.relative_to(folder).as_posix() for path in files]
+        for key, path in zip(keys, files):
+            self.upload(key, path.read_bytes())
+        return keys
+
+    def delete(self, key: str) -> None:
+        self.s3.delete_object(Bucket=self.outputs["UploadBucket"], Key=key)
+
+    def rejected(self, key: str) -> dict | None:
+        """The report on a refused upload."""
+        return self._json(self.outputs["UploadBucket"], f"rejected/{key}.json")
+
+    def published(self, key: str) -> dict | None:
+        """A JSON document of the feed bucket."""
+        return self._json(self.outputs["FeedBucket"], key)
+
+    def published_keys(self, prefix: str) -> list[str]:
+        pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=self.outputs["FeedBucket"], Prefix=prefix)
+        return [entry["Key"] for page in pages for entry in page.get("Contents", [])]
+
+    def publications(self, key: str) -> int:
+        """How often an object of the feed was written: the bucket keeps every version."""
+        found = self.s3.list_object_versions(Bucket=self.outputs["FeedBucket"], Prefix=key)
+        return sum(version["Key"] == key for version in found.get("Versions", []))
+
+    def _json(self, bucket: str, key: str) -> dict | None:
+        try:
+            return json.loads(self.s3.get_object(Bucket=bucket, Key=key)["Body"].read())
+        except self.s3.exceptions.NoSuchKey:
+            return None
+
+    # What an operator does.
+
+    def log_of(self, function: str) -> str:
+        """All that a function has printed."""
+        file = self.run.function_logs / f"{self.names[function]}.log"
+        return file.read_text(encoding="utf-8") if file.exists() else ""
+
+    def records_of(self, month: str) -> int:
+        """How many records of a month, such as gacc/CN/export/USD/81041100/2025-12, are stored."""
+        return self.tables.query(
+            TableName=self.names["RecordsTable"],
+            KeyConditionExpression="#month = :month",
+            ExpressionAttributeNames={"#month": "month"},
+            ExpressionAttributeValues={":month": {"S": month}},
+            Select="COUNT",
+        )["Count"]
+
+    def waiting_in(self, queue: str) -> int:
+        """The messages of a queue, seen or not."""
+        names = [
+            "ApproximateNumberOfMessages",
+            "ApproximateNumberOfMessagesNotVisible",
+            "ApproximateNumberOfMessagesDelayed",
+        ]
+        read = self.sqs.get_queue_attributes(QueueUrl=self.outputs[queue], AttributeNames=names)["Attributes"]
+        return sum(int(read[name]) for name in names)
+
+    def quiet(self) -> None:
+        """Waits until nothing is on its way any more."""
+        both = ("IngestQueue", "PublishQueue")
+        until(lambda: all(self.waiting_in(queue) == 0 for queue in both), FEED_SECONDS, "empty queues")
+
+    @contextlib.contextmanager
+    def queue_set(self, queue: str, **attributes):
+        """Changes attributes of a queue for a while."""
+        url = self.outputs[queue]
+        before = self.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=list(attributes))["Attributes"]
+        self.sqs.set_queue_attributes(QueueUrl=url, Attributes={name: str(to) for name, to in attributes.items()})
+        try:
+            yield
+        finally:
+            self.sqs.set_queue_attributes(QueueUrl=url, Attributes=before)
+
+    @contextlib.contextmanager
+    def function_set(self, function: str, **settings):
+        """Changes settings of a function for a while."""
+        name = self.names[function]
+        before = self.functions.get_function_configuration(FunctionName=name)
+        self._update(name, **settings)
+        try:
+            yield
+        finally:
+            self._update(name, **{key: before[key] for key in settings})
+
+    @contextlib.contextmanager
+    def scheduled(self, expression: str):
+        """Has the schedule fire otherwise for a while; on the rule itself, since LocalStack updates no rule of a stack."""
+        name = self.names["PublishSchedule"]
+        before = self.rules.describe_rule(Name=name)["ScheduleExpression"]
+        self.rules.put_rule(Name=name, ScheduleExpression=expression)
+        try:
+            yield
+        finally:
+            self.rules.put_rule(Name=name, ScheduleExpression=before)
+
+    def _update(self, name: str, **settings) -> None:
+        self.functions.update_function_configuration(FunctionName=name, **settings)
+        self.functions.get_waiter("function_updated_v2").wait(FunctionName=name)
+
+    @contextlib.contextmanager
+    def paused(self, function: str):
+        """Holds a function's events back in its queue for a while."""
+        [mapping] = self.functions.list_event_source_mappings(FunctionName=self.names[function])["EventSourceMappings"]
+        self._enable(mapping["UUID"], False)
+        try:
+            yield
+        finally:
+            self._enable(mapping["UUID"], True)
+
+    def _enable(self, mapping: str, enabled: bool) -> None:
+        wanted = "Enabled" if enabled else "Disabled"
+        self.functions.update_event_source_mapping(UUID=mapping, Enabled=enabled)
+        until(lambda: self.functions.get_event_source_mapping(UUID=mapping)["State"] == wanted, 60, wanted)
+
+
+@dataclass(frozen=True)
+class Commodity:
+    """A commodity with a feed of its own, so that one test's files are nobody else's figures."""
+
+    stack: Stack
+    code: str
+    feed: str
+
+    @property
+    def definition_key(self) -> str:
+        return f"feeds/{self.feed}.json"
+
+    def definition(self) -> bytes:
+        name = {"en": f"Commodity {self.code}", "zh": f"商品{self.code}"}
+        return json.dumps(
+            {
+                "id": self.feed,
+                "title": name,
+                "source": "gacc",
+                "reporter": "CN",
+                "flow": "export",
+                "currency": "USD",
+                "sample": True,
+                "products": [{"id": "all", "hs": [self.code], "name": name}],
+            },
+            ensure_ascii=False,
+        ).encode()
+
+    def key(self, name: str) -> str:
+        return f"incoming/gacc/flow=export/hs={self.code}/{self.feed}-{name}.csv"
+
+    def file(self, months: dict[str, int], partners=("111", "133")) -> bytes:
+        """A customs file: of each month (2025-01) so many kilograms, shared by the partners."""
+        rows = []
+        for month, kilograms in months.items():
+            shares = [kilograms // len(partners)] * len(partners)
+            shares[0] += kilograms - sum(shares)
+            rows += [
+                f'"{month.replace("-", "")}","{self.code}","Sample","{partner}","Partner {partner}","10","Ordinary Trade",'
+                f'"{share}","Kilogram","0","?","{2 * share:,}",'
+                for partner, share in zip(partners, shares)
+            ]
+        header = (
+            '"Date of data","Commodity code","Commodity","Trading partner code","Trading partner","Customs Regime code",'
+            '"Customs Regime","Quantity","Unit","Supplementary Quantity","Supplementary Unit","US dollar",'
+        )
+        return ("\n".join([header, *rows]) + "\n").encode("gb18030")
+
+    def kilograms(self, month: str) -> int | None:
+        """What the feed says of a month; nothing while it says nothing."""
+        report = self.stack.published(f"{self.feed}/reports/{month}.json")
+        return None if report is None else report["total"]["month"]["netWeightKg"]
+
+    def shows(self, months: dict[str, int | None], seconds: float = FEED_SECONDS) -> None:
+        """Waits until the feed says this of the months."""
+        said = {}
+
+        def as_expected():
+            said.update({month: self.kilograms(month) for month in months})
+            return said == months
+
+        until(as_expected, seconds, lambda: f"{self.feed} says {months}, it said last {said}")
+
+
+def commodity(stack: Stack, code: int) -> Commodity:
+    return Commodity(stack, str(code), f"commodity-{uuid.uuid4().hex[:6]}")

@@ -1,0 +1,237 @@
+"""The deployed system from end to end: uploads by a plain S3 client, and what the feed then says."""
+
+import itertools
+import json
+import random
+import signal
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+import processes
+import pytest
+from places import PROJECT
+from system import FEED_SECONDS, commodity, script
+from waiting import until
+
+CODES = itertools.count(90010010, 10)
+
+
+@pytest.fixture
+def traded(stack):
+    """A commodity that nobody has traded before, with its feed."""
+    made = commodity(stack, next(CODES))
+    stack.upload(made.definition_key, made.definition())
+    return made
+
+
+def test_the_sample_bucket_becomes_the_feed_that_the_local_runner_makes_of_it(stack, tmp_path):
+    local = subprocess.run(
+        [PROJECT / "infra/local/run", "--once", "--output", tmp_path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    assert local.returncode == 0, local.stdout
+    made = {path.relative_to(tmp_path).as_posix(): path for path in stable(tmp_path.glob("magnesium/**/*.json"))}
+    assert "magnesium/feed.json" in made and "magnesium/reports/2025-12.json" in made
+
+    keys = stack.upload_folder(PROJECT / "events/files")
+
+    def complete():
+        report = stack.published("magnesium/reports/2025-12.json")
+        return report is not None and report["status"] == "complete" and len(report["files"]) == 24
+
+    until(complete, 2 * FEED_SECONDS, "a complete month of 24 files", every=1)
+    stack.quiet()
+    assert {key for key in stack.published_keys("magnesium/") if key.endswith(".json") and "/archive/" not in key} == set(made)
+    for key, path in made.items():
+        assert the_same_anywhere(stack.published(key)) == the_same_anywhere(json.loads(path.read_bytes())), key
+    assert not [key for key in keys if stack.rejected(key)]
+
+
+def test_an_overwritten_file_counts_as_it_is_now(stack, traded):
+    stack.upload(traded.key("a"), traded.file({"2025-01": 1000, "2025-02": 2000}))
+    traded.shows({"2025-01": 1000, "2025-02": 2000})
+    stack.upload(traded.key("a"), traded.file({"2025-01": 1500}))
+    traded.shows({"2025-01": 1500, "2025-02": None})
+
+
+def test_a_deleted_file_is_withdrawn_and_what_it_replaced_counts_again(stack, traded):
+    stack.upload(traded.key("first"), traded.file({"2025-01": 1000}))
+    traded.shows({"2025-01": 1000})
+    stack.upload(traded.key("revision"), traded.file({"2025-01": 1700}))
+    traded.shows({"2025-01": 1700})
+    stack.delete(traded.key("revision"))
+    traded.shows({"2025-01": 1000})
+    stack.upload(traded.key("revision"), traded.file({"2025-01": 1800}))
+    traded.shows({"2025-01": 1800})
+
+
+def test_announcements_in_any_order_and_twice_give_the_same_feed(stack, traded):
+    stack.quiet()
+    with stack.paused("IngestFunction"):
+        for kilograms in (1000, 1100, 1200):
+            stack.upload(traded.key("overwritten"), traded.file({"2025-01": kilograms}))
+        stack.upload(traded.key("other"), traded.file({"2025-02": 2000}))
+        stack.upload(traded.key("gone"), traded.file({"2025-02": 9999, "2025-03": 9999}))
+        stack.delete(traded.key("gone"))
+        bodies = taken_out(stack, "IngestQueue", 6)
+        assert all("Records" in body for body in map(json.loads, bodies))
+        order = bodies * 2
+        random.Random(8104).shuffle(order)
+        for body in order:
+            stack.sqs.send_message(QueueUrl=stack.outputs["IngestQueue"], MessageBody=body)
+    traded.shows({"2025-01": 1200, "2025-02": 2000, "2025-03": None})
+
+
+def test_a_corrupt_file_is_reported_and_blocks_nobody(stack, traded):
+    good = traded.file({"2025-01": 1000})
+    corrupt = traded.file({"2025-02": 2000}).replace(b'"1000","Kilogram"', b'"12x","Kilogram"', 1)
+    stack.upload(traded.key("corrupt"), corrupt)
+    stack.upload(traded.key("cut"), good[:-20])
+    stack.upload(traded.key("empty"), b"")
+    stack.upload(traded.key("good"), good)
+    traded.shows({"2025-01": 1000, "2025-02": None})
+
+    reports = until(
+        lambda: all_or_none(stack.rejected(traded.key(name)) for name in ("corrupt", "cut", "empty")),
+        FEED_SECONDS,
+        "three reports of refusal",
+    )
+    problem = reports[0]["problems"][0]
+    assert problem["line"] == 2
+    assert problem["columnName"] == "Quantity"
+    assert problem["found"] == '"12x"'
+    assert stack.rejected(traded.key("good")) is None
+    assert stack.waiting_in("IngestDeadLetters") == 0
+
+
+def test_what_fails_five_times_is_kept_aside_and_redrive_brings_it_back(stack, traded):
+    stack.quiet()
+    with stack.queue_set("IngestQueue", VisibilityTimeout=1):
+        with stack.function_set("IngestFunction", Environment=broken(stack, "IngestFunction", "RECORDS_TABLE")):
+            stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
+            until(lambda: stack.waiting_in("IngestDeadLetters") == 1, FEED_SECONDS, "a message in the dead-letter queue")
+        assert traded.kilograms("2025-01") is None
+    said = script("redrive", "--run", stack.run.folder)
+    assert "IngestDeadLetters: 1 moved" in said
+    traded.shows({"2025-01": 1000})
+    assert stack.waiting_in("IngestDeadLetters") == 0
+
+
+def test_a_message_that_is_no_announcement_ends_in_the_dead_letter_queue_and_blocks_nobody(stack, traded):
+    stack.quiet()
+    url = stack.outputs["IngestQueue"]
+    with stack.queue_set("IngestQueue", VisibilityTimeout=1):
+        stack.sqs.send_message(QueueUrl=url, MessageBody="not an announcement")
+        stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
+        traded.shows({"2025-01": 1000})
+        until(lambda: stack.waiting_in("IngestDeadLetters") == 1, FEED_SECONDS, "the message in the dead-letter queue")
+    stack.sqs.purge_queue(QueueUrl=stack.outputs["IngestDeadLetters"])
+
+
+def test_a_lost_wake_up_is_made_good_by_the_schedule(stack, traded):
+    stack.quiet()
+    with stack.paused("PublishFunction"):
+        stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
+        until(lambda: stack.waiting_in("PublishQueue") > 0, FEED_SECONDS, "a wake-up")
+        until(lambda: stack.waiting_in("IngestQueue") == 0, FEED_SECONDS, "the file to be taken")
+        stack.sqs.purge_queue(QueueUrl=stack.outputs["PublishQueue"])
+        until(lambda: stack.waiting_in("PublishQueue") == 0, 30, "the wake-up to be lost")
+    assert traded.kilograms("2025-01") is None
+    with stack.scheduled("rate(1 minute)"):
+        traded.shows({"2025-01": 1000})
+
+
+def test_two_uploads_at_once_publish_once(stack, traded):
+    stack.quiet()
+    # Wake-ups within the same 20 seconds are one: begin where none of the two can fall into the next.
+    until(lambda: time.time() % 20 < 2, 25, "the beginning of 20 seconds")
+    before = stack.publications(f"{traded.feed}/feed.json")
+    uploads = [
+        threading.Thread(target=stack.upload, args=(traded.key(name), traded.file({month: 1000})))
+        for name, month in (("a", "2025-01"), ("b", "2025-02"))
+    ]
+    for upload in uploads:
+        upload.start()
+    for upload in uploads:
+        upload.join()
+    traded.shows({"2025-01": 1000, "2025-02": 1000})
+    stack.quiet()
+    assert stack.publications(f"{traded.feed}/feed.json") == before + 1
+
+
+def test_a_function_that_is_killed_half_way_is_tried_again_to_the_same_end(stack, traded):
+    months = {f"20{year}-{month:02}": 4000 + month for year in range(16, 26) for month in range(1, 13)}
+    partners = [str(code) for code in range(101, 148)]
+    stack.quiet()
+    # The lease of a killed function ends with the time that the function had.
+    with stack.queue_set("IngestQueue", VisibilityTimeout=45), stack.function_set("IngestFunction", Timeout=90):
+        stack.upload(traded.key("large"), traded.file(months, partners))
+        killed = until(lambda: kill_while_storing(stack, f"gacc/CN/export/USD/{traded.code}/2016-01"), FEED_SECONDS, "a function that stores records", every=0.05)
+        assert killed
+        traded.shows({"2016-01": 4001, "2025-12": 4012}, 3 * FEED_SECONDS)
+    assert stack.waiting_in("IngestDeadLetters") == 0
+
+
+def stable(paths) -> list[Path]:
+    """The feed's files under their stable names; those under archive/ carry a hash of versions and times."""
+    return [path for path in paths if "archive" not in path.parts]
+
+
+def the_same_anywhere(document):
+    """A document without what says where and when it was made: object versions, times, and the generation, a hash of both."""
+    if isinstance(document, list):
+        return [the_same_anywhere(each) for each in document]
+    if not isinstance(document, dict):
+        return document
+    made_here = {"generation", "date_published", "date_modified"}
+    if "key" in document:
+        made_here.add("version")
+    return {name: the_same_anywhere(value) for name, value in document.items() if name not in made_here}
+
+
+def kill_while_storing(stack, month: str) -> bool:
+    """Kills the JVM of ingest once records of the month have arrived in the table."""
+    if not stack.records_of(month):
+        return False
+    jvms = [pid for pid in processes.of(stack.run) if "dev.customsfeed.ingest.IngestHandler" in command_line(pid)]
+    runtimes = [pid for pid in jvms if "/java" in command_line(pid).split("\0")[0]]
+    for pid in runtimes:
+        processes.signal_to(pid, signal.SIGKILL)
+    return bool(runtimes)
+
+
+def command_line(pid: int) -> str:
+    try:
+        with open(f"/proc/{pid}/cmdline") as file:
+            return file.read()
+    except OSError:
+        return ""
+
+
+def broken(stack, function: str, variable: str) -> dict:
+    """The function's environment, with a table that does not exist."""
+    read = stack.functions.get_function_configuration(FunctionName=stack.names[function])
+    return {"Variables": {**read["Environment"]["Variables"], variable: "no-such-table"}}
+
+
+def taken_out(stack, queue: str, count: int) -> list[str]:
+    """Takes so many messages out of a queue, and gives their bodies."""
+    bodies = []
+
+    def taken():
+        received = stack.sqs.receive_message(
+            QueueUrl=stack.outputs[queue], MaxNumberOfMessages=10, WaitTimeSeconds=1
+        ).get("Messages", [])
+        for message in received:
+            bodies.append(message["Body"])
+            stack.sqs.delete_message(QueueUrl=stack.outputs[queue], ReceiptHandle=message["ReceiptHandle"])
+        return len(bodies) >= count
+
+    until(taken, 60, f"{count} messages in {queue}")
+    return bodies
+
+
+def all_or_none(documents) -> list | None:
+    found = list(documents)
+    return found if all(found) else None
