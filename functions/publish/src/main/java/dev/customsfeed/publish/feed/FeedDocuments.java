@@ -1,5 +1,6 @@
 package dev.customsfeed.publish.feed;
 
+import dev.customsfeed.publish.article.Language;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.MonthReport;
@@ -21,7 +22,8 @@ public final class FeedDocuments {
     private FeedDocuments() {}
 
     /**
-     * The documents within the feed's folder: a report a month, newest first, and {@code feed.json} last. Without any month there
+     * The documents within the feed's folder: a report a month, newest first, {@code feed.zh.json} and
+     * {@code feed.json} last. Without any month there
      * is a {@code feed.json} without items.
      *
      * @param baseUrl the absolute address of the folder that holds the feed's folder; without it no document holds an absolute
@@ -37,7 +39,8 @@ public final class FeedDocuments {
             documents.add(document);
             items.add(new FeedJson.Item(report, document.path(), document.archivePath()));
         }
-        documents.add(FeedJson.document(data, items, baseUrl));
+        documents.add(FeedJson.document(Language.CHINESE, data, items, baseUrl));
+        documents.add(FeedJson.document(Language.ENGLISH, data, items, baseUrl));
         return List.copyOf(documents);
     }
 
