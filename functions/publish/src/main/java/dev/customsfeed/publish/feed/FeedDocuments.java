@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.feed;
 
 import dev.customsfeed.publish.article.Language;
+import dev.customsfeed.publish.feed.FeedJson.Companions;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.MonthReport;
@@ -11,18 +12,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All documents of a feed. What is to be published beside them is added here. */
 public final class FeedDocuments {
 
-    private static final List<String> SCHEMAS =
-            List.of("feed-definition.schema.json", "feed-extension.schema.json", "month-report.schema.json");
+    private static final List<String> SCHEMAS = List.of(
+            "availability.schema.json",
+            "feed-definition.schema.json",
+            "feed-extension.schema.json",
+            "month-report.schema.json",
+            "revisions.schema.json");
 
     private FeedDocuments() {}
 
     /**
-     * The documents within the feed's folder: a report a month, newest first, {@code feed.zh.json} and
+     * The documents within the feed's folder: a report a month, newest first, what goes with them, {@code feed.zh.json} and
      * {@code feed.json} last. Without any month there
      * is a {@code feed.json} without items.
      *
@@ -34,13 +40,23 @@ public final class FeedDocuments {
     public static List<Document> of(FeedData data, Optional<String> baseUrl) {
         List<Document> documents = new ArrayList<>();
         List<FeedJson.Item> items = new ArrayList<>();
-        for (MonthReport report : MonthReports.of(data)) {
+        List<MonthReport> reports = MonthReports.of(data);
+        for (MonthReport report : reports) {
             Document document = ReportJson.document(report);
             documents.add(document);
             items.add(new FeedJson.Item(report, document.path(), document.archivePath()));
         }
-        documents.add(FeedJson.document(Language.CHINESE, data, items, baseUrl));
-        documents.add(FeedJson.document(Language.ENGLISH, data, items, baseUrl));
+        Document revisions = CompanionJson.revisions(data, MonthReports.revisions(data), baseUrl);
+        Document availability = CompanionJson.availability(data, reports, baseUrl);
+        Document chinese = FeedJson.document(
+                Language.CHINESE, data, items, new Companions(revisions, availability, Map.of()), baseUrl);
+        documents.addAll(List.of(revisions, availability, chinese));
+        documents.add(FeedJson.document(
+                Language.ENGLISH,
+                data,
+                items,
+                new Companions(revisions, availability, Map.of(Language.CHINESE, chinese)),
+                baseUrl));
         return List.copyOf(documents);
     }
 
