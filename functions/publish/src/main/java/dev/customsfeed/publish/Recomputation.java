@@ -18,6 +18,8 @@ import dev.customsfeed.trade.UploadLogEntry;
 import dev.customsfeed.trade.feed.FeedDefinition;
 import dev.customsfeed.trade.feed.InvalidFeedException;
 import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.trade.log.Metrics;
+import dev.customsfeed.trade.log.Metrics.Value;
 import dev.customsfeed.trade.tables.MonthsTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,14 +39,22 @@ final class Recomputation {
     private final Publication publication;
     private final Parallel parallel;
     private final Log log;
+    private final Metrics metrics;
 
-    Recomputation(PublishSettings settings, MonthsTable months, FeedBucket bucket, Parallel parallel, Log log) {
+    Recomputation(
+            PublishSettings settings,
+            MonthsTable months,
+            FeedBucket bucket,
+            Parallel parallel,
+            Log log,
+            Metrics metrics) {
         this.settings = settings;
         this.months = months;
         this.schemas = new Schemas(bucket);
         this.publication = new Publication(bucket, parallel);
         this.parallel = parallel;
         this.log = log;
+        this.metrics = metrics;
     }
 
     /**
@@ -53,6 +63,7 @@ final class Recomputation {
      * @throws FailedPublicationException if one failed that may succeed the next time
      */
     void run() {
+        long began = System.nanoTime();
         Map<String, RuntimeException> failures = new TreeMap<>();
         attempt("schemas", () -> schemas.publish(FeedDocuments.schemas()), failures);
         FeedDefinitions definitions = FeedDefinitions.of(months.uploads(UploadLogEntry.FEEDS));
@@ -62,6 +73,7 @@ final class Recomputation {
         if (!failures.isEmpty()) {
             throw new FailedPublicationException(failures);
         }
+        metrics.tell(List.of(Value.count("Recomputations", 1), Value.secondsSince("PublishSeconds", began)));
     }
 
     private void attempt(String what, Step step, Map<String, RuntimeException> failures) {
@@ -69,6 +81,7 @@ final class Recomputation {
             step.run();
         } catch (RefusedPublicationException e) {
             log.error("publication refused: what is live stays", Map.of("feed", what), e);
+            metrics.tell(List.of(Value.count("FeedsRefused", 1)));
         } catch (RuntimeException e) {
             log.error("publication failed", Map.of("feed", what), e);
             failures.put(what, e);
@@ -192,6 +205,9 @@ final class Recomputation {
         details.put("deleted", changes.deleted());
         details.put("milliseconds", (System.nanoTime() - began) / 1_000_000);
         log.info(what, details);
+        if (!changes.none()) {
+            metrics.tell(List.of(Value.count("FeedsPublished", 1), Value.count("MonthsPublished", published)));
+        }
     }
 
     /** Something to publish. */
