@@ -203,8 +203,10 @@ final class LocalSystem implements AutoCloseable {
                 .contents()) {
             Optional<byte[]> content = read(uploadBucket(), report.key());
             if (content.isPresent()) {
-                String key = report.key().substring("rejected/".length());
-                refused.add(new Refused(key.replaceFirst("\\.json$", ""), why(JSON.readTree(content.get()))));
+                JsonNode read = JSON.readTree(content.get());
+                String key =
+                        read.path("object").asText().substring(uploadBucket().length() + 1);
+                refused.add(new Refused(key.replaceAll("\\p{Cntrl}", "?"), why(read)));
             }
         }
         return refused;
