@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -46,7 +47,10 @@ final class LocalSystem implements AutoCloseable {
         this.emulators = toEnd;
         this.s3 = emulators.s3();
         this.dynamoDb = emulators.dynamoDb();
-        this.names = TemplateResources.read(template).createIn(dynamoDb, s3, naming);
+        this.names = TemplateResources.read(template)
+                // A feed whose definition is deleted and comes again is published again.
+                .withoutVersions("FeedBucket")
+                .createIn(dynamoDb, s3, naming);
         this.ingest = new IngestHandler(
                 new IngestSettings(names.get("FilesTable"), names.get("RecordsTable"), names.get("MonthsTable")),
                 s3,
@@ -63,9 +67,11 @@ final class LocalSystem implements AutoCloseable {
      *
      * @param workFolder where the emulators keep their files
      * @param template the template that names tables and buckets
+     * @param progress is told the name of each emulator as soon as it answers
      */
-    static LocalSystem start(Path workFolder, Path template) throws IOException, InterruptedException {
-        Emulators emulators = Emulators.start(workFolder);
+    static LocalSystem start(Path workFolder, Path template, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        Emulators emulators = Emulators.start(workFolder, progress);
         try {
             return new LocalSystem(emulators, template, TemplateResources::plainName, emulators);
         } catch (IOException | RuntimeException e) {

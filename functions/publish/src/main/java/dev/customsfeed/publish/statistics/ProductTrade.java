@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The trade in one product: over all and by partner. A month is known where it is known of every commodity of the product; a
+ * The trade in some commodities, those of a product or of a feed: over all and by partner. A month is known where it is known of every one of them; a
  * partner that is absent from a known month had no trade in it.
  */
 public final class ProductTrade {
@@ -101,12 +101,10 @@ public final class ProductTrade {
         return Reading.of(period, span -> totals.knows(span) ? Optional.of(Totals.NONE) : Optional.empty());
     }
 
-    /** Whether {@code partner} had trade in the year so far, the month before, or the same month a year before. */
+    /** Whether {@code partner} had trade in the year so far, in the month before, or in the same months a year before. */
     public boolean isCurrent(Partner partner, YearMonth period) {
         PartnerMonths months = partners.get(partner);
-        Span month = Span.of(period);
-        return months.hasTradeIn(Span.yearToDate(period))
-                || months.hasTradeIn(month.back(1))
-                || months.hasTradeIn(month.back(12));
+        Span ytd = Span.yearToDate(period);
+        return months.hasTradeIn(ytd) || months.hasTradeIn(Span.of(period).back(1)) || months.hasTradeIn(ytd.back(12));
     }
 }

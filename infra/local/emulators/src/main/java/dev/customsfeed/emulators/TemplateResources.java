@@ -74,6 +74,18 @@ public record TemplateResources(SortedMap<String, Table> tables, SortedMap<Strin
         return new TemplateResources(tables, buckets);
     }
 
+    /**
+     * The same, but for a bucket that keeps no versions. S3Mock takes a key that was deleted in a versioned bucket for one that is
+     * there, and refuses to put it if it is not.
+     *
+     * @param bucket its logical id
+     */
+    public TemplateResources withoutVersions(String bucket) {
+        SortedMap<String, Boolean> others = new TreeMap<>(buckets);
+        others.replace(bucket, false);
+        return new TemplateResources(tables, others);
+    }
+
     private static Map<?, ?> map(Object value, Path template) throws IOException {
         if (value instanceof Map<?, ?> map) {
             return map;
