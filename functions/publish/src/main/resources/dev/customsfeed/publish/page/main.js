@@ -345,18 +345,25 @@ function eventList(context) {
     event.url && /^https?:/.test(event.url) ? el('a', { href: event.url, rel: 'noopener' }, words.readMore) : null)));
 }
 
+/** Notes in their order; those that say the same of several figures once. */
+function list(notes, language) {
+  const texts = [...new Set(notes.map((note) => localized(note.text, language)))];
+  return el('ul', {}, texts.map((text) => el('li', {}, text)));
+}
+
 function noteList(context, report) {
   const { words, choice } = context;
-  const named = report === null ? [] : [
-    ...report.notes.map((note) => [null, note]),
-    ...report.products
-      .filter((product) => choice.product === 'all' || product.id === choice.product)
-      .flatMap((product) => product.notes.map((note) => [localized(product.name, choice.lang), note])),
-  ];
-  if (named.length === 0) {
-    return el('p', {}, words.noNotes);
+  const products = report === null ? [] : report.products
+    .filter((product) => choice.product === 'all' || product.id === choice.product)
+    .filter((product) => product.notes.length > 0);
+  if (report === null || (report.notes.length === 0 && products.length === 0)) {
+    return [el('p', {}, words.noNotes)];
   }
-  return el('ul', {}, named.map(([name, note]) => el('li', {}, name ? `${name}: ` : '', localized(note.text, choice.lang))));
+  return [
+    list(report.notes, choice.lang),
+    ...products.map((product) => el('details', { open: choice.product !== 'all' },
+      el('summary', {}, localized(product.name, choice.lang)), list(product.notes, choice.lang))),
+  ];
 }
 
 function downloads(context) {
@@ -445,7 +452,7 @@ async function show() {
     return;
   }
   figures.append(...keyFigures(context, report));
-  notes.append(noteList(context, report));
+  notes.append(...noteList(context, report));
   if (report === null) {
     ranked.replaceWith(el('p', { class: 'missing' }, words.missingMonth));
     products.append(el('p', { class: 'missing' }, words.missingMonth));

@@ -16,8 +16,8 @@ function compare(one, other, text, locale) {
 }
 
 function cell(shown, row) {
-  const value = shown.of(row);
-  const content = shown.element ? shown.element(row) : shown.text ? value ?? '' : figure(shown.show(value), value);
+  const value = shown.element ? null : shown.of(row) ?? null;
+  const content = shown.element ? shown.element(row) : shown.text ? value : figure(shown.show(value), value);
   return shown.head ? el('th', { scope: 'row' }, content) : el('td', { class: shown.text ? '' : 'number' }, content);
 }
 
