@@ -1,5 +1,8 @@
 package dev.customsfeed.publish.feed;
 
+import dev.customsfeed.publish.formats.SeriesDocuments;
+import dev.customsfeed.publish.formats.TradeCube;
+import dev.customsfeed.publish.page.PageDocuments;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.MonthReport;
@@ -21,8 +24,8 @@ public final class FeedDocuments {
     private FeedDocuments() {}
 
     /**
-     * The documents within the feed's folder: a report a month, newest first, and {@code feed.json} last. Without any month there
-     * is a {@code feed.json} without items.
+     * The documents within the feed's folder: a report a month, newest first, {@code feed.json}, the open formats and the page. Without
+     * any month there is a {@code feed.json} without items.
      *
      * @param baseUrl the absolute address of the folder that holds the feed's folder; without it no document holds an absolute
      *     address of its own
@@ -38,6 +41,9 @@ public final class FeedDocuments {
             items.add(new FeedJson.Item(report, document.path(), document.archivePath()));
         }
         documents.add(FeedJson.document(data, items, baseUrl));
+        TradeCube cube = TradeCube.of(data);
+        documents.addAll(SeriesDocuments.of(cube));
+        documents.addAll(PageDocuments.of(data, cube, documents));
         return List.copyOf(documents);
     }
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.customsfeed.publish.report.TradeFiles.Row;
 import dev.customsfeed.publish.statistics.Amount;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -55,6 +57,45 @@ class ReportProperties {
                         .isEqualTo(product.figures().ytd().amount());
                 quartersAreTheirMonths(reports, report, product);
             }
+        }
+    }
+
+    @Property(tries = 60)
+    void contributions_add_up_to_the_change_that_is_shown(@ForAll("files") TradeFiles files) {
+        for (MonthReport report : MonthReports.of(files.data())) {
+            Figures total = report.total();
+            contributionsAddUp(
+                    report.products().stream().map(ProductReport::contribution).toList(), total);
+            splitsAddUp(report.partners(), report.regions(), total);
+            report.products().forEach(product -> splitsAddUp(product.partners(), product.regions(), product.figures()));
+        }
+    }
+
+    private static void splitsAddUp(List<PartnerFigure> partners, List<RegionFigure> regions, Figures whole) {
+        if (whole.month().amount().value().isPresent()) {
+            contributionsAddUp(
+                    partners.stream().map(PartnerFigure::contribution).toList(), whole);
+        }
+        contributionsAddUp(
+                regions.stream()
+                        .filter(region -> region.scheme().equals(RegionFigure.M49))
+                        .map(RegionFigure::contribution)
+                        .toList(),
+                whole);
+    }
+
+    private static void contributionsAddUp(List<Contribution> parts, Figures whole) {
+        addUp(parts.stream().map(Contribution::momPp).toList(), whole.month().momPct());
+        addUp(parts.stream().map(Contribution::yoyPp).toList(), whole.month().yoyPct());
+        addUp(parts.stream().map(Contribution::ytdPp).toList(), whole.ytd().yoyPct());
+    }
+
+    private static void addUp(List<Optional<BigDecimal>> parts, Optional<BigDecimal> change) {
+        if (change.isEmpty()) {
+            assertThat(parts).allMatch(Optional::isEmpty);
+        } else {
+            assertThat(parts.stream().map(Optional::orElseThrow).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(change.get());
         }
     }
 
