@@ -19,8 +19,11 @@ import java.util.Optional;
 /** All documents of a feed. What is to be published beside them is added here. */
 public final class FeedDocuments {
 
-    private static final List<String> SCHEMAS =
-            List.of("feed-definition.schema.json", "feed-extension.schema.json", "month-report.schema.json");
+    private static final List<String> SCHEMAS = List.of(
+            "feed-definition.schema.json",
+            "feed-extension.schema.json",
+            "feeds.schema.json",
+            "month-report.schema.json");
 
     private FeedDocuments() {}
 

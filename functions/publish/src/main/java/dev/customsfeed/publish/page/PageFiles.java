@@ -55,7 +55,8 @@ final class PageFiles {
         this.template = new String(resource("index.html"), StandardCharsets.UTF_8);
     }
 
-    private static byte[] resource(String name) {
+    /** A file of this package. */
+    static byte[] resource(String name) {
         try (InputStream in = PageFiles.class.getResourceAsStream(name)) {
             return in.readAllBytes();
         } catch (IOException e) {

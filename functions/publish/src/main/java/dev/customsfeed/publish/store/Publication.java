@@ -69,6 +69,15 @@ public final class Publication {
     }
 
     /**
+     * The content of a document of {@code live}; empty if it has none at {@code path}.
+     *
+     * @throws ConcurrentPublicationException if it changed since
+     */
+    public Optional<byte[]> content(LiveFeed live, String path) {
+        return live.etag(path).map(etag -> bucket.content(key(live, path), etag));
+    }
+
+    /**
      * Publishes {@code documents} in place of {@code live}; of what is there already nothing is written.
      *
      * @param documents all of the feed, {@code feed.json} among them
