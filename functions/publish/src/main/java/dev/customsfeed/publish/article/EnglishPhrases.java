@@ -225,18 +225,19 @@ final class EnglishPhrases implements Phrases {
         String second =
                 "the " + ordinal(latest) + (sameYear && latest.cycle() == Cycle.QUARTER ? "" : " " + unit(latest))
                         + (sameYear ? "" : " of " + latest.span().last().getYear());
-        return start + " " + moved(then) + " " + level(before) + "; " + second + " " + movedOn(then, now) + " "
+        String onTheOneBefore = latest.cycle() == Cycle.HALF_YEAR ? " HoH " : " QoQ ";
+        return start + " " + moved(then) + onTheOneBefore + level(before) + "; " + second + " " + movedOn(then, now) + " "
                 + level(latest) + ".";
     }
 
     private static String level(CycleFigure cycle) {
-        return "to " + tonnes(cycle.amount())
+        return (cycle.prevPct().orElseThrow().signum() == 0 ? "at " : "to ") + tonnes(cycle.amount())
                 + cycle.yoyPct().map(yoy -> " (" + change(yoy) + " YoY)").orElse("");
     }
 
     private static String moved(BigDecimal change) {
         if (change.signum() == 0) {
-            return "held level, amounting";
+            return "held level";
         }
         boolean up = change.signum() > 0;
         String verb = isSteep(change)

@@ -2,6 +2,9 @@ package dev.customsfeed.publish.feed;
 
 import dev.customsfeed.publish.article.Language;
 import dev.customsfeed.publish.feed.FeedJson.Companions;
+import dev.customsfeed.publish.formats.SeriesDocuments;
+import dev.customsfeed.publish.formats.TradeCube;
+import dev.customsfeed.publish.page.PageDocuments;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.MonthReport;
@@ -22,15 +25,15 @@ public final class FeedDocuments {
             "availability.schema.json",
             "feed-definition.schema.json",
             "feed-extension.schema.json",
+            "feeds.schema.json",
             "month-report.schema.json",
             "revisions.schema.json");
 
     private FeedDocuments() {}
 
     /**
-     * The documents within the feed's folder: a report a month, newest first, what goes with them, {@code feed.zh.json} and
-     * {@code feed.json} last. Without any month there
-     * is a {@code feed.json} without items.
+     * The documents within the feed's folder: a report a month, newest first, the open formats and the page, revisions and
+     * availability, {@code feed.zh.json} and {@code feed.json}. Without any month there is a {@code feed.json} without items.
      *
      * @param baseUrl the absolute address of the folder that holds the feed's folder; without it no document holds an absolute
      *     address of its own
@@ -46,6 +49,8 @@ public final class FeedDocuments {
             documents.add(document);
             items.add(new FeedJson.Item(report, document.path(), document.archivePath()));
         }
+        TradeCube cube = TradeCube.of(data);
+        documents.addAll(SeriesDocuments.of(cube));
         Document revisions = CompanionJson.revisions(data, MonthReports.revisions(data), baseUrl);
         Document availability = CompanionJson.availability(data, reports, baseUrl);
         Document chinese = FeedJson.document(
@@ -57,6 +62,7 @@ public final class FeedDocuments {
                 items,
                 new Companions(revisions, availability, Map.of(Language.CHINESE, chinese)),
                 baseUrl));
+        documents.addAll(PageDocuments.of(data, cube, documents));
         return List.copyOf(documents);
     }
 

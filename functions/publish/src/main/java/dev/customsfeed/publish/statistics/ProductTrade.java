@@ -4,12 +4,14 @@ import dev.customsfeed.trade.CommodityMonth;
 import dev.customsfeed.trade.Totals;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,6 +61,25 @@ public final class ProductTrade {
     /** Over all partners. */
     public MonthlyTotals totals() {
         return totals;
+    }
+
+    /** Everyone who ever had trade in it. */
+    public Set<Partner> everyone() {
+        return Collections.unmodifiableSet(partners.keySet());
+    }
+
+    /**
+     * What {@code partner} traded in {@code month}: nothing, if it was absent from a month that is known.
+     *
+     * @return empty if the month is not known
+     */
+    public Optional<Totals> of(Partner partner, YearMonth month) {
+        Span span = Span.of(month);
+        if (!totals.knows(span)) {
+            return Optional.empty();
+        }
+        PartnerMonths months = partners.get(partner);
+        return Optional.of(months == null ? Totals.NONE : months.in(span));
     }
 
     /** By partner, everyone who ever had trade in it. */

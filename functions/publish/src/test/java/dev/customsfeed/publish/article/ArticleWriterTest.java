@@ -159,7 +159,7 @@ class ArticleWriterTest {
         assertThat(english(metals, "2025-06").text())
                 .as("nothing is known before October")
                 .doesNotContain("half")
-                .contains("The first quarter held level, amounting to 30 mt; the second surged 20% to 36 mt.");
+                .contains("The first quarter held level QoQ at 30 mt; the second surged 20% to 36 mt.");
         assertThat(chinese(metals, "2025-06").text()).contains("一季度环比持平，至30吨；二季度环比大增20%至36吨。");
     }
 
