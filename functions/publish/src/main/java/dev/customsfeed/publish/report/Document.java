@@ -11,22 +11,57 @@ import java.util.HexFormat;
  * @param path within the feed's folder, e.g. {@code reports/2025-12.json}
  * @param contentType its media type
  * @param content its bytes; not to be changed
+ * @param keeping what becomes of what it said before
  */
-public record Document(String path, String contentType, byte[] content) {
+public record Document(String path, String contentType, byte[] content, Keeping keeping) {
 
-    /** A JSON document. */
+    /** What becomes of a document when another takes its place. */
+    public enum Keeping {
+        /** Every content that it ever had stays, as an immutable copy: figures that somebody may cite. */
+        CITABLE,
+        /** Only what it says now is there: what can be made again from the citable ones. */
+        CURRENT,
+        /** Its path carries its content's hash, so it never changes; it goes when nothing needs it any more. */
+        NAMED_BY_CONTENT
+    }
+
+    /** A citable document. */
+    public Document(String path, String contentType, byte[] content) {
+        this(path, contentType, content, Keeping.CITABLE);
+    }
+
+    /** A citable JSON document. */
     public static Document json(String path, byte[] content) {
         return new Document(path, "application/json", content);
     }
 
+    /** A document of which only the newest content is kept. */
+    public static Document current(String path, String contentType, byte[] content) {
+        return new Document(path, contentType, content, Keeping.CURRENT);
+    }
+
+    /** A document whose path has a hash in it already, that of a whole folder. */
+    public static Document inFolderNamedByContent(String path, String contentType, byte[] content) {
+        return new Document(path, contentType, content, Keeping.NAMED_BY_CONTENT);
+    }
+
+    /** A document whose path gets its content's hash before the dot: {@code a.css} becomes {@code a.<16 digits>.css}. */
+    public static Document namedByContent(String path, String contentType, byte[] content) {
+        return new Document(withHash(path, content), contentType, content, Keeping.NAMED_BY_CONTENT);
+    }
+
     /** The path of the immutable copy, named by its content: {@code archive/reports/2025-12.<first 16 digits of SHA-256>.json}. */
     public String archivePath() {
+        return "archive/" + withHash(path, content);
+    }
+
+    private static String withHash(String path, byte[] content) {
         int dot = path.lastIndexOf('.');
-        return "archive/" + path.substring(0, dot) + "." + hash16(content) + path.substring(dot);
+        return path.substring(0, dot) + "." + hash16(content) + path.substring(dot);
     }
 
     /** The first 16 hexadecimal digits of the SHA-256 of {@code content}. */
-    static String hash16(byte[] content) {
+    public static String hash16(byte[] content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(hash, 0, 8);

@@ -12,6 +12,8 @@ import java.util.List;
  * @param feed what the feed is
  * @param period the month
  * @param total over all products
+ * @param partners those of the total, largest first; empty if its month is not known
+ * @param regions those of the total: all regions of both schemes, always in the same order
  * @param products in the order of the feed's definition
  * @param events policy events from the month to the second month after it
  * @param notes what concerns the whole report
@@ -23,6 +25,8 @@ public record MonthReport(
         FeedDefinition feed,
         YearMonth period,
         Figures total,
+        List<PartnerFigure> partners,
+        List<RegionFigure> regions,
         List<ProductReport> products,
         List<PolicyEvent> events,
         List<Note> notes,

@@ -1,8 +1,10 @@
 package dev.customsfeed.publish.report;
 
 import dev.customsfeed.publish.report.Note.Code;
-import dev.customsfeed.publish.statistics.MonthlyTotals;
+import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.PartnerCodes;
+import dev.customsfeed.publish.statistics.ProductTrade;
+import dev.customsfeed.publish.statistics.Reading;
 import dev.customsfeed.publish.statistics.Span;
 import dev.customsfeed.trade.CommodityMonth;
 import dev.customsfeed.trade.CommodityMonth.Said;
@@ -21,6 +23,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Computes the report of every month that a commodity of the feed has. */
@@ -31,7 +34,7 @@ public final class MonthReports {
 
     private final FeedData data;
     private final List<ProductReports> products;
-    private final MonthlyTotals total;
+    private final ProductTrade whole;
     private final NavigableSet<YearMonth> periods = new TreeSet<>();
     private final List<NavigableMap<YearMonth, CommodityMonth>> commodities = new ArrayList<>();
     private final RefusedUploads refused;
@@ -49,8 +52,7 @@ public final class MonthReports {
         this.products = definition.products().stream()
                 .map(product -> new ProductReports(product, data, codes, uploaded))
                 .toList();
-        this.total = MonthlyTotals.sum(
-                products.stream().map(product -> product.trade().totals()).toList());
+        this.whole = ProductTrade.of(List.copyOf(commodities), codes);
         this.refused = new RefusedUploads(data, periods);
     }
 
@@ -76,15 +78,17 @@ public final class MonthReports {
     }
 
     private MonthReport report(YearMonth period) {
-        Figures figures = Figures.of(total, period);
-        List<ProductReport> reports = products.stream()
-                .map(product -> product.report(period, figures.month().amount()))
-                .toList();
+        Figures figures = Figures.of(whole.totals(), period);
+        PartnerSplit split =
+                PartnerSplit.of(whole, period, data.definition().tradeFlow().reporter());
+        List<ProductReport> reports = products(period, figures.month().amount());
         List<Said> sources = sources(period);
         return new MonthReport(
                 data.definition(),
                 period,
                 figures,
+                split.partners(),
+                split.regions(),
                 reports,
                 events(period),
                 notes(period, figures, reports),
@@ -99,6 +103,15 @@ public final class MonthReports {
                         .orElseThrow());
     }
 
+    private List<ProductReport> products(YearMonth period, Amount month) {
+        List<Contribution> contributions = Contribution.split(
+                products.stream().map(product -> product.reading(period)).toList(),
+                Reading.of(period, whole.totals()::in));
+        return IntStream.range(0, products.size())
+                .mapToObj(i -> products.get(i).report(period, month, contributions.get(i)))
+                .toList();
+    }
+
     private List<Note> notes(YearMonth period, Figures figures, List<ProductReport> reports) {
         List<Note> notes = new ArrayList<>();
         if (data.definition().sample()) {
@@ -111,7 +124,7 @@ public final class MonthReports {
         if (!unknown.isEmpty()) {
             notes.add(new Note(Code.MONTH_MISSING, "total.month", NoteText.productsUnknown(unknown)));
         }
-        notes.addAll(FigureNotes.of("total.", figures, total, period));
+        notes.addAll(FigureNotes.of("total.", figures, whole.totals(), period));
         notes.addAll(refused.notes(period));
         return List.copyOf(notes);
     }

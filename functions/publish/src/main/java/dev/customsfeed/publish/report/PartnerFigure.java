@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param partner who
  * @param month the month
- * @param sharePct its share in the product's month, in percent
+ * @param sharePct its share in the month of the product, or of the total, in percent
  * @param ytd from January to the month
+ * @param contribution to the changes of the product, or of the total; those of all partners add up to them
  */
-public record PartnerFigure(Partner partner, MonthFigure month, Optional<BigDecimal> sharePct, YearToDate ytd) {}
+public record PartnerFigure(
+        Partner partner, MonthFigure month, Optional<BigDecimal> sharePct, YearToDate ytd, Contribution contribution) {}

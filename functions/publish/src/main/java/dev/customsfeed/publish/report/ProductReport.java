@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  *
  * @param product which
  * @param sharePct its share in the total of the month, in percent
+ * @param contribution to the changes of the total; those of all products add up to them
  * @param figures month, cumulative, half-years, quarters, peak and trough
  * @param partners largest first; empty if the month is not known
  * @param regions all regions of both schemes, always in the same order
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
 public record ProductReport(
         Product product,
         Optional<BigDecimal> sharePct,
+        Contribution contribution,
         Figures figures,
         List<PartnerFigure> partners,
         List<RegionFigure> regions,

@@ -2,7 +2,6 @@ package dev.customsfeed.publish.report;
 
 import dev.customsfeed.publish.report.Note.Code;
 import dev.customsfeed.publish.statistics.Amount;
-import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.publish.statistics.Reading;
@@ -14,7 +13,6 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +23,6 @@ import java.util.Set;
 
 /** Computes what the reports say of one product. */
 final class ProductReports {
-
-    private static final Comparator<PartnerFigure> LARGEST_FIRST = Comparator.comparingLong((PartnerFigure figure) ->
-                    figure.month().amount().netWeightKg().orElse(-1))
-            .thenComparingLong(figure -> figure.month().amount().value().orElse(-1))
-            .reversed()
-            .thenComparing(figure -> figure.partner().id());
 
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
@@ -61,40 +53,32 @@ final class ProductReports {
         return trade;
     }
 
-    /** The product in {@code period}, of which {@code whole} is the total of all products. */
-    ProductReport report(YearMonth period, Amount whole) {
+    /** The month and what it is held against. */
+    Reading reading(YearMonth period) {
+        return Reading.of(period, trade.totals()::in);
+    }
+
+    /** The product in {@code period}, of which {@code whole} is the total of all products, to whose changes it contributes. */
+    ProductReport report(YearMonth period, Amount whole, Contribution contribution) {
         Figures figures = Figures.of(trade.totals(), period);
         Amount month = figures.month().amount();
-        boolean known = month.value().isPresent();
-        Map<Partner, Reading> everyone = trade.partners(period);
-        List<PartnerFigure> partners = everyone.entrySet().stream()
-                .filter(entry -> known && trade.isCurrent(entry.getKey(), period))
-                .map(entry -> partner(entry.getKey(), entry.getValue(), month))
-                .sorted(LARGEST_FIRST)
-                .toList();
-        Map<Partner, Reading> shown = new LinkedHashMap<>();
-        partners.forEach(figure -> shown.put(figure.partner(), everyone.get(figure.partner())));
-        RegionReadings regions = RegionReadings.of(everyone, trade.withNobody(period), reporter);
+        PartnerSplit split = PartnerSplit.of(trade, period, reporter);
 
         List<Note> notes = new ArrayList<>(commodityNotes(period));
         notes.addAll(FigureNotes.of("", figures, trade.totals(), period));
         if (month.netWeightKg().isPresent() && whole.netWeightKg().isEmpty()) {
             notes.add(new Note(Code.BASE_MISSING, "sharePct", NoteText.totalUnknown()));
         }
-        notes.addAll(PartnerNotes.of(shown, regions.byName()));
+        notes.addAll(split.notes());
         return new ProductReport(
                 product,
                 month.sharePct(whole),
+                contribution,
                 figures,
-                partners,
-                regions.figures(month),
-                concentration(partners),
+                split.partners(),
+                split.regions(),
+                concentration(split.partners()),
                 List.copyOf(notes));
-    }
-
-    private static PartnerFigure partner(Partner partner, Reading reading, Amount whole) {
-        return new PartnerFigure(
-                partner, MonthFigure.of(reading), reading.amount().sharePct(whole), YearToDate.of(reading));
     }
 
     /** The Herfindahl-Hirschman index over the partners that somebody named; empty where a weight is not known or all are zero. */

@@ -9,10 +9,17 @@ import java.util.Optional;
  * @param scheme {@link #M49} or {@link #EU27}
  * @param id which region of the scheme
  * @param month the month
- * @param sharePct its share in the product's month, in percent
+ * @param sharePct its share in the month of the product, or of the total, in percent
  * @param ytd from January to the month
+ * @param contribution to the changes of the product, or of the total; those of {@link #M49} add up to them
  */
-public record RegionFigure(String scheme, String id, MonthFigure month, Optional<BigDecimal> sharePct, YearToDate ytd) {
+public record RegionFigure(
+        String scheme,
+        String id,
+        MonthFigure month,
+        Optional<BigDecimal> sharePct,
+        YearToDate ytd,
+        Contribution contribution) {
 
     /** The UN's regions; with {@link #REPORTER_ITSELF} and {@link #UNSPECIFIED} they add up to the product. */
     public static final String M49 = "m49";

@@ -1,9 +1,10 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.statistics.Reading;
 import dev.customsfeed.publish.statistics.Region;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,12 @@ import java.util.Optional;
 /** The regions of a product: every region of both schemes, in a fixed order, whether it has trade or not. */
 final class RegionReadings {
 
-    private record Key(String scheme, String id) {}
+    private record Key(String scheme, String id) {
+
+        boolean isM49() {
+            return scheme.equals(RegionFigure.M49);
+        }
+    }
 
     private final Map<Key, Reading> readings = new LinkedHashMap<>();
 
@@ -57,15 +63,23 @@ final class RegionReadings {
         return byName;
     }
 
-    /** As the report shows them, with their share in {@code whole}. */
-    List<RegionFigure> figures(Amount whole) {
-        return readings.entrySet().stream()
-                .map(entry -> new RegionFigure(
-                        entry.getKey().scheme(),
-                        entry.getKey().id(),
-                        MonthFigure.of(entry.getValue()),
-                        entry.getValue().amount().sharePct(whole),
-                        YearToDate.of(entry.getValue())))
-                .toList();
+    /** As the report shows them, as parts of {@code whole}. */
+    List<RegionFigure> figures(Reading whole) {
+        Iterator<Contribution> contributions = Contribution.split(
+                        readings.entrySet().stream()
+                                .filter(entry -> entry.getKey().isM49())
+                                .map(Map.Entry::getValue)
+                                .toList(),
+                        whole)
+                .iterator();
+        List<RegionFigure> figures = new ArrayList<>();
+        readings.forEach((key, reading) -> figures.add(new RegionFigure(
+                key.scheme(),
+                key.id(),
+                MonthFigure.of(reading),
+                reading.amount().sharePct(whole.amount()),
+                YearToDate.of(reading),
+                key.isM49() ? contributions.next() : Contribution.single(reading, whole))));
+        return figures;
     }
 }

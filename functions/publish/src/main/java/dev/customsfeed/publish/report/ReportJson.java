@@ -72,6 +72,7 @@ public final class ReportJson {
         json.writeBooleanField("sample", report.feed().sample());
         json.writeObjectFieldStart("total");
         figures(report.total());
+        split(report.partners(), report.regions());
         json.writeEndObject();
         json.writeArrayFieldStart("products");
         for (ProductReport product : report.products()) {
@@ -101,25 +102,37 @@ public final class ReportJson {
         strings("hs", report.product().hs());
         write.text("name", report.product().name());
         write.percent("sharePct", report.sharePct());
+        contribution(report.contribution());
         figures(report.figures());
+        split(report.partners(), report.regions());
+        write.whole("hhi", report.hhi());
+        notes(report.notes());
+        json.writeEndObject();
+    }
+
+    private void split(List<PartnerFigure> partners, List<RegionFigure> regions) throws IOException {
         json.writeArrayFieldStart("partners");
-        for (PartnerFigure partner : report.partners()) {
+        for (PartnerFigure partner : partners) {
             partner(partner);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("regions");
-        for (RegionFigure region : report.regions()) {
+        for (RegionFigure region : regions) {
             json.writeStartObject();
             json.writeStringField("scheme", region.scheme());
             json.writeStringField("id", region.id());
             monthOfPart(region.month(), region.sharePct());
             write.yearToDate(region.ytd());
+            contribution(region.contribution());
             json.writeEndObject();
         }
         json.writeEndArray();
-        write.whole("hhi", report.hhi());
-        notes(report.notes());
-        json.writeEndObject();
+    }
+
+    private void contribution(Contribution contribution) throws IOException {
+        write.percent("momContributionPp", contribution.momPp());
+        write.percent("yoyContributionPp", contribution.yoyPp());
+        write.percent("ytdContributionPp", contribution.ytdPp());
     }
 
     private void figures(Figures figures) throws IOException {
@@ -174,6 +187,7 @@ public final class ReportJson {
         }
         monthOfPart(figure.month(), figure.sharePct());
         write.yearToDate(figure.ytd());
+        contribution(figure.contribution());
         json.writeEndObject();
     }
 

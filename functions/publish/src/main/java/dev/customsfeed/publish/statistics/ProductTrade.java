@@ -4,17 +4,19 @@ import dev.customsfeed.trade.CommodityMonth;
 import dev.customsfeed.trade.Totals;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The trade in one product: over all and by partner. A month is known where it is known of every commodity of the product; a
+ * The trade in some commodities, those of a product or of a feed: over all and by partner. A month is known where it is known of every one of them; a
  * partner that is absent from a known month had no trade in it.
  */
 public final class ProductTrade {
@@ -61,6 +63,25 @@ public final class ProductTrade {
         return totals;
     }
 
+    /** Everyone who ever had trade in it. */
+    public Set<Partner> everyone() {
+        return Collections.unmodifiableSet(partners.keySet());
+    }
+
+    /**
+     * What {@code partner} traded in {@code month}: nothing, if it was absent from a month that is known.
+     *
+     * @return empty if the month is not known
+     */
+    public Optional<Totals> of(Partner partner, YearMonth month) {
+        Span span = Span.of(month);
+        if (!totals.knows(span)) {
+            return Optional.empty();
+        }
+        PartnerMonths months = partners.get(partner);
+        return Optional.of(months == null ? Totals.NONE : months.in(span));
+    }
+
     /** By partner, everyone who ever had trade in it. */
     public Map<Partner, Reading> partners(YearMonth period) {
         Map<Span, Boolean> known = new HashMap<>();
@@ -80,12 +101,10 @@ public final class ProductTrade {
         return Reading.of(period, span -> totals.knows(span) ? Optional.of(Totals.NONE) : Optional.empty());
     }
 
-    /** Whether {@code partner} had trade in the year so far, the month before, or the same month a year before. */
+    /** Whether {@code partner} had trade in the year so far, in the month before, or in the same months a year before. */
     public boolean isCurrent(Partner partner, YearMonth period) {
         PartnerMonths months = partners.get(partner);
-        Span month = Span.of(period);
-        return months.hasTradeIn(Span.yearToDate(period))
-                || months.hasTradeIn(month.back(1))
-                || months.hasTradeIn(month.back(12));
+        Span ytd = Span.yearToDate(period);
+        return months.hasTradeIn(ytd) || months.hasTradeIn(Span.of(period).back(1)) || months.hasTradeIn(ytd.back(12));
     }
 }

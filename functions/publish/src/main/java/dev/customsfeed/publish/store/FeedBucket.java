@@ -66,6 +66,14 @@ public final class FeedBucket {
         return Collections.unmodifiableSortedMap(etags);
     }
 
+    /** The ETags of the objects that lie in no folder, by their keys. */
+    public SortedMap<String, String> listTopLevel() {
+        SortedMap<String, String> etags = new TreeMap<>();
+        s3.listObjectsV2Paginator(list -> list.bucket(bucket).delimiter("/")).contents().stream()
+                .forEach(object -> add(etags, "", object));
+        return Collections.unmodifiableSortedMap(etags);
+    }
+
     private static void add(SortedMap<String, String> etags, String folder, S3Object object) {
         etags.put(object.key().substring(folder.length()), object.eTag());
     }

@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.store;
 
 import dev.customsfeed.publish.report.Document;
+import dev.customsfeed.publish.report.Document.Keeping;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  * Puts a feed's documents where readers find them, so that no reader ever mixes two publications and none that was cut short
  * leaves a trace in the next.
  *
- * <p>First come the immutable copies, named by their content, then the stable names, then those that are no longer needed go, and
+ * <p>First come the immutable copies and whatever else is named by its content, then the stable names, then those that are no longer needed go, and
  * {@code feed.json} comes last: it names the immutable copies that belong together, all of which are there by then.
  *
  * <p>What must be written is found by comparing with what the bucket lists, not with what somebody noted down: whatever a
@@ -68,6 +69,15 @@ public final class Publication {
     }
 
     /**
+     * The content of a document of {@code live}; empty if it has none at {@code path}.
+     *
+     * @throws ConcurrentPublicationException if it changed since
+     */
+    public Optional<byte[]> content(LiveFeed live, String path) {
+        return live.etag(path).map(etag -> bucket.content(key(live, path), etag));
+    }
+
+    /**
      * Publishes {@code documents} in place of {@code live}; of what is there already nothing is written.
      *
      * @param documents all of the feed, {@code feed.json} among them
@@ -84,17 +94,24 @@ public final class Publication {
                 .toList();
 
         each(
-                changed,
+                changed.stream()
+                        .filter(document -> document.keeping() != Keeping.CURRENT)
+                        .toList(),
                 document -> bucket.putImmutable(
-                        key(live, document.archivePath()), document.contentType(), document.content()));
+                        key(live, immutablePath(document)), document.contentType(), document.content()));
         each(
                 changed.stream()
+                        .filter(document -> document.keeping() != Keeping.NAMED_BY_CONTENT)
                         .filter(document -> !document.path().equals(FEED))
                         .toList(),
                 document -> put(live, document));
         each(gone, path -> delete(live, path));
         changed.stream().filter(document -> document.path().equals(FEED)).forEach(feed -> put(live, feed));
         return new Changes(changed.size(), gone.size());
+    }
+
+    private static String immutablePath(Document document) {
+        return document.keeping() == Keeping.NAMED_BY_CONTENT ? document.path() : document.archivePath();
     }
 
     /** Takes a feed off, {@code feed.json} first. The immutable copies stay: somebody may have cited them. */

@@ -129,8 +129,40 @@ class MonthReportsTest {
                 "10000001 2025-02 304 200 10");
         ProductReport bar = files.report("2025-02").products().get(0);
         assertThat(bar.partners().stream().map(partner -> partner.partner().id()))
-                .containsExactly("DE", "IN");
+                .containsExactly("DE", "BE", "IN");
+        assertThat(partner(bar, "BE").contribution().ytdPp()).contains(percent("-88.89"));
         assertThat(region(bar, "europe").ytd().yoyPct()).contains(percent("-75.00"));
+    }
+
+    @Test
+    void products_partners_and_regions_contribute_what_adds_up_to_the_change() {
+        files.put(
+                ALL + "a.csv",
+                "10000001 2025-01 111 4000 10",
+                "10000001 2025-01 304 1000 10",
+                "20000001 2025-01 304 1000 10",
+                "10000001 2025-02 111 3000 10",
+                "10000001 2025-02 304 2500 10",
+                "20000001 2025-02 304 2000 10");
+        MonthReport report = files.report("2025-02");
+        ProductReport bar = report.products().get(0);
+        // 6,000 kg became 7,500: up 25%.
+        assertThat(report.products().stream()
+                        .map(product -> product.contribution().momPp().orElseThrow()))
+                .containsExactly(percent("8.33"), percent("16.67"));
+        assertThat(report.partners().stream()
+                        .map(partner -> partner.partner().id() + " "
+                                + partner.contribution().momPp().orElseThrow()))
+                .containsExactly("DE 41.67", "IN -16.67");
+        assertThat(report.regions().stream()
+                        .filter(region ->
+                                region.contribution().momPp().orElseThrow().signum() != 0)
+                        .map(region -> region.id() + " "
+                                + region.contribution().momPp().orElseThrow()))
+                .containsExactly("asia -16.67", "europe 41.67", "eu27 41.67");
+        assertThat(partner(bar, "DE").contribution().momPp()).contains(percent("30.00"));
+        assertThat(partner(bar, "IN").contribution().momPp()).contains(percent("-20.00"));
+        assertThat(partner(bar, "IN").contribution().yoyPp()).isEmpty();
     }
 
     @Test

@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.customsfeed.publish.report.TradeFiles.Row;
 import dev.customsfeed.publish.statistics.Amount;
-import java.time.YearMonth;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 
 /** What holds for the reports of any customs files. */
 class ReportProperties {
@@ -55,6 +52,45 @@ class ReportProperties {
                         .isEqualTo(product.figures().ytd().amount());
                 quartersAreTheirMonths(reports, report, product);
             }
+        }
+    }
+
+    @Property(tries = 60)
+    void contributions_add_up_to_the_change_that_is_shown(@ForAll("files") TradeFiles files) {
+        for (MonthReport report : MonthReports.of(files.data())) {
+            Figures total = report.total();
+            contributionsAddUp(
+                    report.products().stream().map(ProductReport::contribution).toList(), total);
+            splitsAddUp(report.partners(), report.regions(), total);
+            report.products().forEach(product -> splitsAddUp(product.partners(), product.regions(), product.figures()));
+        }
+    }
+
+    private static void splitsAddUp(List<PartnerFigure> partners, List<RegionFigure> regions, Figures whole) {
+        if (whole.month().amount().value().isPresent()) {
+            contributionsAddUp(
+                    partners.stream().map(PartnerFigure::contribution).toList(), whole);
+        }
+        contributionsAddUp(
+                regions.stream()
+                        .filter(region -> region.scheme().equals(RegionFigure.M49))
+                        .map(RegionFigure::contribution)
+                        .toList(),
+                whole);
+    }
+
+    private static void contributionsAddUp(List<Contribution> parts, Figures whole) {
+        addUp(parts.stream().map(Contribution::momPp).toList(), whole.month().momPct());
+        addUp(parts.stream().map(Contribution::yoyPp).toList(), whole.month().yoyPct());
+        addUp(parts.stream().map(Contribution::ytdPp).toList(), whole.ytd().yoyPct());
+    }
+
+    private static void addUp(List<Optional<BigDecimal>> parts, Optional<BigDecimal> change) {
+        if (change.isEmpty()) {
+            assertThat(parts).allMatch(Optional::isEmpty);
+        } else {
+            assertThat(parts.stream().map(Optional::orElseThrow).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(change.get());
         }
     }
 
@@ -144,34 +180,6 @@ class ReportProperties {
 
     @Provide
     Arbitrary<TradeFiles> files() {
-        Arbitrary<Row> row = Combinators.combine(
-                        Arbitraries.of("10000001", "20000001", "20000002"),
-                        Arbitraries.integers().between(0, 29).map(i -> YearMonth.of(2023, 6)
-                                .plusMonths(i)),
-                        Arbitraries.of("111", "116", "142", "207", "304", "312", "502", "701", "987"),
-                        Arbitraries.frequencyOf(
-                                Tuple.of(20, Arbitraries.longs().between(0, 5_000_000)),
-                                Tuple.of(1, Arbitraries.just(-1L))),
-                        Arbitraries.longs().between(0, 9_000_000))
-                .as(Row::new);
-        Arbitrary<String> folder =
-                Arbitraries.of("incoming/gacc/flow=export/hs=1000+2000/", "incoming/gacc/flow=export/");
-        return Combinators.combine(folder, row.list().ofMaxSize(60))
-                .as((path, rows) -> new Object[] {path, rows})
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(4)
-                .map(ReportProperties::uploaded);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static TradeFiles uploaded(List<Object[]> files) {
-        TradeFiles uploaded = new TradeFiles(Feeds.metals());
-        for (int i = 0; i < files.size(); i++) {
-            // The second file takes the key of the first: an overwrite.
-            String key = (String) files.get(i)[0] + Math.max(i, 1) + ".csv";
-            uploaded.put(key, (List<Row>) files.get(i)[1]);
-        }
-        return uploaded;
+        return AnyTradeFiles.of(30, 60);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Holds documents against the schemas that are published with them. */
 public final class Schemas {
@@ -34,5 +35,12 @@ public final class Schemas {
         assertThat(schema.validate(document.text(), InputFormat.JSON))
                 .as(document.path())
                 .isEmpty();
+    }
+
+    /** What is wrong with a document, held against one of the project's schemas; nothing if it fits. */
+    public static List<String> problems(String schema, String document) {
+        return schema(schema).validate(document, InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
     }
 }

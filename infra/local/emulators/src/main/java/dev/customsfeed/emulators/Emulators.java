@@ -3,11 +3,11 @@ package dev.customsfeed.emulators;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -29,10 +29,27 @@ public final class Emulators implements AutoCloseable {
      * @throws IOException if one of them does not start; neither runs then
      */
     public static Emulators start(Path workFolder) throws IOException, InterruptedException {
+        return start(workFolder, answering -> {});
+    }
+
+    /**
+     * The same, telling {@code progress} the name of each as soon as it answers; from threads of its own.
+     *
+     * @see #start(Path)
+     */
+    public static Emulators start(Path workFolder, Consumer<String> progress) throws IOException, InterruptedException {
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
-            Future<DynamoDbEmulator> dynamoDb = both.submit(() -> DynamoDbEmulator.start(workFolder));
-            Future<S3Emulator> s3 = both.submit((Callable<S3Emulator>) () -> S3Emulator.start(workFolder));
+            Future<DynamoDbEmulator> dynamoDb = both.submit(() -> {
+                DynamoDbEmulator answering = DynamoDbEmulator.start(workFolder);
+                progress.accept("DynamoDB Local");
+                return answering;
+            });
+            Future<S3Emulator> s3 = both.submit(() -> {
+                S3Emulator answering = S3Emulator.start(workFolder);
+                progress.accept("S3Mock");
+                return answering;
+            });
             DynamoDbEmulator startedDynamoDb = started(dynamoDb, s3);
             return new Emulators(startedDynamoDb, started(s3, dynamoDb));
         } finally {

@@ -1,5 +1,6 @@
 package dev.customsfeed.emulators;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ public final class S3Emulator implements AutoCloseable {
      * @throws IOException if it does not start; says what it wrote last
      */
     public static S3Emulator start(Path workFolder) throws IOException, InterruptedException {
-        Path jar = ChildJvm.builtFolder("s3mock").resolve("s3mock.jar");
+        Path unpacked = ChildJvm.builtFolder("s3mock").resolve("BOOT-INF");
+        String classPath = unpacked.resolve("classes") + File.pathSeparator + unpacked.resolve("lib") + "/*";
         int port = ChildJvm.freePort();
         ChildJvm process = ChildJvm.start(
                 "s3mock",
@@ -36,8 +38,9 @@ public final class S3Emulator implements AutoCloseable {
                 List.of(
                         "-Xmx1g",
                         "-Djava.io.tmpdir=" + workFolder,
-                        "-jar",
-                        jar.toString(),
+                        "-cp",
+                        classPath,
+                        "com.adobe.testing.s3mock.S3MockApplication",
                         "--server.address=127.0.0.1",
                         // The HTTPS port: there is no switching it off.
                         "--server.port=0",

@@ -1,0 +1,56 @@
+package dev.customsfeed.publish.formats;
+
+import dev.customsfeed.trade.Totals;
+import dev.customsfeed.trade.feed.LocalizedText;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** What is measured of a trade. */
+enum Measure {
+    NET_WEIGHT("net_weight_kg", "Net weight", "净重") {
+        @Override
+        OptionalLong of(Totals totals) {
+            return totals.netWeightKg();
+        }
+
+        @Override
+        String unit(String currency) {
+            return "kg";
+        }
+    },
+    VALUE("value", "Statistical value", "统计价值") {
+        @Override
+        OptionalLong of(Totals totals) {
+            return OptionalLong.of(totals.value());
+        }
+
+        @Override
+        String unit(String currency) {
+            return currency;
+        }
+    };
+
+    private final String id;
+    private final LocalizedText label;
+
+    Measure(String id, String english, String chinese) {
+        this.id = id;
+        this.label = new LocalizedText(new TreeMap<>(Map.of("en", english, "zh", chinese)));
+    }
+
+    /** The name in documents, e.g. {@code net_weight_kg}. */
+    String id() {
+        return id;
+    }
+
+    LocalizedText label() {
+        return label;
+    }
+
+    /** How much of it; empty if {@code totals} do not know. */
+    abstract OptionalLong of(Totals totals);
+
+    /** The unit of a feed whose values are in {@code currency}. */
+    abstract String unit(String currency);
+}

@@ -1,0 +1,89 @@
+package dev.customsfeed.publish.formats;
+
+import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.statistics.ProductTrade;
+import dev.customsfeed.trade.Totals;
+import dev.customsfeed.trade.feed.Product;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes {@code series.csv}: a row for each month, product and partner with trade, so that the rows of a month and product add up to
+ * it. A month of a product without any such row has one for all partners together, which says whether nothing was traded or nothing
+ * is known.
+ */
+final class SeriesCsv {
+
+    static final List<String> COLUMNS = List.of(
+            "month", "product", "partner", "partner_name", "net_weight_kg", "value", "status", "source", "sample");
+
+    /** The net weight and value are as the customs office reports them. */
+    static final String REPORTED = "reported";
+    /** The value is; the net weight is not, since rows lack it. */
+    static final String WEIGHT_MISSING = "weight-missing";
+    /** The customs office was asked for the product and lists no trade in it. */
+    static final String NO_TRADE = "no-trade";
+    /** No file has the month of this product. */
+    static final String MISSING = "missing";
+
+    private final TradeCube cube;
+    private final StringBuilder csv = new StringBuilder(1 << 20);
+    private final String everyRow;
+
+    private SeriesCsv(TradeCube cube) {
+        this.cube = cube;
+        this.everyRow =
+                "," + text(cube.feed().tradeFlow().source()) + "," + cube.feed().sample() + "\n";
+    }
+
+    static byte[] bytes(TradeCube cube) {
+        SeriesCsv series = new SeriesCsv(cube);
+        series.csv.append(String.join(",", COLUMNS)).append('\n');
+        for (YearMonth month : cube.months()) {
+            cube.products().forEach((product, trade) -> series.rows(month, product, trade));
+        }
+        return series.csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void rows(YearMonth month, Product product, ProductTrade trade) {
+        String start = month + "," + text(product.id()) + ",";
+        Optional<Totals> total = cube.of(product, month);
+        if (total.isEmpty() || total.get().rows() == 0) {
+            csv.append(start)
+                    .append(SeriesDocuments.ALL_PARTNERS)
+                    .append(',')
+                    .append(text(SeriesText.allPartners().in("en")))
+                    .append(total.isEmpty() ? ",,," + MISSING : ",0,0," + NO_TRADE)
+                    .append(everyRow);
+            return;
+        }
+        for (Partner partner : cube.partners().values()) {
+            trade.of(partner, month)
+                    .filter(traded -> traded.rows() > 0)
+                    .ifPresent(traded -> row(start, partner, traded));
+        }
+    }
+
+    private void row(String start, Partner partner, Totals traded) {
+        boolean weighed = traded.netWeightKg().isPresent();
+        csv.append(start)
+                .append(text(partner.id()))
+                .append(',')
+                .append(text(partner.name().in("en")))
+                .append(',');
+        traded.netWeightKg().ifPresent(csv::append);
+        csv.append(',')
+                .append(traded.value())
+                .append(',')
+                .append(weighed ? REPORTED : WEIGHT_MISSING)
+                .append(everyRow);
+    }
+
+    /** A field as RFC 4180 wants it. */
+    static String text(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

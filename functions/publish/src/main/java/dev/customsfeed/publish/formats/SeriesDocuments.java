@@ -1,0 +1,31 @@
+package dev.customsfeed.publish.formats;
+
+import dev.customsfeed.publish.report.Document;
+import java.util.List;
+
+/** The whole feed as one table: by month, product, partner and measure. */
+public final class SeriesDocuments {
+
+    static final String JSON_STAT = "series.json";
+    static final String CSV = "series.csv";
+    static final String DATA_PACKAGE = "datapackage.json";
+
+    /** Stands for all partners together, as in SDMX. */
+    static final String ALL_PARTNERS = "_T";
+
+    private SeriesDocuments() {}
+
+    /**
+     * {@code series.json} (JSON-stat 2.0), {@code series.csv} and {@code datapackage.json} (Data Package v2); none of a feed without
+     * months.
+     */
+    public static List<Document> of(TradeCube cube) {
+        if (cube.months().isEmpty()) {
+            return List.of();
+        }
+        Document json = Document.current(JSON_STAT, "application/json", SeriesJson.bytes(cube));
+        Document csv = Document.current(CSV, "text/csv; charset=utf-8", SeriesCsv.bytes(cube));
+        return List.of(
+                json, csv, Document.current(DATA_PACKAGE, "application/json", DataPackage.bytes(cube, csv, json)));
+    }
+}

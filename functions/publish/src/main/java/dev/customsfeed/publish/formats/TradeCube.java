@@ -1,0 +1,94 @@
+package dev.customsfeed.publish.formats;
+
+import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.publish.statistics.MonthlyTotals;
+import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.statistics.PartnerCodes;
+import dev.customsfeed.publish.statistics.ProductTrade;
+import dev.customsfeed.publish.statistics.Span;
+import dev.customsfeed.trade.CommodityMonth;
+import dev.customsfeed.trade.CommodityMonth.Said;
+import dev.customsfeed.trade.Totals;
+import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.Product;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A feed's trade by month, product and partner, as the formats and the page show it.
+ *
+ * @param feed what the feed is
+ * @param months all from the oldest that a product has to the newest, those in between that nobody has included; may be empty
+ * @param products the trade in each product, in the order of the feed's definition
+ * @param total the trade in all products together
+ * @param partners everyone who ever had trade in a product, by {@link Partner#id()}
+ * @param updated when the newest file that counts was uploaded; empty if none does
+ */
+public record TradeCube(
+        FeedDefinition feed,
+        List<YearMonth> months,
+        Map<Product, ProductTrade> products,
+        MonthlyTotals total,
+        SortedMap<String, Partner> partners,
+        Optional<Instant> updated) {
+
+    /**
+     * Adds up a feed's data.
+     *
+     * @throws IllegalArgumentException if the project has no partner codes of the feed's source
+     * @throws ArithmeticException if a sum does not fit a {@code long}
+     */
+    public static TradeCube of(FeedData data) {
+        FeedDefinition feed = data.definition();
+        PartnerCodes codes = PartnerCodes.of(feed.tradeFlow().source());
+        Map<Product, ProductTrade> products = new LinkedHashMap<>();
+        SortedMap<String, Partner> partners = new TreeMap<>();
+        NavigableSet<YearMonth> known = new TreeSet<>();
+        for (Product product : feed.products()) {
+            List<SortedMap<YearMonth, CommodityMonth>> commodities = product.hs().stream()
+                    .<SortedMap<YearMonth, CommodityMonth>>map(data::monthsOf)
+                    .toList();
+            commodities.forEach(commodity -> known.addAll(commodity.keySet()));
+            ProductTrade trade = ProductTrade.of(commodities, codes);
+            trade.everyone().forEach(partner -> partners.put(partner.id(), partner));
+            products.put(product, trade);
+        }
+        return new TradeCube(
+                feed,
+                known.isEmpty() ? List.of() : new Span(known.first(), known.last()).months(),
+                Collections.unmodifiableMap(products),
+                MonthlyTotals.sum(
+                        products.values().stream().map(ProductTrade::totals).toList()),
+                Collections.unmodifiableSortedMap(partners),
+                counting(data).map(said -> said.upload().order().lastModified()).max(Comparator.naturalOrder()));
+    }
+
+    private static Stream<Said> counting(FeedData data) {
+        SortedSet<String> commodities = new TreeSet<>(data.definition().commodities());
+        return commodities.stream()
+                .flatMap(commodity -> data.monthsOf(commodity).values().stream())
+                .map(CommodityMonth::counts);
+    }
+
+    /** What was traded of {@code product} in {@code month} with everybody; empty if that is not known. */
+    public Optional<Totals> of(Product product, YearMonth month) {
+        return products.get(product).totals().in(Span.of(month));
+    }
+
+    /** What was traded of {@code product} in {@code month} with {@code partner}; empty if the month is not known. */
+    public Optional<Totals> of(Product product, YearMonth month, Partner partner) {
+        return products.get(product).of(partner, month);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.customsfeed.publish.store;
+
+import dev.customsfeed.publish.report.Document;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What lies at the top of the feed bucket, beside the feeds' folders. */
+public final class TopLevel {
+
+    private final FeedBucket bucket;
+
+    /** Of {@code bucket}. */
+    public TopLevel(FeedBucket bucket) {
+        this.bucket = bucket;
+    }
+
+    /**
+     * Writes the documents that differ from what is there.
+     *
+     * @param documents those of the top level, by their paths
+     * @throws ConcurrentPublicationException if somebody else writes them meanwhile
+     */
+    public void publish(List<Document> documents) {
+        SortedMap<String, String> live = bucket.listTopLevel();
+        for (Document document : documents) {
+            Optional<String> there = Optional.ofNullable(live.get(document.path()));
+            if (!there.equals(Optional.of(Publication.etag(document.content())))) {
+                bucket.put(document.path(), document.contentType(), document.content(), there);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.customsfeed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What the functions are handed here has the shape of the sample events, which are Lambda's. */
+class LambdaEventsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final LambdaEvents events = new LambdaEvents();
+
+    @Test
+    void an_upload_has_the_shape_of_the_sample() throws IOException {
+        assertThat(shape(events.created("upload", "incoming/a b.csv", "v1", 5, "\"00\"")))
+                .isEqualTo(shape(sample("s3-created.json")));
+    }
+
+    @Test
+    void a_deletion_has_the_shape_of_the_sample() throws IOException {
+        assertThat(shape(events.deleted("upload", "incoming/a.csv", "v2")))
+                .isEqualTo(shape(sample("s3-delete-marker.json")));
+    }
+
+    @Test
+    void a_wake_up_has_the_shape_of_the_sample() throws IOException {
+        assertThat(shape(events.recompute("local"))).isEqualTo(shape(sample("publish-recompute.json")));
+    }
+
+    @Test
+    void a_key_is_encoded_as_s3_does_it() throws IOException {
+        JsonNode body = body(JSON.readTree(events.created("upload", "incoming/flow=export/a b.csv", "v1", 5, "00")));
+
+        assertThat(body.at("/Records/0/s3/object/key").asText()).isEqualTo("incoming/flow%3Dexport/a+b.csv");
+    }
+
+    private static byte[] sample(String name) throws IOException {
+        return java.nio.file.Files.readAllBytes(Project.ROOT.resolve("events").resolve(name));
+    }
+
+    private static JsonNode body(JsonNode event) throws IOException {
+        return JSON.readTree(event.at("/Records/0/body").asText());
+    }
+
+    /** The paths of all fields, of the message in the queue's body too. */
+    private static SortedSet<String> shape(byte[] event) throws IOException {
+        SortedSet<String> paths = new TreeSet<>();
+        JsonNode read = JSON.readTree(event);
+        collect("", read, paths);
+        collect("body", body(read), paths);
+        return paths;
+    }
+
+    private static void collect(String path, JsonNode node, SortedSet<String> paths) {
+        paths.add(path);
+        node.properties().forEach(field -> collect(path + "/" + field.getKey(), field.getValue(), paths));
+        if (node.isArray()) {
+            node.forEach(element -> collect(path + "/*", element, paths));
+        }
+    }
+}
