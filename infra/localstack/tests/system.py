@@ -1,13 +1,15 @@
 """The deployed system as its users meet it: a bucket to upload to, a bucket with the feed, and an operator's handles."""
 
 import contextlib
+import fcntl
 import json
 import subprocess
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from places import HERE, STACK
+import processes
+from places import HERE
 from waiting import until
 
 # From an upload to the feed: the queue of publish holds each wake-up back for 30 s, and this machine may be busy.
@@ -26,16 +28,16 @@ def script(name: str, *arguments) -> str:
 class Stack:
     """The deployed stack."""
 
-    def __init__(self, client, run) -> None:
+    def __init__(self, client, run, name: str) -> None:
         self.run = run
+        self.name = name
         self.s3 = client("s3")
         self.sqs = client("sqs")
         self.functions = client("lambda")
         self.tables = client("dynamodb")
-        self.rules = client("events")
-        described = client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]
+        described = client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]
         self.outputs = {output["OutputKey"]: output["OutputValue"] for output in described["Outputs"]}
-        resources = client("cloudformation").describe_stack_resources(StackName=STACK)["StackResources"]
+        resources = client("cloudformation").describe_stack_resources(StackName=name)["StackResources"]
         self.names = {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in resources}
 
     # What a user does.
@@ -62,6 +64,10 @@ class Stack:
     def published(self, key: str) -> dict | None:
         """A JSON document of the feed bucket."""
         return self._json(self.outputs["FeedBucket"], key)
+
+    def object(self, key: str) -> bytes:
+        """An object of the feed bucket, as it is."""
+        return self.s3.get_object(Bucket=self.outputs["FeedBucket"], Key=key)["Body"].read()
 
     def published_keys(self, prefix: str) -> list[str]:
         pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=self.outputs["FeedBucket"], Prefix=prefix)
@@ -105,6 +111,15 @@ class Stack:
         read = self.sqs.get_queue_attributes(QueueUrl=self.outputs[queue], AttributeNames=names)["Attributes"]
         return sum(int(read[name]) for name in names)
 
+    def delayed_in(self, queue: str) -> int:
+        """The messages of a queue that it still holds back."""
+        name = "ApproximateNumberOfMessagesDelayed"
+        return int(self.sqs.get_queue_attributes(QueueUrl=self.outputs[queue], AttributeNames=[name])["Attributes"][name])
+
+    def processes_of(self, function: str) -> list[int]:
+        """The processes of a function's execution environments."""
+        return processes.marked(f"AWS_LAMBDA_FUNCTION_NAME={self.names[function]}")
+
     def quiet(self) -> None:
         """Waits until nothing is on its way any more."""
         both = ("IngestQueue", "PublishQueue")
@@ -131,17 +146,6 @@ class Stack:
             yield
         finally:
             self._update(name, **{key: before[key] for key in settings})
-
-    @contextlib.contextmanager
-    def scheduled(self, expression: str):
-        """Has the schedule fire otherwise for a while; on the rule itself, since LocalStack updates no rule of a stack."""
-        name = self.names["PublishSchedule"]
-        before = self.rules.describe_rule(Name=name)["ScheduleExpression"]
-        self.rules.put_rule(Name=name, ScheduleExpression=expression)
-        try:
-            yield
-        finally:
-            self.rules.put_rule(Name=name, ScheduleExpression=before)
 
     def _update(self, name: str, **settings) -> None:
         self.functions.update_function_configuration(FunctionName=name, **settings)
@@ -224,7 +228,29 @@ class Commodity:
             said.update({month: self.kilograms(month) for month in months})
             return said == months
 
-        until(as_expected, seconds, lambda: f"{self.feed} says {months}, it said last {said}")
+        until(as_expected, seconds, lambda: f"{self.feed} says {months}, it said last {said}", every=0.5)
+
+
+def deployed(run, client, name: str, *options: str) -> Stack:
+    """Deploys the system under a name."""
+    deploy = ["deploy", "--run", run.folder, "--stack", name, *options]
+    # The first deployment makes the bucket that sam puts the zips into; two at once would both make it.
+    with one_at_a_time(run.folder):
+        first = not (run.folder / "deployed").exists()
+        if first:
+            script(*deploy)
+            (run.folder / "deployed").touch()
+    if not first:
+        script(*deploy)
+    return Stack(client, run, name)
+
+
+@contextlib.contextmanager
+def one_at_a_time(folder: Path):
+    """Holds the other workers of the test run back."""
+    with open(folder / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def commodity(stack: Stack, code: int) -> Commodity:
