@@ -33,6 +33,8 @@ def end(run: Run) -> int:
     if noted.get("pid") in of(run):
         signal_to(noted["pid"], signal.SIGTERM)
         gone(lambda: noted["pid"] not in of(run), ORDERLY_SECONDS)
+        # The leash of the executor ends what is left, in moments.
+        gone(lambda: not of(run), LAST_SECONDS)
     left = of(run)
     for pid in left:
         signal_to(pid, signal.SIGKILL)

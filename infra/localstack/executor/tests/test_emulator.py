@@ -8,7 +8,8 @@ import time
 import uuid
 
 import pytest
-from process_executor.emulator import Emulator, EmulatorFailed, Pieces, answered, marked, timed_out
+from process_executor.emulator import Emulator, EmulatorFailed, Pieces, answered, timed_out
+from process_executor.leash import marked
 
 
 def ask(emulator, what):
@@ -92,7 +93,7 @@ def test_an_emulator_that_is_lost_is_told_and_started_again(emulator):
     waiting = threading.Thread(target=lambda: answers.append(ask(emulator, "spin")))
     waiting.start()
     until(lambda: emulator.log().count("asked:") == 2)
-    lost = marked(emulator.identity)
+    lost = marked(emulator.mark)
     assert len(lost) == 2
     os.kill(emulator.pid, signal.SIGKILL)
     waiting.join(timeout=20)

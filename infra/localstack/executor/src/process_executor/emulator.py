@@ -7,7 +7,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import threading
@@ -15,6 +14,7 @@ import time
 from pathlib import Path
 
 from process_executor.jdk import Jdk
+from process_executor.leash import kill, marked
 
 RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 INVOCATIONS = "/2015-03-31/functions/function/invocations"
@@ -123,6 +123,11 @@ class Emulator:
         self._kept: collections.deque[str] = collections.deque(maxlen=KEPT_LINES)
         self._unread: list[str] = []
         self._stopped = False
+
+    @property
+    def mark(self) -> str:
+        """What the environment of each of its processes holds, and that of no other process."""
+        return f"{MARK}={self.identity}"
 
     @property
     def pid(self) -> int | None:
@@ -243,7 +248,7 @@ class Emulator:
 
     def _end(self) -> None:
         # The emulator gives the JVM a process group of its own, and one that is busy outlives the emulator.
-        while left := marked(self.identity):
+        while left := marked(self.mark):
             for pid in left:
                 kill(pid)
             self._reap()
@@ -263,24 +268,3 @@ def free_ports(count: int) -> list[int]:
     finally:
         for each in sockets:
             each.close()
-
-
-def marked(identity: str) -> list[int]:
-    """The processes of an execution environment that are alive, also those whose parent is gone."""
-    mark = f"{MARK}={identity}".encode()
-    found = []
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            if mark in (entry / "environ").read_bytes().split(b"\0"):
-                found.append(int(entry.name))
-        except OSError:
-            continue
-    return found
-
-
-def kill(pid: int) -> None:
-    """Ends a process at once; one that has ended already is no error."""
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass

@@ -9,13 +9,14 @@ from localstack.services.lambda_.invocation.lambda_models import FunctionVersion
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
-from process_executor import jdk
+from process_executor import jdk, leash
 from process_executor.emulator import Emulator, Function, Pieces
 
 LOG = logging.getLogger(__name__)
 
 # Beside what LocalStack gives a function: nothing of the machine's own environment reaches it but these.
-INHERITED = ("PATH", "HOME", "LOCALSTACK_RUN")
+RUN = "LOCALSTACK_RUN"
+INHERITED = ("PATH", "HOME", RUN)
 
 
 def pieces() -> Pieces:
@@ -107,4 +108,6 @@ class ProcessExecutorPlugin(RuntimeExecutorPlugin):
     name = "process"
 
     def load(self, *args, **kwargs) -> type[RuntimeExecutor]:
+        # What LocalStack starts from here on, DynamoDB Local too, does not outlive it.
+        leash.hold(f"{RUN}={os.environ[RUN]}")
         return ProcessExecutor

@@ -10,6 +10,7 @@ import dev.customsfeed.trade.aws.AwsClients;
 import dev.customsfeed.trade.lambda.SqsBatch;
 import dev.customsfeed.trade.lambda.SqsMessage;
 import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.trade.log.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,7 +60,8 @@ public final class IngestHandler implements RequestStreamHandler {
 
     IngestHandler(
             IngestSettings settings, S3Client s3, DynamoDbClient dynamoDb, Consumer<String> recompute, Clock clock) {
-        this.intake = new Intake(new UploadBucket(s3), Tables.of(settings, dynamoDb, log), clock, log);
+        this.intake = new Intake(
+                new UploadBucket(s3), Tables.of(settings, dynamoDb, log), clock, log, Metrics.toStandardOutput());
         this.recompute = recompute;
     }
 

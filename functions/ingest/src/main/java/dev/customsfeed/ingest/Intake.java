@@ -9,6 +9,8 @@ import dev.customsfeed.trade.UploadHistory;
 import dev.customsfeed.trade.UploadLogEntry;
 import dev.customsfeed.trade.UploadOrder;
 import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.trade.log.Metrics;
+import dev.customsfeed.trade.log.Metrics.Value;
 import dev.customsfeed.trade.tables.UploadedFile;
 import dev.customsfeed.trade.tables.UploadedFile.Lease;
 import dev.customsfeed.trade.tables.UploadedFile.Status;
@@ -34,12 +36,14 @@ final class Intake {
     private final Tables tables;
     private final Clock clock;
     private final Log log;
+    private final Metrics metrics;
 
-    Intake(UploadBucket bucket, Tables tables, Clock clock, Log log) {
+    Intake(UploadBucket bucket, Tables tables, Clock clock, Log log, Metrics metrics) {
         this.bucket = bucket;
         this.tables = tables;
         this.clock = clock;
         this.log = log;
+        this.metrics = metrics;
     }
 
     /**
@@ -64,10 +68,12 @@ final class Intake {
             case DELETE_MARKER_CREATED -> {
                 tables.months().add(UploadLogEntry.deleted(uploads, object, event.order()));
                 log.info("deleted", about(object));
+                count(Status.WITHDRAWN);
             }
             case VERSION_REMOVED -> {
                 tables.months().add(UploadLogEntry.removed(uploads, object, event.order()));
                 log.info("version removed for good", about(object));
+                count(Status.WITHDRAWN);
             }
         }
         settle(object, upload.get(), Optional.empty());
@@ -125,6 +131,7 @@ final class Intake {
     private void take(
             ObjectVersion object, UploadOrder order, Upload upload, StoredObject stored, Lease lease, Deadline deadline)
             throws RefusedFileException, IOException, InterruptedException {
+        long began = System.nanoTime();
         try (CheckedUpload checked = check(upload, stored)) {
             UploadedFile loading = checked.loading(object, order, lease);
             if (!tables.files().put(loading, lease)) {
@@ -133,6 +140,9 @@ final class Intake {
             checked.store(object, order, deadline);
             commit(loading.with(Status.COMMITTED), lease, checked.entry(object, order));
             log.info("committed", about(loading));
+            count(Status.COMMITTED);
+            metrics.tell(
+                    List.of(Value.count("Rows", loading.rows().orElse(0)), Value.secondsSince("IngestSeconds", began)));
         }
     }
 
@@ -144,6 +154,12 @@ final class Intake {
                 lease,
                 UploadLogEntry.rejected(upload.log(), object, order, reason));
         log.warn("rejected: " + reason, about(object));
+        count(Status.REJECTED);
+    }
+
+    /** One file, or one version of it, got this status just now. */
+    private void count(Status status) {
+        metrics.tell(Map.of("Status", status.name()), List.of(Value.count("Files", 1)));
     }
 
     private CheckedUpload check(Upload upload, StoredObject stored) throws RefusedFileException, IOException {

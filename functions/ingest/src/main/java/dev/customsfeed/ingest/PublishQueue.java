@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Wakes the function that publishes: bursts of wake-ups collapse into one. */
-final class PublishQueue implements Consumer<String> {
+public final class PublishQueue implements Consumer<String> {
 
     private static final String GROUP = "feed";
 
@@ -27,7 +27,13 @@ final class PublishQueue implements Consumer<String> {
     private final Clock clock;
     private SqsClient sqs;
 
-    PublishQueue(String url, Supplier<SqsClient> connect, Clock clock) {
+    /**
+     * The queue at {@code url}.
+     *
+     * @param connect makes the client, once, when somebody is to be woken for the first time
+     * @param clock tells which wake-ups are one
+     */
+    public PublishQueue(String url, Supplier<SqsClient> connect, Clock clock) {
         this.url = url;
         this.connect = connect;
         this.clock = clock;

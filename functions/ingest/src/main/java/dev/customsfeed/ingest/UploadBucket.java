@@ -85,9 +85,13 @@ final class UploadBucket {
         s3.deleteObject(delete -> delete.bucket(object.bucket()).key(reportKey(object)));
     }
 
-    /** {@code rejected/<key>.json}; a key too long for that ends in its hash. */
+    /**
+     * {@code rejected/<key>.json}. Control characters in the key become {@code _}, since listings with them are no XML; its hash
+     * follows then, so that every key has a report of its own. A key too long for all that gives way to its hash.
+     */
     static String reportKey(ObjectVersion object) {
-        String key = "rejected/" + object.key() + ".json";
+        String plain = object.key().replaceAll("\\p{Cntrl}", "_");
+        String key = "rejected/" + plain + (plain.equals(object.key()) ? "" : "." + sha256(object.key())) + ".json";
         return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY
                 ? key
                 : "rejected/" + sha256(object.key()) + ".json";

@@ -11,7 +11,9 @@ import dev.customsfeed.trade.tables.UploadedFile.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,10 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** The function dies at each call that it makes to AWS, one after the other, and the message is delivered again. */
+/**
+ * The function dies at each call that it makes to AWS, one after the other, and the message is delivered again: the tables then
+ * hold, item by item, what they hold when it does not die.
+ */
 class CrashTest {
 
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
@@ -66,6 +71,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Moment.class)
     void a_commit_over_a_version_and_a_report_ends_the_same_wherever_it_is_cut(Moment moment) throws IOException {
+        Set<String> ends = new HashSet<>();
         boolean survived = false;
         for (int call = 0; !survived; call++) {
             Workbench bench = new Workbench();
@@ -84,6 +90,8 @@ class CrashTest {
             bench.mustTake(event);
 
             String at = moment + " call " + call;
+            ends.add(bench.dump());
+            assertThat(ends).as("what the tables hold, " + at).hasSize(1);
             assertThat(bench.status(first)).as(at).contains(Status.SUPERSEDED);
             assertThat(bench.status(bad)).as(at).contains(Status.REJECTED);
             assertThat(bench.status(last)).as(at).contains(Status.COMMITTED);
@@ -100,6 +108,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Moment.class)
     void a_rejection_ends_the_same_wherever_it_is_cut(Moment moment) throws IOException {
+        Set<String> ends = new HashSet<>();
         boolean survived = false;
         for (int call = 0; !survived; call++) {
             Workbench bench = new Workbench();
@@ -110,6 +119,8 @@ class CrashTest {
             bench.mustTake(event);
 
             String at = moment + " call " + call;
+            ends.add(bench.dump());
+            assertThat(ends).as("what the tables hold, " + at).hasSize(1);
             assertThat(bench.status(bad)).as(at).contains(Status.REJECTED);
             assertThat(bench.report(bad).orElseThrow().get("version").asText())
                     .as(at)
@@ -123,6 +134,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Moment.class)
     void a_removal_ends_the_same_wherever_it_is_cut(Moment moment) throws IOException {
+        Set<String> ends = new HashSet<>();
         boolean survived = false;
         for (int call = 0; !survived; call++) {
             Workbench bench = new Workbench();
@@ -135,6 +147,8 @@ class CrashTest {
             bench.mustTake(event);
 
             String at = moment + " call " + call;
+            ends.add(bench.dump());
+            assertThat(ends).as("what the tables hold, " + at).hasSize(1);
             assertThat(bench.status(good)).as(at).contains(Status.WITHDRAWN);
             assertThat(bench.kilograms(INGOT, "2025-12")).as(at).isEmpty();
             assertThat(bench.report(bad)).as(at).isEmpty();

@@ -637,4 +637,15 @@ class IngestHandlerTest {
                  "currency": "USD", "products": [{"id": "ingot", "hs": ["81041100"], "name": {"en": "Ingot"}}]}
                 """.formatted(id);
     }
+
+    @Test
+    void the_report_on_a_key_with_a_control_character_has_a_key_without() throws IOException {
+        ObjectVersion object = bench.upload("incoming/gacc/flow=export/a\u0007b.csv", new CustomsCsv().bytes());
+
+        assertThat(bench.status(object)).contains(Status.REJECTED);
+        assertThat(bench.report(object).orElseThrow().get("object").asText()).endsWith("a\u0007b.csv");
+        assertThat(UploadBucket.reportKey(object)).startsWith("rejected/incoming/gacc/flow=export/a_b.csv.");
+        assertThat(UploadBucket.reportKey(new ObjectVersion("b", "incoming/gacc/flow=export/a\u0008b.csv", "v")))
+                .isNotEqualTo(UploadBucket.reportKey(object));
+    }
 }

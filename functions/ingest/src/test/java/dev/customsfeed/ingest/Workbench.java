@@ -37,10 +37,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -72,6 +74,7 @@ final class Workbench {
     /** Hears of what may have changed; a test may put another in its place before {@link #restart}. */
     Consumer<String> recompute = recomputed::add;
 
+    private final List<String> versions = new ArrayList<>();
     private IngestHandler handler;
     private int sequence;
 
@@ -125,6 +128,7 @@ final class Workbench {
     ObjectVersion put(String key, byte[] bytes) {
         String version = S3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes))
                 .versionId();
+        versions.add(version);
         return new ObjectVersion(bucket, key, version);
     }
 
@@ -142,6 +146,7 @@ final class Workbench {
                 .findAny()
                 .orElseThrow()
                 .versionId();
+        versions.add(marker);
         return notification("ObjectRemoved:DeleteMarkerCreated", new ObjectVersion(bucket, key, marker), ++sequence);
     }
 
@@ -239,6 +244,29 @@ final class Workbench {
             }
         }
         return all;
+    }
+
+    /**
+     * Every item of the three tables, an item a line. What S3 makes up is replaced by what it stands for: versions by the number
+     * of their upload, moments by {@code <moment>}.
+     */
+    String dump() {
+        List<String> items = new ArrayList<>();
+        for (String table : List.of(settings.filesTable(), settings.recordsTable(), settings.monthsTable())) {
+            DYNAMO_DB.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
+                    .map(item -> named(table + " " + new TreeMap<>(item)))
+                    .forEach(items::add);
+        }
+        Collections.sort(items);
+        return String.join("\n", items);
+    }
+
+    private String named(String item) {
+        String named = item.replace(bucket, "<bucket>").replace(bucket.substring("upload".length()), "");
+        for (int i = 0; i < versions.size(); i++) {
+            named = named.replace(versions.get(i), "<version " + i + ">");
+        }
+        return named.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "<moment>");
     }
 
     /** An invocation that may run on for so long. */

@@ -11,6 +11,7 @@ import dev.customsfeed.trade.aws.AwsClients;
 import dev.customsfeed.trade.lambda.SqsBatch;
 import dev.customsfeed.trade.lambda.SqsMessage;
 import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.trade.log.Metrics;
 import dev.customsfeed.trade.tables.MonthsTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,8 @@ public final class PublishHandler implements RequestStreamHandler {
                 new MonthsTable(tables, settings.monthsTable()),
                 new FeedBucket(s3, settings.feedBucket()),
                 new Parallel(REQUESTS_AT_A_TIME),
-                log);
+                log,
+                Metrics.toStandardOutput());
     }
 
     /**

@@ -20,6 +20,8 @@ import dev.customsfeed.trade.UploadLogEntry;
 import dev.customsfeed.trade.feed.FeedDefinition;
 import dev.customsfeed.trade.feed.InvalidFeedException;
 import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.trade.log.Metrics;
+import dev.customsfeed.trade.log.Metrics.Value;
 import dev.customsfeed.trade.tables.MonthsTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,8 +42,15 @@ final class Recomputation {
     private final TopLevel topLevel;
     private final Parallel parallel;
     private final Log log;
+    private final Metrics metrics;
 
-    Recomputation(PublishSettings settings, MonthsTable months, FeedBucket bucket, Parallel parallel, Log log) {
+    Recomputation(
+            PublishSettings settings,
+            MonthsTable months,
+            FeedBucket bucket,
+            Parallel parallel,
+            Log log,
+            Metrics metrics) {
         this.settings = settings;
         this.months = months;
         this.schemas = new Schemas(bucket);
@@ -49,6 +58,7 @@ final class Recomputation {
         this.topLevel = new TopLevel(bucket);
         this.parallel = parallel;
         this.log = log;
+        this.metrics = metrics;
     }
 
     /**
@@ -57,6 +67,7 @@ final class Recomputation {
      * @throws FailedPublicationException if one failed that may succeed the next time
      */
     void run() {
+        long began = System.nanoTime();
         Map<String, RuntimeException> failures = new TreeMap<>();
         attempt("schemas", () -> schemas.publish(FeedDocuments.schemas()), failures);
         FeedDefinitions definitions = FeedDefinitions.of(months.uploads(UploadLogEntry.FEEDS));
@@ -71,6 +82,7 @@ final class Recomputation {
         if (!failures.isEmpty()) {
             throw new FailedPublicationException(failures);
         }
+        metrics.tell(List.of(Value.count("Recomputations", 1), Value.secondsSince("PublishSeconds", began)));
     }
 
     private void attempt(String what, Runnable step, Map<String, RuntimeException> failures) {
@@ -90,6 +102,7 @@ final class Recomputation {
             return publish(id, live);
         } catch (RefusedPublicationException e) {
             log.error("publication refused: what is live stays", Map.of("feed", id), e);
+            metrics.tell(List.of(Value.count("FeedsRefused", 1)));
             return publication.content(live, FeedList.overviewPath());
         }
     }
@@ -210,5 +223,8 @@ final class Recomputation {
         details.put("deleted", changes.deleted());
         details.put("milliseconds", (System.nanoTime() - began) / 1_000_000);
         log.info(what, details);
+        if (!changes.none()) {
+            metrics.tell(List.of(Value.count("FeedsPublished", 1), Value.count("MonthsPublished", published)));
+        }
     }
 }

@@ -8,15 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 
-/** What Lambda tells a function of its invocation; here a function has half an hour. */
+/** What Lambda tells a function of its invocation. */
 final class LocalContext implements Context {
 
     private final String function;
     private final String requestId = UUID.randomUUID().toString();
-    private final long end = System.nanoTime() + Duration.ofMinutes(30).toNanos();
+    private final long end;
 
-    LocalContext(String function) {
+    /**
+     * An invocation that begins now.
+     *
+     * @param left how long it may take
+     */
+    LocalContext(String function, Duration left) {
         this.function = function;
+        this.end = System.nanoTime() + left.toNanos();
     }
 
     @Override

@@ -13,10 +13,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,37 +31,71 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** The whole system on one machine: the template's tables and buckets, and the functions, which are handed Lambda's events. */
 final class LocalSystem implements AutoCloseable {
 
-    /** As often as the queues deliver a message before they give it up. */
-    private static final int TRIES = 5;
-
     private static final JsonMapper JSON = new JsonMapper();
 
     private final AutoCloseable emulators;
     private final S3Client s3;
     private final DynamoDbClient dynamoDb;
     private final Map<String, String> names;
+    private final Deliveries deliveries;
     private final LambdaEvents events = new LambdaEvents();
     private final IngestHandler ingest;
     private final PublishHandler publish;
 
-    private LocalSystem(Emulators emulators, Path template, UnaryOperator<String> naming, AutoCloseable toEnd)
+    /**
+     * How the functions are handed their events.
+     *
+     * @param time how long an invocation may take
+     * @param tries how often an event is handed over until it is given up
+     * @param pause between two tries
+     */
+    record Deliveries(Duration time, int tries, Duration pause) {
+
+        /** As often as the queues deliver a message; a laptop may take its time. */
+        static final Deliveries USUAL = new Deliveries(Duration.ofMinutes(30), 5, Duration.ZERO);
+    }
+
+    /**
+     * The clients of the functions.
+     *
+     * @param s3 of both functions
+     * @param dynamoDb of both functions
+     * @param recompute hears of ingest when feeds may have changed
+     */
+    record Clients(S3Client s3, DynamoDbClient dynamoDb, Consumer<String> recompute) {
+
+        static Clients of(Emulators emulators) {
+            return new Clients(emulators.s3(), emulators.dynamoDb(), why -> {
+                // There is no queue here: whoever uploads publishes.
+            });
+        }
+    }
+
+    private LocalSystem(
+            Emulators emulators,
+            Path template,
+            UnaryOperator<String> naming,
+            Clients functions,
+            Deliveries deliveries,
+            AutoCloseable toEnd)
             throws IOException {
         this.emulators = toEnd;
         this.s3 = emulators.s3();
         this.dynamoDb = emulators.dynamoDb();
+        this.deliveries = deliveries;
         this.names = TemplateResources.read(template)
                 // A feed whose definition is deleted and comes again is published again.
                 .withoutVersions("FeedBucket")
                 .createIn(dynamoDb, s3, naming);
         this.ingest = new IngestHandler(
                 new IngestSettings(names.get("FilesTable"), names.get("RecordsTable"), names.get("MonthsTable")),
-                s3,
-                dynamoDb,
-                why -> {
-                    // There is no queue here: whoever uploads publishes.
-                });
+                functions.s3(),
+                functions.dynamoDb(),
+                functions.recompute());
         this.publish = new PublishHandler(
-                new PublishSettings(names.get("MonthsTable"), names.get("FeedBucket"), Optional.empty()), s3, dynamoDb);
+                new PublishSettings(names.get("MonthsTable"), names.get("FeedBucket"), Optional.empty()),
+                functions.s3(),
+                functions.dynamoDb());
     }
 
     /**
@@ -73,7 +109,13 @@ final class LocalSystem implements AutoCloseable {
             throws IOException, InterruptedException {
         Emulators emulators = Emulators.start(workFolder, progress);
         try {
-            return new LocalSystem(emulators, template, TemplateResources::plainName, emulators);
+            return new LocalSystem(
+                    emulators,
+                    template,
+                    TemplateResources::plainName,
+                    Clients.of(emulators),
+                    Deliveries.USUAL,
+                    emulators);
         } catch (IOException | RuntimeException e) {
             emulators.close();
             throw e;
@@ -82,7 +124,14 @@ final class LocalSystem implements AutoCloseable {
 
     /** The same on emulators that run already and run on: {@code naming} keeps it apart from others there. */
     static LocalSystem on(Emulators emulators, Path template, UnaryOperator<String> naming) throws IOException {
-        return new LocalSystem(emulators, template, naming, () -> {});
+        return on(emulators, template, naming, Clients.of(emulators), Deliveries.USUAL);
+    }
+
+    /** The same with the functions' clients given, and how their events are handed over. */
+    static LocalSystem on(
+            Emulators emulators, Path template, UnaryOperator<String> naming, Clients functions, Deliveries deliveries)
+            throws IOException {
+        return new LocalSystem(emulators, template, naming, functions, deliveries, () -> {});
     }
 
     /** Uploads a file and lets the ingest function take it, or refuse it. */
@@ -105,17 +154,33 @@ final class LocalSystem implements AutoCloseable {
         invoke(publish, "publish", events.recompute("local"), "the feeds");
     }
 
-    private static void invoke(RequestStreamHandler function, String name, byte[] event, String about)
-            throws IOException {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+    private void invoke(RequestStreamHandler function, String name, byte[] event, String about) throws IOException {
+        Optional<RuntimeException> last = Optional.empty();
+        for (int attempt = 0; attempt < deliveries.tries(); attempt++) {
+            if (attempt > 0) {
+                LockSupport.parkNanos(deliveries.pause().toNanos());
+            }
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            function.handleRequest(new ByteArrayInputStream(event), answer, new LocalContext(name));
-            JsonNode failures = JSON.readTree(answer.toByteArray()).path("batchItemFailures");
-            if (failures.isEmpty()) {
+            try {
+                function.handleRequest(
+                        new ByteArrayInputStream(event), answer, new LocalContext(name, deliveries.time()));
+            } catch (RuntimeException failed) {
+                // To Lambda the whole batch failed: it is handed over again.
+                last = Optional.of(failed);
+                continue;
+            }
+            if (JSON.readTree(answer.toByteArray()).path("batchItemFailures").isEmpty()) {
                 return;
             }
         }
-        throw new IOException(name + " failed " + TRIES + " times with " + about + "; its log says why");
+        throw new IOException(
+                name + " failed " + deliveries.tries() + " times with " + about + "; its log says why",
+                last.orElse(null));
+    }
+
+    /** The names that the template's tables and buckets have here, by logical id. */
+    Map<String, String> names() {
+        return names;
     }
 
     private String uploadBucket() {
@@ -138,8 +203,10 @@ final class LocalSystem implements AutoCloseable {
                 .contents()) {
             Optional<byte[]> content = read(uploadBucket(), report.key());
             if (content.isPresent()) {
-                String key = report.key().substring("rejected/".length());
-                refused.add(new Refused(key.replaceFirst("\\.json$", ""), why(JSON.readTree(content.get()))));
+                JsonNode read = JSON.readTree(content.get());
+                String key =
+                        read.path("object").asText().substring(uploadBucket().length() + 1);
+                refused.add(new Refused(key.replaceAll("\\p{Cntrl}", "?"), why(read)));
             }
         }
         return refused;

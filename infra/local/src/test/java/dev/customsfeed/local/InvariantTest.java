@@ -2,10 +2,6 @@ package dev.customsfeed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.customsfeed.emulators.SharedEmulators;
 import dev.customsfeed.emulators.TemplateResources;
 import java.io.IOException;
@@ -16,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -82,7 +77,7 @@ class InvariantTest {
                     "incoming/gacc/flow=export/last.csv",
                     Files.readString(samples.get(0), Charset.forName("GB18030")));
             system.publish();
-            return feed(system);
+            return Reports.figures(system.feedBucket());
         }
     }
 
@@ -106,7 +101,7 @@ class InvariantTest {
                 system.upload(now.relativize(file).toString(), file);
             }
             system.publish();
-            return feed(system);
+            return Reports.figures(system.feedBucket());
         }
     }
 
@@ -138,41 +133,5 @@ class InvariantTest {
         return text.lines()
                 .filter(line -> !line.contains("\"" + commodity + "\""))
                 .reduce("", (all, line) -> all + line + "\n");
-    }
-
-    /** Every month's report, without what differs between two lives of the same bucket: versions, times and what is told of them. */
-    private static Map<String, Object> feed(LocalSystem system) throws IOException {
-        Map<String, Object> reports = new TreeMap<>();
-        FeedMirror.Source bucket = system.feedBucket();
-        for (String key : bucket.keys()) {
-            if (key.startsWith("magnesium/reports/")) {
-                var content = bucket.read(key);
-                if (content.isPresent()) {
-                    JsonNode report = new JsonMapper().readTree(content.get());
-                    reports.put(key, figures(report));
-                }
-            }
-        }
-        return reports;
-    }
-
-    private static JsonNode figures(JsonNode report) {
-        ObjectNode figures = report.deepCopy();
-        figures.remove(List.of("generation", "files"));
-        keepCodes(figures);
-        figures.path("products").forEach(product -> keepCodes((ObjectNode) product));
-        return figures;
-    }
-
-    /** Notes of revisions and refusals tell what happened on the way; all others are the bucket's. */
-    private static void keepCodes(ObjectNode holder) {
-        ArrayNode kept = new JsonMapper().createArrayNode();
-        holder.path("notes").forEach(note -> {
-            String code = note.path("code").asText();
-            if (!code.equals("revised") && !code.equals("upload-refused")) {
-                kept.add(note);
-            }
-        });
-        holder.set("notes", kept);
     }
 }

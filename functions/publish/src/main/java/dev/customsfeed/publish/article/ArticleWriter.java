@@ -1,32 +1,44 @@
 package dev.customsfeed.publish.article;
 
 import dev.customsfeed.publish.article.Article.Section;
+import dev.customsfeed.publish.article.Drivers.Driver;
+import dev.customsfeed.publish.article.Phrases.LargestPartner;
 import dev.customsfeed.publish.report.CycleFigure;
 import dev.customsfeed.publish.report.Figures;
 import dev.customsfeed.publish.report.MonthReport;
 import dev.customsfeed.publish.report.Note;
+import dev.customsfeed.publish.report.PartnerFigure;
 import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Comparison;
+import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Decides what an article says: the sentences that a report's figures support, and no others. */
 public final class ArticleWriter {
 
     private static final int LARGEST_PARTNERS = 5;
     private static final int MOVERS = 3;
-    /** A region is named from this share of the product's month on, in percent. */
+    /** A region is named from this share on, in percent. */
     private static final BigDecimal REGION_WORTH_NAMING = BigDecimal.valueOf(5);
-    /** A partner's change is told from this share of the product's cumulative weight on, in percent. */
-    private static final BigDecimal PARTNER_WORTH_TELLING = BigDecimal.valueOf(5);
+    /** A product has a paragraph of its own from this share in the total on, in percent. */
+    private static final BigDecimal PRODUCT_WORTH_A_PARAGRAPH = BigDecimal.valueOf(5);
+    /** A partner's change is told from this contribution to the product's change on, in percentage points. */
+    private static final BigDecimal CONTRIBUTION_WORTH_TELLING = new BigDecimal("0.5");
+    /** Half-years or quarters are told where one of two changed by as much, in percent. */
+    private static final BigDecimal CYCLE_WORTH_TELLING = BigDecimal.ONE;
     /** Notes that a reader of the article must know; the others explain single figures of the report. */
     private static final Set<Note.Code> TOLD = EnumSet.of(
             Note.Code.ABSENCE_UNDECLARED,
@@ -37,29 +49,37 @@ public final class ArticleWriter {
 
     private final MonthReport report;
     private final Phrases phrases;
+    private final List<ProductReport> larger;
+    private final List<ProductReport> smaller;
 
     private ArticleWriter(MonthReport report, Phrases phrases) {
         this.report = report;
         this.phrases = phrases;
+        List<ProductReport> small = report.products().stream()
+                .filter(product -> isKnown(product.figures().month().amount()) && isSmall(product))
+                .toList();
+        // A single small product reads better in a paragraph like the others.
+        this.smaller = small.size() > 1 ? small : List.of();
+        this.larger = report.products().stream()
+                .filter(product -> !smaller.contains(product))
+                .toList();
     }
 
-    /** The article on {@code report} in English. */
-    public static Article english(MonthReport report) {
-        return write(report, new EnglishPhrases());
-    }
-
-    private static Article write(MonthReport report, Phrases phrases) {
+    /** The article on {@code report} in {@code language}. */
+    public static Article write(MonthReport report, Language language) {
+        Phrases phrases = language.phrases(report);
         ArticleWriter writer = new ArticleWriter(report, phrases);
         List<Section> sections = new ArrayList<>();
         add(sections, "", writer.headline());
+        add(sections, phrases.driversHeading(), writer.drivers());
         add(sections, phrases.productsHeading(), writer.products());
-        add(sections, phrases.partnersHeading(report), writer.partners());
+        add(sections, phrases.partnersHeading(), writer.partners());
         add(
                 sections,
                 phrases.eventsHeading(),
                 report.events().stream().map(phrases::event).toList());
         add(sections, phrases.notesHeading(), writer.notes());
-        return new Article(phrases.title(report), List.copyOf(sections));
+        return new Article(phrases.title(), List.copyOf(sections));
     }
 
     private static void add(List<Section> sections, String heading, List<String> paragraphs) {
@@ -73,148 +93,266 @@ public final class ArticleWriter {
     private List<String> headline() {
         List<String> level = new ArrayList<>();
         Figures total = report.total();
-        if (isKnown(total.month().amount())) {
-            level.add(phrases.totalMonth(report, total.month()));
+        Amount month = total.month().amount();
+        if (isKnown(month)) {
+            level.add(phrases.totalMonth());
         }
-        if (isKnown(total.ytd().amount()) && report.period().getMonthValue() > 1) {
-            level.add(phrases.totalYearToDate(report, total.ytd()));
-        }
-        OptionalLong unitValue = total.month().amount().unitValuePerTonne();
+        OptionalLong unitValue = month.unitValuePerTonne();
         if (unitValue.isPresent()) {
-            level.add(phrases.totalValue(report, total.month().amount().value().orElseThrow(), unitValue.getAsLong()));
+            level.add(phrases.totalValue(month.value().orElseThrow(), unitValue.getAsLong()));
         }
-        List<String> course = new ArrayList<>(turns(total));
-        extremes(total).ifPresent(course::add);
-        return List.of(joined(level), joined(course), report.feed().sample() ? phrases.sample() : "");
+        if (hasYearToDate(total)) {
+            level.add(phrases.totalYearToDate());
+        }
+        return List.of(joined(level), joined(course(total)), report.feed().sample() ? phrases.sample() : "");
     }
 
-    /** Nothing where all twelve months are alike. */
-    private Optional<String> extremes(Figures figures) {
-        return figures.peak()
+    private boolean hasYearToDate(Figures figures) {
+        return isKnown(figures.ytd().amount()) && report.period().getMonthValue() > 1;
+    }
+
+    /** Half-years, quarters, peak and trough. */
+    private List<String> course(Figures figures) {
+        List<String> course = new ArrayList<>();
+        cycles(figures.halfYears()).ifPresent(course::add);
+        cycles(figures.quarters()).ifPresent(course::add);
+        // Nothing where all twelve months are alike.
+        figures.peak()
                 .filter(peak ->
                         peak.netWeightKg() > figures.trough().orElseThrow().netWeightKg())
-                .map(peak -> phrases.extremes(report, peak, figures.trough().orElseThrow()));
-    }
-
-    private List<String> turns(Figures figures) {
-        List<String> turns = new ArrayList<>();
-        turn(figures.halfYears()).ifPresent(turns::add);
-        turn(figures.quarters()).ifPresent(turns::add);
-        return turns;
+                .map(peak -> phrases.extremes(peak, figures.trough().orElseThrow()))
+                .ifPresent(course::add);
+        return course;
     }
 
     /** A half-year or quarter is news in the month that ends it. */
-    private Optional<String> turn(List<CycleFigure> cycles) {
+    private Optional<String> cycles(List<CycleFigure> cycles) {
         CycleFigure latest = cycles.get(0);
         CycleFigure before = cycles.get(1);
-        boolean isNews = latest.span().last().equals(report.period())
-                && latest.prevPct().isPresent()
-                && before.prevPct().isPresent();
-        return isNews ? Optional.of(phrases.cycleTurn(latest, before)) : Optional.empty();
+        boolean known = latest.prevPct().isPresent() && before.prevPct().isPresent();
+        boolean isNews = known
+                && latest.span().last().equals(report.period())
+                && Stream.of(latest, before)
+                        .anyMatch(cycle -> isAtLeast(cycle.prevPct().map(BigDecimal::abs), CYCLE_WORTH_TELLING));
+        return isNews ? Optional.of(phrases.cycles(latest, before)) : Optional.empty();
+    }
+
+    private List<String> drivers() {
+        List<String> byProduct = new ArrayList<>();
+        if (report.products().size() > 1) {
+            for (Comparison comparison : List.of(Comparison.MONTH_ON_MONTH, Comparison.YEAR_ON_YEAR)) {
+                change(comparison)
+                        .flatMap(change -> Drivers.of(
+                                comparison,
+                                change,
+                                report.products().stream()
+                                        .map(product -> new Driver<>(
+                                                product.product(),
+                                                product.contribution()
+                                                        .pp(comparison)
+                                                        .orElseThrow()))
+                                        .toList()))
+                        .map(phrases::productDrivers)
+                        .ifPresent(byProduct::add);
+            }
+        }
+        return List.of(joined(byProduct), partnerDrivers().orElse(""));
+    }
+
+    /** By partner, the change over the longest time that is known. */
+    private Optional<String> partnerDrivers() {
+        if (report.partners().size() < 2) {
+            return Optional.empty();
+        }
+        return Stream.of(Comparison.CUMULATIVE, Comparison.YEAR_ON_YEAR, Comparison.MONTH_ON_MONTH)
+                .filter(comparison ->
+                        comparison != Comparison.CUMULATIVE || report.period().getMonthValue() > 1)
+                .filter(comparison -> change(comparison).isPresent())
+                .findFirst()
+                .flatMap(comparison -> Drivers.of(
+                        comparison,
+                        change(comparison).orElseThrow(),
+                        report.partners().stream()
+                                .map(partner -> driver(partner, comparison))
+                                .toList()))
+                .map(phrases::partnerDrivers);
+    }
+
+    private static Driver<Partner> driver(PartnerFigure partner, Comparison comparison) {
+        return new Driver<>(
+                partner.partner(), partner.contribution().pp(comparison).orElseThrow());
+    }
+
+    private Optional<BigDecimal> change(Comparison comparison) {
+        return switch (comparison) {
+            case MONTH_ON_MONTH -> report.total().month().momPct();
+            case YEAR_ON_YEAR -> report.total().month().yoyPct();
+            case CUMULATIVE -> report.total().ytd().yoyPct();
+        };
     }
 
     private List<String> products() {
-        return report.products().stream().map(this::product).toList();
+        if (isOfOneProduct()) {
+            return List.of();
+        }
+        List<String> paragraphs = new ArrayList<>();
+        larger.forEach(product -> paragraphs.add(product(product)));
+        if (!smaller.isEmpty()) {
+            boolean cumulative = smaller.stream().allMatch(product -> hasYearToDate(product.figures()));
+            paragraphs.add(phrases.smallerProducts(smaller, cumulative));
+        }
+        return paragraphs;
+    }
+
+    /** All that is said of the total is said of the one product. */
+    private boolean isOfOneProduct() {
+        return report.products().size() == 1;
     }
 
     private String product(ProductReport product) {
         Figures figures = product.figures();
-        Amount month = figures.month().amount();
-        if (!isKnown(month)) {
+        if (!isKnown(figures.month().amount())) {
             return "";
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(
-                isTraded(month)
-                        ? phrases.productMonth(report, product.product(), figures.month(), product.sharePct())
-                        : phrases.productWithoutTrade(report, product.product()));
-        if (isTraded(figures.ytd().amount()) && report.period().getMonthValue() > 1) {
-            sentences.add(phrases.productYearToDate(report, figures.ytd()));
+                isTraded(figures.month().amount())
+                        ? phrases.productMonth(product, isOfOneProduct())
+                        : phrases.productWithoutTrade(product.product()));
+        if (isTraded(figures.ytd().amount()) && hasYearToDate(figures)) {
+            sentences.add(phrases.productYearToDate(figures));
         }
-        month.unitValuePerTonne().ifPresent(unitValue -> sentences.add(phrases.unitValue(report, unitValue)));
-        sentences.addAll(turns(figures));
-        extremes(figures).ifPresent(sentences::add);
+        sentences.addAll(course(figures));
         return joined(sentences);
     }
 
     private List<String> partners() {
-        return report.products().stream().map(this::partners).toList();
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(totalPartners());
+        if (!isOfOneProduct()) {
+            larger.forEach(product -> paragraphs.add(partners(product)));
+            smallerPartners().ifPresent(paragraphs::add);
+        }
+        return paragraphs;
+    }
+
+    private String totalPartners() {
+        List<String> sentences = new ArrayList<>();
+        List<RegionFigure> regions = regions(report.regions(), RegionFigure.M49);
+        if (!regions.isEmpty()) {
+            sentences.add(phrases.regions(
+                    regions,
+                    regions(report.regions(), RegionFigure.EU27).stream().findFirst()));
+        }
+        largest(report.partners(), report.total()).ifPresent(sentences::add);
+        return joined(sentences);
     }
 
     private String partners(ProductReport product) {
         List<String> sentences = new ArrayList<>();
-        List<RegionFigure> regions = product.regions().stream()
-                .filter(region -> region.scheme().equals(RegionFigure.M49))
+        List<RegionFigure> regions = regions(product.regions(), RegionFigure.M49);
+        if (!regions.isEmpty()) {
+            sentences.add(phrases.regions(
+                    product.product(),
+                    regions,
+                    regions(product.regions(), RegionFigure.EU27).stream().findFirst()));
+        }
+        largest(product.partners(), product.figures()).ifPresent(sentences::add);
+        List<PartnerStanding> telling = product.partners().stream()
+                .map(isKnown(product.figures().ytd().amount()) ? PartnerStanding::cumulative : PartnerStanding::ofMonth)
+                .filter(partner -> isAtLeast(partner.contributionPp().map(BigDecimal::abs), CONTRIBUTION_WORTH_TELLING))
+                .toList();
+        List<PartnerStanding> growing = movers(telling, 1);
+        List<PartnerStanding> falling = movers(telling, -1);
+        if (telling.size() > 1 && !(growing.isEmpty() && falling.isEmpty())) {
+            sentences.add(phrases.movers(growing, falling));
+        }
+        return joined(sentences);
+    }
+
+    /** The regions of a scheme that have a share worth naming, largest first. */
+    private static List<RegionFigure> regions(List<RegionFigure> regions, String scheme) {
+        return regions.stream()
+                .filter(region -> region.scheme().equals(scheme))
                 .filter(region -> isAtLeast(region.sharePct(), REGION_WORTH_NAMING))
                 .sorted(Comparator.comparing((RegionFigure region) ->
                                 region.month().amount().netWeightKg().orElseThrow())
                         .reversed())
                 .toList();
-        Optional<RegionFigure> europeanUnion = product.regions().stream()
-                .filter(region -> region.scheme().equals(RegionFigure.EU27))
-                .filter(region -> isAtLeast(region.sharePct(), REGION_WORTH_NAMING))
-                .findFirst();
-        if (!regions.isEmpty()) {
-            sentences.add(phrases.regions(report, product.product(), regions, europeanUnion));
-        }
-        boolean cumulative = isKnown(product.figures().ytd().amount());
-        Amount whole = cumulative
-                ? product.figures().ytd().amount()
-                : product.figures().month().amount();
-        List<PartnerStanding> largest = product.partners().stream()
+    }
+
+    private Optional<String> largest(List<PartnerFigure> partners, Figures whole) {
+        boolean cumulative = isKnown(whole.ytd().amount());
+        List<PartnerStanding> largest = largest(partners, cumulative);
+        return largest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(phrases.largestPartners(
+                        cumulative, largest.stream().limit(LARGEST_PARTNERS).toList()));
+    }
+
+    private static List<PartnerStanding> largest(List<PartnerFigure> partners, boolean cumulative) {
+        return partners.stream()
                 .map(cumulative ? PartnerStanding::cumulative : PartnerStanding::ofMonth)
                 .filter(partner -> isTraded(partner.amount()))
                 .sorted(Comparator.comparing((PartnerStanding partner) ->
                                 partner.amount().netWeightKg().orElseThrow())
                         .reversed())
                 .toList();
-        if (!largest.isEmpty()) {
-            sentences.add(phrases.largestPartners(
-                    report, cumulative, largest.stream().limit(LARGEST_PARTNERS).toList()));
-            List<PartnerStanding> telling = largest.stream()
-                    .filter(partner -> isAtLeast(partner.amount().sharePct(whole), PARTNER_WORTH_TELLING))
-                    .toList();
-            List<PartnerStanding> growing = movers(telling, change -> change.signum() > 0);
-            List<PartnerStanding> falling = movers(telling, change -> change.signum() < 0);
-            if (!growing.isEmpty() || !falling.isEmpty()) {
-                sentences.add(phrases.movers(growing, falling));
-            }
-        }
-        return joined(sentences);
     }
 
-    private static List<PartnerStanding> movers(List<PartnerStanding> partners, Predicate<BigDecimal> direction) {
+    private static List<PartnerStanding> movers(List<PartnerStanding> partners, int direction) {
         return partners.stream()
-                .filter(partner -> partner.yoyPct().filter(direction).isPresent())
+                .filter(partner -> partner.contributionPp().orElseThrow().signum() == direction)
                 .sorted(Comparator.comparing((PartnerStanding partner) ->
-                                partner.yoyPct().orElseThrow().abs())
+                                partner.contributionPp().orElseThrow().abs())
                         .reversed())
                 .limit(MOVERS)
                 .toList();
     }
 
+    private Optional<String> smallerPartners() {
+        boolean cumulative = smaller.stream()
+                .allMatch(product -> isKnown(product.figures().ytd().amount()));
+        List<LargestPartner> largest = new ArrayList<>();
+        for (ProductReport product : smaller) {
+            largest(product.partners(), cumulative).stream()
+                    .findFirst()
+                    .ifPresent(partner -> largest.add(new LargestPartner(product.product(), partner)));
+        }
+        return largest.isEmpty() ? Optional.empty() : Optional.of(phrases.smallerProductsPartners(cumulative, largest));
+    }
+
+    /** What is said of several products alike is said once. */
     private List<String> notes() {
         List<String> told = new ArrayList<>();
         for (Note note : report.notes()) {
             if (TOLD.contains(note.code()) || isMissing(note, "total.ytd")) {
-                told.add(note.text().in(phrases.language()));
+                told.add(phrases.note(List.of(), note));
             }
         }
+        Map<Note, List<Product>> products = new LinkedHashMap<>();
         for (ProductReport product : report.products()) {
             for (Note note : product.notes()) {
                 if (TOLD.contains(note.code()) || isMissing(note, "month") || isMissing(note, "ytd")) {
-                    told.add(product.product().name().in(phrases.language())
-                            + ": "
-                            + note.text().in(phrases.language()));
+                    products.computeIfAbsent(note, any -> new ArrayList<>()).add(product.product());
                 }
             }
         }
+        products.forEach((note, about) -> told.add(phrases.note(about, note)));
         return told;
     }
 
     private static boolean isMissing(Note note, String subject) {
         boolean missing = note.code() == Note.Code.MONTH_MISSING || note.code() == Note.Code.NET_WEIGHT_MISSING;
         return missing && note.subject().equals(subject);
+    }
+
+    private boolean isSmall(ProductReport product) {
+        Optional<BigDecimal> cumulative =
+                product.figures().ytd().amount().sharePct(report.total().ytd().amount());
+        return (product.sharePct().isPresent() || cumulative.isPresent())
+                && !isAtLeast(product.sharePct(), PRODUCT_WORTH_A_PARAGRAPH)
+                && !isAtLeast(cumulative, PRODUCT_WORTH_A_PARAGRAPH);
     }
 
     private static boolean isKnown(Amount amount) {

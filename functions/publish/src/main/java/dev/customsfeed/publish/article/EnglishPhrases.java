@@ -1,13 +1,19 @@
 package dev.customsfeed.publish.article;
 
+import dev.customsfeed.publish.article.Drivers.Driver;
 import dev.customsfeed.publish.report.CycleFigure;
 import dev.customsfeed.publish.report.Extreme;
+import dev.customsfeed.publish.report.Figures;
 import dev.customsfeed.publish.report.MonthFigure;
 import dev.customsfeed.publish.report.MonthReport;
+import dev.customsfeed.publish.report.Note;
+import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.report.YearToDate;
 import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Comparison;
 import dev.customsfeed.publish.statistics.Cycle;
+import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.trade.Flow;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import dev.customsfeed.trade.feed.Product;
@@ -20,11 +26,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** English, in the words of market reports. Tonnes are metric tonnes, {@code mt}. */
+/** English, in the words of market reports. Tonnes are metric tonnes, {@code mt}; percentage points are {@code pp}. */
 final class EnglishPhrases implements Phrases {
 
+    private static final String LANGUAGE = Language.ENGLISH.texts();
     private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
     private static final Map<String, String> REGIONS = Map.of(
             "africa",
@@ -41,10 +50,53 @@ final class EnglishPhrases implements Phrases {
             "the reporting country itself",
             RegionFigure.UNSPECIFIED,
             "unspecified partners");
+    /** Partners that English gives an article. */
+    private static final Set<String> WITH_ARTICLE =
+            Set.of("AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US", "VA");
+    /** A change from this on is a surge or a slump, in percent. */
+    private static final BigDecimal STEEP = BigDecimal.TEN;
+    /** A change below this is an edge up or down, in percent. */
+    private static final BigDecimal SLIGHT = BigDecimal.ONE;
 
-    @Override
-    public String language() {
-        return "en";
+    private final MonthReport report;
+    private final YearMonth period;
+    private final Flow flow;
+    private final String currency;
+    private final Map<String, String> shortNames;
+
+    EnglishPhrases(MonthReport report) {
+        this.report = report;
+        this.period = report.period();
+        this.flow = report.feed().tradeFlow().flow();
+        this.currency = report.feed().currency();
+        this.shortNames = shortNames(report.feed().products());
+    }
+
+    /**
+     * Names as they stand in an enumeration: in lower case, and without the word that most of them begin with, which goes without
+     * saying there. Products are common nouns; a first word with capitals within is an abbreviation and stays.
+     */
+    private static Map<String, String> shortNames(List<Product> products) {
+        Map<String, Long> firstWords = products.stream()
+                .map(EnglishPhrases::name)
+                .filter(name -> name.contains(" "))
+                .collect(Collectors.groupingBy(EnglishPhrases::firstWord, Collectors.counting()));
+        return products.stream().collect(Collectors.toMap(Product::id, product -> {
+            String name = name(product);
+            String first = firstWord(name);
+            boolean common = firstWords.getOrDefault(first, 0L) * 2 > products.size() && products.size() > 1;
+            if (common && name.length() > first.length()) {
+                return name.substring(first.length() + 1);
+            }
+            return first.substring(1).equals(first.substring(1).toLowerCase(Locale.ROOT))
+                    ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)
+                    : name;
+        }));
+    }
+
+    private static String firstWord(String name) {
+        int space = name.indexOf(' ');
+        return space <= 0 ? name : name.substring(0, space);
     }
 
     @Override
@@ -53,179 +105,341 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public String title(MonthReport report) {
-        String title = report.feed().title().in(language()) + ", " + month(report.period());
-        Amount amount = report.total().month().amount();
-        if (amount.netWeightKg().isEmpty()) {
-            return title;
+    public String title() {
+        String title = report.feed().title().in(LANGUAGE) + ", " + month(period);
+        Figures total = report.total();
+        List<String> figures = new ArrayList<>();
+        if (total.month().amount().netWeightKg().isPresent()) {
+            figures.add(tonnes(total.month().amount())
+                    + total.month()
+                            .momPct()
+                            .map(change -> ", " + change(change) + " MoM")
+                            .orElse(""));
         }
-        return title + ": " + tonnes(amount)
-                + report.total()
-                        .month()
-                        .momPct()
-                        .map(change -> ", " + change(change) + " MoM")
+        if (total.ytd().amount().netWeightKg().isPresent() && period.getMonthValue() > 1) {
+            String span =
+                    period.getMonthValue() == 12 ? period.getYear() + " total " : "January–" + monthName(period) + " ";
+            figures.add(span + tonnes(total.ytd().amount()) + yearOnYear(total.ytd()));
+        }
+        return title + (figures.isEmpty() ? "" : ": " + String.join("; ", figures));
+    }
+
+    @Override
+    public String totalMonth() {
+        MonthFigure month = report.total().month();
+        return "Total " + flows() + " in " + month(period) + " amounted to " + tonnes(month.amount())
+                + changes(", ", month) + ".";
+    }
+
+    @Override
+    public String totalYearToDate() {
+        YearToDate ytd = report.total().ytd();
+        return "Cumulative " + flows() + " " + yearToDate() + " totaled " + tonnes(ytd.amount()) + yearOnYear(ytd)
+                + ".";
+    }
+
+    @Override
+    public String totalValue(long value, long unitValuePerTonne) {
+        String worth = value >= 1_000_000
+                ? Rounded.grouped(Rounded.shifted(value, 6, 1)) + " million " + currency
+                : whole(value) + " " + currency;
+        return "They were worth " + worth + ", " + whole(unitValuePerTonne) + " " + currency + " per tonne.";
+    }
+
+    @Override
+    public String productDrivers(Drivers<Product> drivers) {
+        String along = named(drivers.along(), this::shortName);
+        String against = named(drivers.against(), this::shortName);
+        String others = drivers.others()
+                .map(pp -> "; the other products together come to " + points(pp))
+                .orElse("");
+        int direction = drivers.changePct().signum();
+        String percent = percent(drivers.changePct());
+        if (drivers.comparison() == Comparison.MONTH_ON_MONTH) {
+            String before = monthWithin(period.minusMonths(1));
+            if (direction == 0) {
+                return "The month was level with " + before + ": " + both(along, " rose", against, " fell") + others
+                        + ".";
+            }
+            return "The " + percent + (direction > 0 ? " rise on " : " decline from ") + before + " came from " + along
+                    + (against.isEmpty() ? "" : "; " + against + (direction > 0 ? " held it back" : " cushioned it"))
+                    + others + ".";
+        }
+        if (direction == 0) {
+            return "The month was level with " + month(period.minusYears(1)) + ": "
+                    + both(along, " rose", against, " fell") + others + ".";
+        }
+        return "Year on year the total was " + change(drivers.changePct()) + ": "
+                + both(along, direction > 0 ? " gained" : " lost", against, direction > 0 ? " lost" : " gained")
+                + others + ".";
+    }
+
+    private static String both(String along, String did, String against, String didNot) {
+        return along.isEmpty()
+                ? against + didNot
+                : against.isEmpty() ? along + did : along + did + ", while " + against + didNot;
+    }
+
+    @Override
+    public String partnerDrivers(Drivers<Partner> drivers) {
+        String along = named(drivers.along(), EnglishPhrases::name);
+        String against = named(drivers.against(), EnglishPhrases::name);
+        String others = drivers.others()
+                .map(pp -> "; all other " + places() + " together come to " + points(pp))
+                .orElse("");
+        int direction = drivers.changePct().signum();
+        String span =
+                switch (drivers.comparison()) {
+                    case CUMULATIVE -> yearToDate();
+                    case YEAR_ON_YEAR -> "on " + month(period.minusYears(1));
+                    case MONTH_ON_MONTH -> "on " + monthWithin(period.minusMonths(1));
+                };
+        if (direction == 0) {
+            return "By " + place() + ", the total was unchanged " + span + ": " + both(along, " rose", against, " fell")
+                    + others + ".";
+        }
+        return "By " + place() + ", the largest parts of the " + percent(drivers.changePct())
+                + (direction > 0 ? " rise " : " decline ") + span + " were " + along
+                + (against.isEmpty() ? "" : "; " + against + (direction > 0 ? " fell" : " grew") + " against the trend")
+                + others + ".";
+    }
+
+    private static <T> String named(List<Driver<T>> drivers, Function<T, String> name) {
+        return drivers.isEmpty()
+                ? ""
+                : listed(drivers, driver -> name.apply(driver.part()) + " (" + points(driver.pp()) + ")");
+    }
+
+    private static String points(BigDecimal pp) {
+        return Rounded.signed(pp) + " pp";
+    }
+
+    @Override
+    public String cycles(CycleFigure latest, CycleFigure before) {
+        boolean sameYear =
+                before.span().last().getYear() == latest.span().last().getYear();
+        BigDecimal then = before.prevPct().orElseThrow();
+        BigDecimal now = latest.prevPct().orElseThrow();
+        String start = "The " + ordinal(before) + " " + unit(before)
+                + (sameYear ? "" : " of " + before.span().last().getYear());
+        String second =
+                "the " + ordinal(latest) + (sameYear && latest.cycle() == Cycle.QUARTER ? "" : " " + unit(latest))
+                        + (sameYear ? "" : " of " + latest.span().last().getYear());
+        return start + " " + moved(then) + " " + level(before) + "; " + second + " " + movedOn(then, now) + " "
+                + level(latest) + ".";
+    }
+
+    private static String level(CycleFigure cycle) {
+        return "to " + tonnes(cycle.amount())
+                + cycle.yoyPct().map(yoy -> " (" + change(yoy) + " YoY)").orElse("");
+    }
+
+    private static String moved(BigDecimal change) {
+        if (change.signum() == 0) {
+            return "held level, amounting";
+        }
+        boolean up = change.signum() > 0;
+        String verb = isSteep(change)
+                ? up ? "surged" : "slumped"
+                : isSlight(change) ? up ? "edged up" : "edged down" : up ? "grew" : "contracted";
+        return verb + " " + percent(change);
+    }
+
+    private static String movedOn(BigDecimal then, BigDecimal now) {
+        if (now.signum() == 0 || then.signum() == 0) {
+            return moved(now);
+        }
+        boolean up = now.signum() > 0;
+        if (then.signum() != now.signum()) {
+            return (up ? "recovered " : "fell back ") + percent(now);
+        }
+        return (up ? "rose a further " : "fell a further ") + percent(now);
+    }
+
+    private static boolean isSteep(BigDecimal change) {
+        return change.abs().compareTo(STEEP) >= 0;
+    }
+
+    private static boolean isSlight(BigDecimal change) {
+        return change.abs().compareTo(SLIGHT) < 0;
+    }
+
+    @Override
+    public String extremes(Extreme peak, Extreme trough) {
+        String now = monthName(period);
+        if (peak.period().equals(period)) {
+            return now + " was the highest of the last twelve months; the lowest was " + level(trough) + ".";
+        }
+        if (trough.period().equals(period)) {
+            return now + " was the lowest of the last twelve months; the highest was " + level(peak) + ".";
+        }
+        List<String> places = new ArrayList<>();
+        since(peak, "the peak").ifPresent(places::add);
+        since(trough, "the trough").ifPresent(places::add);
+        return "The twelve-month peak was " + level(peak) + ", the trough " + level(trough)
+                + (places.isEmpty() ? "" : "; " + now + " stood " + String.join(" and ", places)) + ".";
+    }
+
+    private String level(Extreme extreme) {
+        return monthWithin(extreme.period()) + " with " + Rounded.grouped(Rounded.tonnes(extreme.netWeightKg()))
+                + " mt";
+    }
+
+    private static Optional<String> since(Extreme extreme, String what) {
+        return extreme.changeSincePct().map(change -> switch (change.signum()) {
+            case 1 -> percent(change) + " above " + what;
+            case -1 -> percent(change) + " below " + what;
+            default -> "level with " + what;
+        });
+    }
+
+    @Override
+    public String productMonth(ProductReport product, boolean only) {
+        MonthFigure month = product.figures().month();
+        String share = product.sharePct()
+                .filter(known -> !only)
+                .map(known -> ", or " + percent(known) + " of the total")
+                .orElse("");
+        String unitValue = month.amount().unitValuePerTonne().isPresent()
+                ? ", at an average of "
+                        + whole(month.amount().unitValuePerTonne().getAsLong()) + " " + currency + " per tonne"
+                : "";
+        return name(product.product()) + ": " + monthName(period) + " " + flows() + " stood at "
+                + tonnes(month.amount()) + changes(", ", month) + share + unitValue + ".";
+    }
+
+    @Override
+    public String productWithoutTrade(Product product) {
+        return name(product) + ": there were no " + flows() + " in " + month(period) + ".";
+    }
+
+    @Override
+    public String productYearToDate(Figures product) {
+        return "Cumulative " + flows() + " " + yearToDate() + " reached "
+                + tonnes(product.ytd().amount()) + yearOnYear(product.ytd()) + ".";
+    }
+
+    @Override
+    public String smallerProducts(List<ProductReport> products, boolean cumulative) {
+        String text = "Smaller lines: "
+                + listed(
+                        products,
+                        product -> shortName(product.product()) + " "
+                                + tonnes(product.figures().month().amount())
+                                + inParentheses(changes("", product.figures().month())))
+                + ".";
+        if (!cumulative) {
+            return text;
+        }
+        return text + " " + capital(yearToDate()) + " they reached "
+                + listed(
+                        products,
+                        product -> tonnes(product.figures().ytd().amount())
+                                + inParentheses(product.figures()
+                                        .ytd()
+                                        .yoyPct()
+                                        .map(yoy -> change(yoy) + " YoY")
+                                        .orElse("")))
+                + " respectively.";
+    }
+
+    @Override
+    public String regions(List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
+        String direction = flow == Flow.EXPORT ? "to " : "from ";
+        String verb = flow == Flow.EXPORT ? " went to " : " came from ";
+        RegionFigure first = largest.get(0);
+        String rest = largest.size() == 1
+                ? ""
+                : ", "
+                        + listed(
+                                largest.subList(1, largest.size()),
+                                region -> share(region) + " " + direction + REGIONS.get(region.id()) + " ("
+                                        + level(region) + ")");
+        return "Of the month's " + flows() + ", " + share(first) + verb + REGIONS.get(first.id()) + " (" + level(first)
+                + ")" + rest + union(europeanUnion) + ".";
+    }
+
+    @Override
+    public String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
+        RegionFigure first = largest.get(0);
+        List<RegionFigure> others = largest.subList(1, largest.size());
+        return name(product) + ": the largest region in " + monthName(period) + " was " + REGIONS.get(first.id())
+                + " with " + share(first) + " (" + level(first) + ")"
+                + (others.isEmpty()
+                        ? ""
+                        : ", ahead of "
+                                + listed(
+                                        others,
+                                        region -> REGIONS.get(region.id()) + " with " + share(region) + " ("
+                                                + level(region) + ")"))
+                + union(europeanUnion) + ".";
+    }
+
+    private String union(Optional<RegionFigure> europeanUnion) {
+        return europeanUnion
+                .map(union -> "; the European Union of 27 " + (flow == Flow.EXPORT ? "took " : "supplied ")
+                        + share(union) + " (" + level(union) + ")")
+                .orElse("");
+    }
+
+    private static String share(RegionFigure region) {
+        return percent(region.sharePct().orElseThrow());
+    }
+
+    private static String level(RegionFigure region) {
+        return tonnes(region.month().amount())
+                + region.month()
+                        .yoyPct()
+                        .map(yoy -> ", " + change(yoy) + " YoY")
                         .orElse("");
     }
 
     @Override
-    public String totalMonth(MonthReport report, MonthFigure month) {
-        return "Total " + flow(report) + " in " + month(report.period()) + " amounted to " + tonnes(month.amount())
-                + changes(month) + ".";
-    }
-
-    @Override
-    public String totalYearToDate(MonthReport report, YearToDate ytd) {
-        return "Cumulative " + flow(report) + " " + yearToDate(report.period()) + " totaled " + tonnes(ytd.amount())
-                + yearOnYear(ytd) + ".";
-    }
-
-    @Override
-    public String totalValue(MonthReport report, long value, long unitValuePerTonne) {
-        String currency = report.feed().currency();
-        String worth = value >= 1_000_000
-                ? Rounded.millions(value) + " million " + currency
-                : Rounded.whole(value) + " " + currency;
-        return "The month's " + flow(report) + " were worth " + worth + ", " + Rounded.whole(unitValuePerTonne) + " "
-                + currency + " per tonne.";
-    }
-
-    @Override
-    public String extremes(MonthReport report, Extreme peak, Extreme trough) {
-        return "Over the last twelve months the peak was " + month(peak.period()) + " with "
-                + Rounded.tonnes(peak.netWeightKg()) + " mt" + since(report, peak) + ", the trough "
-                + month(trough.period()) + " with " + Rounded.tonnes(trough.netWeightKg()) + " mt"
-                + since(report, trough) + ".";
-    }
-
-    private static String since(MonthReport report, Extreme extreme) {
-        if (extreme.period().equals(report.period())) {
-            return "";
+    public String largestPartners(boolean cumulative, List<PartnerStanding> largest) {
+        String when = when(cumulative);
+        if (largest.size() == 1) {
+            PartnerStanding only = largest.get(0);
+            return "The only " + place() + " " + when + " was " + name(only.partner()) + " with "
+                    + tonnes(only.amount()) + ".";
         }
-        return extreme.changeSincePct()
-                .map(change -> " (" + change(change) + " since)")
-                .orElse("");
-    }
-
-    @Override
-    public String productMonth(MonthReport report, Product product, MonthFigure month, Optional<BigDecimal> sharePct) {
-        return name(product) + ": " + monthName(report.period()) + " " + flow(report) + " stood at "
-                + tonnes(month.amount())
-                + changes(month)
-                + sharePct.map(share -> "; that is " + Rounded.percent(share) + " of the total")
-                        .orElse("")
-                + ".";
-    }
-
-    @Override
-    public String productWithoutTrade(MonthReport report, Product product) {
-        return name(product) + ": there were no " + flow(report) + " in " + month(report.period()) + ".";
-    }
-
-    @Override
-    public String productYearToDate(MonthReport report, YearToDate ytd) {
-        return "Cumulative " + flow(report) + " " + yearToDate(report.period()) + " reached " + tonnes(ytd.amount())
-                + yearOnYear(ytd) + ".";
-    }
-
-    @Override
-    public String unitValue(MonthReport report, long unitValuePerTonne) {
-        return "The average unit value was " + Rounded.whole(unitValuePerTonne) + " "
-                + report.feed().currency() + " per tonne.";
-    }
-
-    @Override
-    public String cycleTurn(CycleFigure latest, CycleFigure before) {
-        int now = latest.prevPct().orElseThrow().signum();
-        int then = before.prevPct().orElseThrow().signum();
-        String start;
-        String verb;
-        if (then > 0 && now < 0) {
-            start = "After a rise of " + level(before, true) + ", ";
-            verb = "fell back";
-        } else if (then < 0 && now > 0) {
-            start = "After a decline of " + level(before, true) + ", ";
-            verb = "recovered";
-        } else {
-            start = "After " + level(before, false) + ", ";
-            verb = now > 0 ? "rose" : now < 0 ? "fell" : "stayed";
-        }
-        String change = now == 0 ? "the same" : Rounded.percent(latest.prevPct().orElseThrow());
-        return start + "the " + ordinal(latest) + " " + unit(latest) + " " + verb + (now == 0 ? " " : " by ") + change
-                + ", to "
-                + tonnes(latest.amount())
-                + latest.yoyPct().map(yoy -> " (" + change(yoy) + " YoY)").orElse("")
-                + ".";
-    }
-
-    /** The level of the one before and its change, which the sentence may have named already. */
-    private static String level(CycleFigure before, boolean changeFirst) {
-        BigDecimal change = before.prevPct().orElseThrow();
-        String when = "the " + ordinal(before) + " " + unit(before)
-                + (before.cycle() == Cycle.HALF_YEAR || before.cycle().number(before.span()) == 4
-                        ? " of " + before.span().last().getYear()
-                        : "");
-        return changeFirst
-                ? Rounded.percent(change) + " in " + when + " to " + tonnes(before.amount())
-                : tonnes(before.amount()) + " in " + when + " (" + change(change) + ")";
-    }
-
-    @Override
-    public String regions(
-            MonthReport report, Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
-        RegionFigure first = largest.get(0);
-        String text = name(product) + ": the largest region in " + monthName(report.period()) + " was "
-                + REGIONS.get(first.id()) + " with " + level(first);
-        List<RegionFigure> others = largest.subList(1, largest.size());
-        if (!others.isEmpty()) {
-            text += ", followed by " + listed(others, region -> REGIONS.get(region.id()) + " with " + level(region));
-        }
-        return text
-                + europeanUnion
-                        .map(union -> "; the European Union of 27 took " + level(union))
-                        .orElse("")
-                + ".";
-    }
-
-    private static String level(RegionFigure region) {
-        String share = Rounded.percent(region.sharePct().orElseThrow());
-        return tonnes(region.month().amount()) + " (" + share
-                + region.month()
-                        .yoyPct()
-                        .map(yoy -> ", " + change(yoy) + " YoY")
-                        .orElse("") + ")";
-    }
-
-    @Override
-    public String largestPartners(MonthReport report, boolean cumulative, List<PartnerStanding> largest) {
-        String what = report.feed().tradeFlow().flow() == Flow.EXPORT ? "destination" : "origin";
-        boolean several = largest.size() > 1;
-        return "The largest " + what + (several ? "s " : " ")
-                + (cumulative ? yearToDate(report.period()) : "in " + month(report.period()))
-                + (several ? " were " : " was ")
-                + listed(largest, partner -> name(partner) + " (" + tonnes(partner.amount()) + ")") + ".";
+        return "The largest " + places() + " " + when + " were "
+                + listed(largest, partner -> name(partner.partner()) + " (" + tonnes(partner.amount()) + ")") + ".";
     }
 
     @Override
     public String movers(List<PartnerStanding> growing, List<PartnerStanding> falling) {
-        List<String> clauses = new ArrayList<>();
-        if (!growing.isEmpty()) {
-            clauses.add(listed(growing, EnglishPhrases::mover) + " grew");
-        }
-        if (!falling.isEmpty()) {
-            clauses.add(listed(falling, EnglishPhrases::mover) + " fell");
-        }
-        return "Among the larger partners, " + String.join(", while ", clauses) + ".";
+        String grew = growing.isEmpty() ? "" : listed(growing, EnglishPhrases::mover);
+        String fell = falling.isEmpty() ? "" : listed(falling, EnglishPhrases::mover);
+        return capital(both(grew, " grew most", fell, " lost most")) + ".";
     }
 
     private static String mover(PartnerStanding partner) {
-        return name(partner) + " (" + change(partner.yoyPct().orElseThrow()) + " YoY)";
+        return name(partner.partner()) + " ("
+                + partner.yoyPct().map(yoy -> change(yoy) + " YoY, ").orElse("new, ")
+                + points(partner.contributionPp().orElseThrow()) + ")";
+    }
+
+    @Override
+    public String smallerProductsPartners(boolean cumulative, List<LargestPartner> largest) {
+        return "Among the smaller lines, the largest " + place() + " " + when(cumulative) + " was "
+                + listed(
+                        largest,
+                        product -> name(product.partner().partner()) + " for " + shortName(product.product()) + " ("
+                                + tonnes(product.partner().amount()) + ")")
+                + ".";
     }
 
     @Override
     public String event(PolicyEvent event) {
-        String name = event.name().in(language());
+        String name = event.name().in(LANGUAGE);
         return day(event.date()) + ": " + name + (name.endsWith(".") ? "" : ".")
-                + event.text().map(text -> " " + text.in(language())).orElse("");
+                + event.text().map(text -> " " + text.in(LANGUAGE)).orElse("");
+    }
+
+    @Override
+    public String note(List<Product> products, Note note) {
+        String text = note.text().in(LANGUAGE);
+        return products.isEmpty() ? text : capital(listed(products, this::shortName)) + ": " + text;
     }
 
     @Override
@@ -234,13 +448,18 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
+    public String driversHeading() {
+        return "What drove the change";
+    }
+
+    @Override
     public String productsHeading() {
         return "By product";
     }
 
     @Override
-    public String partnersHeading(MonthReport report) {
-        return report.feed().tradeFlow().flow() == Flow.EXPORT ? "By destination" : "By origin";
+    public String partnersHeading() {
+        return "By " + place();
     }
 
     @Override
@@ -253,23 +472,46 @@ final class EnglishPhrases implements Phrases {
         return "Missing and revised";
     }
 
-    private static String flow(MonthReport report) {
-        return report.feed().tradeFlow().flow() == Flow.EXPORT ? "exports" : "imports";
+    private String flows() {
+        return flow == Flow.EXPORT ? "exports" : "imports";
     }
 
-    /** The changes of a month, as a clause that begins with a comma; nothing where none is known. */
-    private static String changes(MonthFigure month) {
-        List<String> changes = new ArrayList<>();
-        month.momPct().ifPresent(mom -> changes.add(change(mom) + " MoM"));
-        month.yoyPct().ifPresent(yoy -> changes.add(change(yoy) + " YoY"));
-        return changes.isEmpty() ? "" : ", " + String.join(" and ", changes);
+    private String place() {
+        return flow == Flow.EXPORT ? "destination" : "origin";
+    }
+
+    private String places() {
+        return place() + "s";
+    }
+
+    /** The changes of a month after {@code lead}; nothing where none is known. */
+    private static String changes(String lead, MonthFigure month) {
+        if (month.momPct().isPresent() && month.yoyPct().isPresent()) {
+            BigDecimal mom = month.momPct().get();
+            BigDecimal yoy = month.yoyPct().get();
+            String second = mom.signum() == yoy.signum() && mom.signum() != 0 ? percent(yoy) : change(yoy);
+            String link = mom.signum() * yoy.signum() < 0 ? " MoM but " : " MoM and ";
+            return lead + change(mom) + link + second + " YoY";
+        }
+        return month.momPct()
+                .map(mom -> lead + change(mom) + " MoM")
+                .or(() -> month.yoyPct().map(yoy -> lead + change(yoy) + " YoY"))
+                .orElse("");
+    }
+
+    private static String inParentheses(String text) {
+        return text.isEmpty() ? "" : " (" + text + ")";
     }
 
     private static String yearOnYear(YearToDate ytd) {
         return ytd.yoyPct().map(yoy -> ", " + change(yoy) + " YoY").orElse("");
     }
 
-    private static String yearToDate(YearMonth period) {
+    private String when(boolean cumulative) {
+        return cumulative ? yearToDate() : "in " + month(period);
+    }
+
+    private String yearToDate() {
         if (period.getMonthValue() == 12) {
             return "in " + period.getYear();
         }
@@ -278,14 +520,22 @@ final class EnglishPhrases implements Phrases {
 
     private static String change(BigDecimal percent) {
         return switch (percent.signum()) {
-            case 1 -> "up " + Rounded.percent(percent);
-            case -1 -> "down " + Rounded.percent(percent);
+            case 1 -> "up " + percent(percent);
+            case -1 -> "down " + percent(percent);
             default -> "unchanged";
         };
     }
 
+    private static String percent(BigDecimal percent) {
+        return Rounded.grouped(percent.abs()) + "%";
+    }
+
+    private static String whole(long number) {
+        return Rounded.grouped(BigDecimal.valueOf(number));
+    }
+
     private static String tonnes(Amount amount) {
-        return Rounded.tonnes(amount.netWeightKg().orElseThrow()) + " mt";
+        return Rounded.grouped(Rounded.tonnes(amount.netWeightKg().orElseThrow())) + " mt";
     }
 
     private static String ordinal(CycleFigure figure) {
@@ -297,15 +547,25 @@ final class EnglishPhrases implements Phrases {
     }
 
     private static String name(Product product) {
-        return product.name().in("en");
+        return product.name().in(LANGUAGE);
     }
 
-    private static String name(PartnerStanding partner) {
-        return partner.partner().name().in("en");
+    private String shortName(Product product) {
+        return shortNames.get(product.id());
+    }
+
+    private static String name(Partner partner) {
+        String name = partner.name().in(LANGUAGE);
+        return partner.iso2().filter(WITH_ARTICLE::contains).isPresent() ? "the " + name : name;
     }
 
     private static String monthName(YearMonth month) {
         return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /** With the year only where it is not the report's. */
+    private String monthWithin(YearMonth month) {
+        return month.getYear() == period.getYear() ? monthName(month) : month(month);
     }
 
     private static String month(YearMonth month) {
@@ -314,6 +574,10 @@ final class EnglishPhrases implements Phrases {
 
     private static String day(LocalDate date) {
         return date.getDayOfMonth() + " " + month(YearMonth.from(date));
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static <T> String listed(List<T> all, Function<T, String> text) {

@@ -12,16 +12,24 @@ import java.util.Optional;
  * @param partner who
  * @param amount how much, since January or in the month
  * @param yoyPct the change on a year before, in percent
+ * @param contributionPp what it contributes to that change of the product, in percentage points
  */
-record PartnerStanding(Partner partner, Amount amount, Optional<BigDecimal> yoyPct) {
+record PartnerStanding(
+        Partner partner, Amount amount, Optional<BigDecimal> yoyPct, Optional<BigDecimal> contributionPp) {
 
     static PartnerStanding cumulative(PartnerFigure figure) {
         return new PartnerStanding(
-                figure.partner(), figure.ytd().amount(), figure.ytd().yoyPct());
+                figure.partner(),
+                figure.ytd().amount(),
+                figure.ytd().yoyPct(),
+                figure.contribution().ytdPp());
     }
 
     static PartnerStanding ofMonth(PartnerFigure figure) {
         return new PartnerStanding(
-                figure.partner(), figure.month().amount(), figure.month().yoyPct());
+                figure.partner(),
+                figure.month().amount(),
+                figure.month().yoyPct(),
+                figure.contribution().yoyPp());
     }
 }

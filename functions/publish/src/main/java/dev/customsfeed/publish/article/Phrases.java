@@ -2,83 +2,108 @@ package dev.customsfeed.publish.article;
 
 import dev.customsfeed.publish.report.CycleFigure;
 import dev.customsfeed.publish.report.Extreme;
-import dev.customsfeed.publish.report.MonthFigure;
-import dev.customsfeed.publish.report.MonthReport;
+import dev.customsfeed.publish.report.Figures;
+import dev.customsfeed.publish.report.Note;
+import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.publish.report.RegionFigure;
-import dev.customsfeed.publish.report.YearToDate;
+import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import dev.customsfeed.trade.feed.Product;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The words of one language. Which sentences an article has is decided by {@link ArticleWriter}: it asks only for those whose
- * figures are known, so that net weights here are always present.
+ * The words of one language on one report. Which sentences an article has is decided by {@link ArticleWriter}: it asks only for
+ * those whose figures are known, so that net weights here are always present.
  */
 interface Phrases {
-
-    /** The BCP 47 tag of the language. */
-    String language();
 
     /** What stands between two sentences. */
     String sentenceSeparator();
 
-    /** The headline, with the total where it is known. */
-    String title(MonthReport report);
+    /** The headline, with the total of the month and of the year so far where they are known. */
+    String title();
 
-    /** Level and change of a month of the total. */
-    String totalMonth(MonthReport report, MonthFigure month);
+    /** Level and change of the month's total. */
+    String totalMonth();
 
     /** Level and change of the total since January. */
-    String totalYearToDate(MonthReport report, YearToDate ytd);
+    String totalYearToDate();
 
     /** What the total of the month was worth, and a tonne of it. */
-    String totalValue(MonthReport report, long value, long unitValuePerTonne);
+    String totalValue(long value, long unitValuePerTonne);
 
-    /** The highest and the lowest of twelve months and the direction since. */
-    String extremes(MonthReport report, Extreme peak, Extreme trough);
+    /** Which products drove a change of the total. */
+    String productDrivers(Drivers<Product> drivers);
 
-    /** Level, change and share of a product's month. */
-    String productMonth(MonthReport report, Product product, MonthFigure month, Optional<BigDecimal> sharePct);
-
-    /** That there was no trade in a product. */
-    String productWithoutTrade(MonthReport report, Product product);
-
-    /** Level and change of a product since January. */
-    String productYearToDate(MonthReport report, YearToDate ytd);
-
-    /** What a tonne of the product was worth. */
-    String unitValue(MonthReport report, long unitValuePerTonne);
+    /** Which partners drove a change of the total. */
+    String partnerDrivers(Drivers<Partner> drivers);
 
     /** A half-year or quarter that ended with the month, after the one before it; both with their change on the one before. */
-    String cycleTurn(CycleFigure latest, CycleFigure before);
+    String cycles(CycleFigure latest, CycleFigure before);
 
-    /** The largest regions in the month; the European Union where it has a share. */
-    String regions(
-            MonthReport report, Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion);
+    /** The highest and the lowest of twelve months and where the month stands by them. */
+    String extremes(Extreme peak, Extreme trough);
+
+    /** Level, change, share and unit value of a product's month, which has trade; without the share if it is the only product. */
+    String productMonth(ProductReport product, boolean only);
+
+    /** That there was no trade in a product. */
+    String productWithoutTrade(Product product);
+
+    /** Level and change of a product since January. */
+    String productYearToDate(Figures product);
+
+    /** Level and change of products that take little of the total; also since January if {@code cumulative}. */
+    String smallerProducts(List<ProductReport> products, boolean cumulative);
+
+    /** The largest regions of the total's month; the European Union where it has a share. */
+    String regions(List<RegionFigure> largest, Optional<RegionFigure> europeanUnion);
+
+    /** The largest regions of a product's month; the European Union where it has a share. */
+    String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion);
 
     /** The largest partners, {@code cumulative} since January or else of the month. */
-    String largestPartners(MonthReport report, boolean cumulative, List<PartnerStanding> largest);
+    String largestPartners(boolean cumulative, List<PartnerStanding> largest);
 
-    /** Who grew most and who fell most among the partners that matter; one of the lists may be empty. */
+    /**
+     * Who grew most and who fell most, by what they contribute to the product's change; one of the lists may be empty. All have a
+     * contribution.
+     */
     String movers(List<PartnerStanding> growing, List<PartnerStanding> falling);
+
+    /** The largest partner of each product that takes little of the total. */
+    String smallerProductsPartners(boolean cumulative, List<LargestPartner> largest);
 
     /** A policy event. */
     String event(PolicyEvent event);
 
+    /** A note on some products, or on the whole report if there are none. */
+    String note(List<Product> products, Note note);
+
     /** That the figures are made of samples. */
     String sample();
+
+    /** The heading over what drove the change. */
+    String driversHeading();
 
     /** The heading over the products. */
     String productsHeading();
 
     /** The heading over the partners. */
-    String partnersHeading(MonthReport report);
+    String partnersHeading();
 
     /** The heading over the policy events. */
     String eventsHeading();
 
     /** The heading over what is missing or revised. */
     String notesHeading();
+
+    /**
+     * The largest partner of a product.
+     *
+     * @param product which
+     * @param partner who
+     */
+    record LargestPartner(Product product, PartnerStanding partner) {}
 }

@@ -3,7 +3,7 @@ package dev.customsfeed.publish.article;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as the trade writes them: three or four digits that count, thousands separated by commas. */
+/** Numbers as the trade rounds them: three or four digits that count. */
 final class Rounded {
 
     private static final long KG_PER_TONNE = 1000;
@@ -14,7 +14,7 @@ final class Rounded {
      * A net weight in tonnes: to the hundred from 10,000 on, to ten from 1,000, to one from 100, with one decimal from 1 on, and
      * in decimals of a kilogram below.
      */
-    static String tonnes(long netWeightKg) {
+    static BigDecimal tonnes(long netWeightKg) {
         long step = netWeightKg >= 10_000 * KG_PER_TONNE
                 ? 100 * KG_PER_TONNE
                 : netWeightKg >= 1_000 * KG_PER_TONNE
@@ -23,31 +23,32 @@ final class Rounded {
         BigDecimal kg = BigDecimal.valueOf(netWeightKg)
                 .divide(BigDecimal.valueOf(step), 0, RoundingMode.HALF_UP)
                 .multiply(BigDecimal.valueOf(step));
-        return grouped(kg.divide(BigDecimal.valueOf(KG_PER_TONNE)));
+        return kg.divide(BigDecimal.valueOf(KG_PER_TONNE));
     }
 
-    /** A size without sign and trailing zeros, e.g. {@code 5.54%}, {@code 0.5%}. */
-    static String percent(BigDecimal percent) {
-        return grouped(percent.abs()) + "%";
+    /** A number in millions or the like: shifted left and rounded half up. */
+    static BigDecimal shifted(long number, int digits, int decimals) {
+        return BigDecimal.valueOf(number).movePointLeft(digits).setScale(decimals, RoundingMode.HALF_UP);
     }
 
-    /** A whole number. */
-    static String whole(long number) {
-        return grouped(BigDecimal.valueOf(number));
+    /** A number without trailing zeros, e.g. {@code 5.54} or {@code 0.5}. */
+    static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
-    /** A sum in millions, with one decimal. */
-    static String millions(long number) {
-        return grouped(BigDecimal.valueOf(number).movePointLeft(6).setScale(1, RoundingMode.HALF_UP));
-    }
-
-    private static String grouped(BigDecimal number) {
-        String digits = number.stripTrailingZeros().toPlainString();
+    /** The same with its thousands separated by commas, e.g. {@code 38,700}. */
+    static String grouped(BigDecimal number) {
+        String digits = plain(number);
         int point = digits.indexOf('.');
         StringBuilder text = new StringBuilder(digits);
         for (int i = (point < 0 ? digits.length() : point) - 3; i > 0; i -= 3) {
             text.insert(i, ',');
         }
         return text.toString();
+    }
+
+    /** A number with its sign, e.g. {@code +2.39}; the minus sign is that of typesetters. */
+    static String signed(BigDecimal number) {
+        return (number.signum() < 0 ? "−" : "+") + plain(number.abs());
     }
 }

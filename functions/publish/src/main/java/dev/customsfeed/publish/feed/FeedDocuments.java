@@ -1,5 +1,6 @@
 package dev.customsfeed.publish.feed;
 
+import dev.customsfeed.publish.article.Language;
 import dev.customsfeed.publish.formats.SeriesDocuments;
 import dev.customsfeed.publish.formats.TradeCube;
 import dev.customsfeed.publish.page.PageDocuments;
@@ -27,8 +28,8 @@ public final class FeedDocuments {
     private FeedDocuments() {}
 
     /**
-     * The documents within the feed's folder: a report a month, newest first, {@code feed.json}, the open formats and the page. Without
-     * any month there is a {@code feed.json} without items.
+     * The documents within the feed's folder: a report a month, newest first, the open formats and the page, {@code feed.zh.json},
+     * and {@code feed.json} last. Without any month there is a {@code feed.json} without items.
      *
      * @param baseUrl the absolute address of the folder that holds the feed's folder; without it no document holds an absolute
      *     address of its own
@@ -43,9 +44,10 @@ public final class FeedDocuments {
             documents.add(document);
             items.add(new FeedJson.Item(report, document.path(), document.archivePath()));
         }
-        documents.add(FeedJson.document(data, items, baseUrl));
         TradeCube cube = TradeCube.of(data);
         documents.addAll(SeriesDocuments.of(cube));
+        documents.add(FeedJson.document(Language.CHINESE, data, items, baseUrl));
+        documents.add(FeedJson.document(Language.ENGLISH, data, items, baseUrl));
         documents.addAll(PageDocuments.of(data, cube, documents));
         return List.copyOf(documents);
     }

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.feed;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.customsfeed.publish.article.Article;
 import dev.customsfeed.publish.article.ArticleWriter;
+import dev.customsfeed.publish.article.Language;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FigureJson;
@@ -25,9 +26,9 @@ import java.util.Optional;
  */
 final class FeedJson {
 
-    private static final String LANGUAGE = "en";
     private static final String SCHEMA = "schemas/feed-extension.schema.json";
 
+    private final Language language;
     private final FeedDefinition definition;
     private final Optional<String> root;
     private final JsonGenerator json;
@@ -42,33 +43,39 @@ final class FeedJson {
      */
     record Item(MonthReport report, String path, String archivePath) {}
 
-    private FeedJson(FeedDefinition definition, Optional<String> baseUrl, JsonGenerator json) {
+    private FeedJson(Language language, FeedDefinition definition, Optional<String> baseUrl, JsonGenerator json) {
+        this.language = language;
         this.definition = definition;
         this.root = baseUrl.map(url -> url.replaceAll("/+$", ""));
         this.json = json;
         this.write = new FigureJson(json);
     }
 
-    /** {@code feed.json} of {@code items}, which are newest first. */
-    static Document document(FeedData data, List<Item> items, Optional<String> baseUrl) {
+    /** The feed in {@code language}, of {@code items}, which are newest first. */
+    static Document document(Language language, FeedData data, List<Item> items, Optional<String> baseUrl) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try (JsonGenerator json = FigureJson.generator(out)) {
-            new FeedJson(data.definition(), baseUrl, json).feed(data, items);
+            new FeedJson(language, data.definition(), baseUrl, json).feed(data, items);
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Document("feed.json", "application/feed+json", out.toByteArray());
+        return new Document(path(language), "application/feed+json", out.toByteArray());
+    }
+
+    /** {@code feed.json} is the English one, by which a publication becomes visible; others carry their language. */
+    private static String path(Language language) {
+        return language == Language.ENGLISH ? "feed.json" : "feed." + language.texts() + ".json";
     }
 
     private void feed(FeedData data, List<Item> items) throws IOException {
         json.writeStartObject();
         json.writeStringField("version", "https://jsonfeed.org/version/1.1");
-        json.writeStringField("title", definition.title().in(LANGUAGE));
+        json.writeStringField("title", definition.title().in(language.texts()));
         if (root.isPresent()) {
-            json.writeStringField("feed_url", inFeed(root.get(), "feed.json"));
+            json.writeStringField("feed_url", inFeed(root.get(), path(language)));
         }
-        json.writeStringField("language", LANGUAGE);
+        json.writeStringField("language", language.tag());
         json.writeObjectFieldStart("_customs");
         about();
         json.writeStringField("feed", definition.id());
@@ -92,7 +99,7 @@ final class FeedJson {
 
     private void item(Item item) throws IOException {
         MonthReport report = item.report();
-        Article article = ArticleWriter.english(report);
+        Article article = ArticleWriter.write(report, language);
         json.writeStartObject();
         json.writeStringField("id", definition.id() + "/" + report.period());
         if (root.isPresent()) {

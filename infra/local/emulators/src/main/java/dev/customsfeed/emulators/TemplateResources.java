@@ -48,11 +48,7 @@ public record TemplateResources(SortedMap<String, Table> tables, SortedMap<Strin
      * @throws IOException if the file cannot be read or has no resources
      */
     public static TemplateResources read(Path template) throws IOException {
-        Map<?, ?> resources;
-        try (Reader text = Files.newBufferedReader(template)) {
-            Object root = new Yaml(new ShortForms()).load(text);
-            resources = map(map(root, template).get("Resources"), template);
-        }
+        Map<?, ?> resources = map(tree(template).get("Resources"), template);
         SortedMap<String, Table> tables = new TreeMap<>();
         SortedMap<String, Boolean> buckets = new TreeMap<>();
         for (Map.Entry<?, ?> resource : resources.entrySet()) {
@@ -72,6 +68,19 @@ public record TemplateResources(SortedMap<String, Table> tables, SortedMap<Strin
             }
         }
         return new TemplateResources(tables, buckets);
+    }
+
+    /**
+     * All that a template says. CloudFormation's short forms are kept as what they are given: {@code !Ref FeedBucket} is {@code
+     * FeedBucket}.
+     *
+     * @throws IOException if the file cannot be read or is no template
+     */
+    public static Map<?, ?> tree(Path template) throws IOException {
+        try (Reader text = Files.newBufferedReader(template)) {
+            Object root = new Yaml(new ShortForms()).load(text);
+            return map(root, template);
+        }
     }
 
     /**

@@ -1,0 +1,463 @@
+package dev.customsfeed.publish.article;
+
+import dev.customsfeed.publish.article.Drivers.Driver;
+import dev.customsfeed.publish.report.CycleFigure;
+import dev.customsfeed.publish.report.Extreme;
+import dev.customsfeed.publish.report.Figures;
+import dev.customsfeed.publish.report.MonthFigure;
+import dev.customsfeed.publish.report.MonthReport;
+import dev.customsfeed.publish.report.Note;
+import dev.customsfeed.publish.report.ProductReport;
+import dev.customsfeed.publish.report.RegionFigure;
+import dev.customsfeed.publish.report.YearToDate;
+import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Comparison;
+import dev.customsfeed.publish.statistics.Cycle;
+import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.trade.Flow;
+import dev.customsfeed.trade.feed.PolicyEvent;
+import dev.customsfeed.trade.feed.Product;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Chinese, in the words of market reports: weights from 10,000 tonnes on in 万吨, numbers without separators of thousands. */
+final class ChinesePhrases implements Phrases {
+
+    private static final String LANGUAGE = Language.CHINESE.texts();
+    private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
+    private static final List<String> NUMERALS = List.of("一", "二", "三", "四");
+    private static final Map<String, String> REGIONS = Map.of(
+            "africa",
+            "非洲",
+            "americas",
+            "美洲",
+            "asia",
+            "亚洲",
+            "europe",
+            "欧洲",
+            "oceania",
+            "大洋洲",
+            RegionFigure.REPORTER_ITSELF,
+            "报告国自身",
+            RegionFigure.UNSPECIFIED,
+            "未指明的伙伴");
+    private static final Map<String, String> CURRENCIES = Map.of("USD", "美元", "CNY", "元人民币", "EUR", "欧元", "JPY", "日元");
+    /** A change from this on is a big one, in percent. */
+    private static final BigDecimal STEEP = BigDecimal.TEN;
+    /** A change below this is a slight one, in percent. */
+    private static final BigDecimal SLIGHT = BigDecimal.ONE;
+
+    private final MonthReport report;
+    private final YearMonth period;
+    private final Flow flow;
+    private final String currency;
+
+    ChinesePhrases(MonthReport report) {
+        this.report = report;
+        this.period = report.period();
+        this.flow = report.feed().tradeFlow().flow();
+        this.currency =
+                CURRENCIES.getOrDefault(report.feed().currency(), report.feed().currency());
+    }
+
+    @Override
+    public String sentenceSeparator() {
+        return "";
+    }
+
+    @Override
+    public String title() {
+        Figures total = report.total();
+        List<String> figures = new ArrayList<>();
+        if (total.month().amount().netWeightKg().isPresent()) {
+            figures.add(tonnes(total.month().amount())
+                    + total.month().momPct().map(mom -> "，环比" + change(mom)).orElse(""));
+        }
+        if (total.ytd().amount().netWeightKg().isPresent() && period.getMonthValue() > 1) {
+            figures.add(yearToDate() + "累计" + tonnes(total.ytd().amount()) + yearOnYear(total.ytd()));
+        }
+        return report.feed().title().in(LANGUAGE) + "：" + month(period) + String.join("；", figures);
+    }
+
+    @Override
+    public String totalMonth() {
+        MonthFigure month = report.total().month();
+        return month(period) + flow() + "总量为" + tonnes(month.amount()) + changes("，", month) + "。";
+    }
+
+    @Override
+    public String totalYearToDate() {
+        YearToDate ytd = report.total().ytd();
+        return yearToDate() + "累计" + flow() + tonnes(ytd.amount()) + yearOnYear(ytd) + "。";
+    }
+
+    @Override
+    public String totalValue(long value, long unitValuePerTonne) {
+        String worth = value >= 100_000_000
+                ? Rounded.plain(Rounded.shifted(value, 8, 2)) + "亿"
+                : value >= 10_000 ? Rounded.plain(Rounded.shifted(value, 4, 0)) + "万" : String.valueOf(value);
+        return "当月" + flow() + "额" + worth + currency + "，均价" + unitValuePerTonne + currency + "/吨。";
+    }
+
+    @Override
+    public String productDrivers(Drivers<Product> drivers) {
+        String label = drivers.comparison() == Comparison.MONTH_ON_MONTH ? "环比" : "同比";
+        return label + driven(drivers, ChinesePhrases::name, "产品");
+    }
+
+    @Override
+    public String partnerDrivers(Drivers<Partner> drivers) {
+        String label =
+                switch (drivers.comparison()) {
+                    case CUMULATIVE -> yearToDate() + "累计" + flow() + "同比";
+                    case YEAR_ON_YEAR -> "当月" + flow() + "同比";
+                    case MONTH_ON_MONTH -> "当月" + flow() + "环比";
+                };
+        return "分" + place() + "看，" + label + driven(drivers, ChinesePhrases::name, place());
+    }
+
+    private static <T> String driven(Drivers<T> drivers, Function<T, String> name, String rest) {
+        String along = named(drivers.along(), name);
+        String against = named(drivers.against(), name);
+        String others =
+                drivers.others().map(pp -> "，其余" + rest + "合计" + points(pp)).orElse("");
+        String change = change(drivers.changePct());
+        return switch (drivers.changePct().signum()) {
+                    case 1 -> change + "，主要由" + along + "拉动" + (against.isEmpty() ? "" : "，" + against + "形成拖累");
+                    case -1 -> change + "，主要受" + along + "拖累" + (against.isEmpty() ? "" : "，" + against + "形成支撑");
+                    default ->
+                        change + "，" + (along.isEmpty() ? "" : along + "增加")
+                                + (along.isEmpty() || against.isEmpty() ? "" : "，")
+                                + (against.isEmpty() ? "" : against + "减少");
+                }
+                + others + "。";
+    }
+
+    private static <T> String named(List<Driver<T>> drivers, Function<T, String> name) {
+        return listed(drivers, driver -> name.apply(driver.part()) + "（" + points(driver.pp()) + "）");
+    }
+
+    private static String points(BigDecimal pp) {
+        return Rounded.signed(pp) + "个百分点";
+    }
+
+    @Override
+    public String cycles(CycleFigure latest, CycleFigure before) {
+        boolean sameYear =
+                before.span().last().getYear() == latest.span().last().getYear();
+        BigDecimal then = before.prevPct().orElseThrow();
+        BigDecimal now = latest.prevPct().orElseThrow();
+        return cycle(before, !sameYear) + "环比" + moved(then) + level(before) + "；" + cycle(latest, !sameYear)
+                + movedOn(then, now) + level(latest) + "。";
+    }
+
+    private static String cycle(CycleFigure figure, boolean withYear) {
+        int number = figure.cycle().number(figure.span());
+        String name = figure.cycle() == Cycle.HALF_YEAR ? number == 1 ? "上半年" : "下半年" : NUMERALS.get(number - 1) + "季度";
+        return (withYear ? figure.span().last().getYear() + "年" : "") + name;
+    }
+
+    private static String level(CycleFigure cycle) {
+        return "至" + tonnes(cycle.amount())
+                + cycle.yoyPct().map(yoy -> "（同比" + change(yoy) + "）").orElse("");
+    }
+
+    private static String moved(BigDecimal change) {
+        if (change.signum() == 0) {
+            return "持平，";
+        }
+        boolean up = change.signum() > 0;
+        String verb = change.abs().compareTo(STEEP) >= 0
+                ? up ? "大增" : "大降"
+                : change.abs().compareTo(SLIGHT) < 0 ? up ? "微增" : "微降" : up ? "增长" : "下降";
+        return verb + percent(change);
+    }
+
+    private static String movedOn(BigDecimal then, BigDecimal now) {
+        if (now.signum() == 0 || then.signum() == 0) {
+            return "环比" + moved(now);
+        }
+        boolean up = now.signum() > 0;
+        String verb = then.signum() != now.signum() ? up ? "回升" : "回落" : up ? "续增" : "续降";
+        return verb + percent(now);
+    }
+
+    @Override
+    public String extremes(Extreme peak, Extreme trough) {
+        String now = period.getMonthValue() + "月";
+        if (peak.period().equals(period)) {
+            return now + "为近12个月最高，最低为" + level(trough) + "。";
+        }
+        if (trough.period().equals(period)) {
+            return now + "为近12个月最低，最高为" + level(peak) + "。";
+        }
+        String places = listed(
+                List.of(since(peak, "高点"), since(trough, "低点")).stream()
+                        .flatMap(Optional::stream)
+                        .toList(),
+                Function.identity(),
+                "、");
+        return "近12个月高点为" + level(peak) + "，低点为" + level(trough) + (places.isEmpty() ? "" : "；" + now + places) + "。";
+    }
+
+    private String level(Extreme extreme) {
+        return monthWithin(extreme.period()) + "的" + tonnes(extreme.netWeightKg());
+    }
+
+    private static Optional<String> since(Extreme extreme, String what) {
+        return extreme.changeSincePct().map(change -> switch (change.signum()) {
+            case 1 -> "较" + what + "高" + percent(change);
+            case -1 -> "较" + what + "低" + percent(change);
+            default -> "与" + what + "持平";
+        });
+    }
+
+    @Override
+    public String productMonth(ProductReport product, boolean only) {
+        MonthFigure month = product.figures().month();
+        String share = product.sharePct()
+                .filter(known -> !only)
+                .map(known -> "，占总量的" + percent(known))
+                .orElse("");
+        String unitValue = month.amount().unitValuePerTonne().isPresent()
+                ? "，均价" + month.amount().unitValuePerTonne().getAsLong() + currency + "/吨"
+                : "";
+        return name(product.product()) + "：" + period.getMonthValue() + "月" + flow() + tonnes(month.amount())
+                + changes("，", month) + share + unitValue + "。";
+    }
+
+    @Override
+    public String productWithoutTrade(Product product) {
+        return name(product) + "：" + month(period) + "无" + flow() + "。";
+    }
+
+    @Override
+    public String productYearToDate(Figures product) {
+        return yearToDate() + "累计" + flow() + tonnes(product.ytd().amount()) + yearOnYear(product.ytd()) + "。";
+    }
+
+    @Override
+    public String smallerProducts(List<ProductReport> products, boolean cumulative) {
+        String text = "其他产品："
+                + listed(
+                        products,
+                        product -> name(product.product())
+                                + tonnes(product.figures().month().amount())
+                                + inParentheses(changes("", product.figures().month())))
+                + "。";
+        if (!cumulative) {
+            return text;
+        }
+        return text + yearToDate() + "累计分别为"
+                + listed(
+                        products,
+                        product -> tonnes(product.figures().ytd().amount())
+                                + inParentheses(product.figures()
+                                        .ytd()
+                                        .yoyPct()
+                                        .map(yoy -> "同比" + change(yoy))
+                                        .orElse("")))
+                + "。";
+    }
+
+    @Override
+    public String regions(List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
+        return "当月" + flow() + "中，"
+                + listed(
+                        largest,
+                        region -> REGIONS.get(region.id()) + "占" + share(region) + "（" + level(region) + "）",
+                        "，")
+                + union(europeanUnion) + "。";
+    }
+
+    @Override
+    public String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
+        RegionFigure first = largest.get(0);
+        List<RegionFigure> others = largest.subList(1, largest.size());
+        return name(product) + "：" + period.getMonthValue() + "月最大" + (flow == Flow.EXPORT ? "出口" : "来源") + "地区为"
+                + region(first)
+                + (others.isEmpty() ? "" : "，其次为" + listed(others, ChinesePhrases::region)) + union(europeanUnion)
+                + "。";
+    }
+
+    private static String region(RegionFigure region) {
+        return REGIONS.get(region.id()) + "（占" + share(region) + "，" + level(region) + "）";
+    }
+
+    private static String union(Optional<RegionFigure> europeanUnion) {
+        return europeanUnion
+                .map(union -> "；欧盟27国占" + share(union) + "（" + level(union) + "）")
+                .orElse("");
+    }
+
+    private static String share(RegionFigure region) {
+        return percent(region.sharePct().orElseThrow());
+    }
+
+    private static String level(RegionFigure region) {
+        return tonnes(region.month().amount())
+                + region.month().yoyPct().map(yoy -> "，同比" + change(yoy)).orElse("");
+    }
+
+    @Override
+    public String largestPartners(boolean cumulative, List<PartnerStanding> largest) {
+        return when(cumulative) + (largest.size() == 1 ? "唯一" + place() + "为" : "主要" + place() + "依次为")
+                + listed(largest, partner -> name(partner.partner()) + "（" + tonnes(partner.amount()) + "）") + "。";
+    }
+
+    @Override
+    public String movers(List<PartnerStanding> growing, List<PartnerStanding> falling) {
+        String grew = growing.isEmpty() ? "" : listed(growing, ChinesePhrases::mover) + "增量居前";
+        String fell = falling.isEmpty() ? "" : listed(falling, ChinesePhrases::mover) + "减量居前";
+        return grew + (grew.isEmpty() || fell.isEmpty() ? "" : "，") + fell + "。";
+    }
+
+    private static String mover(PartnerStanding partner) {
+        return name(partner.partner()) + "（"
+                + partner.yoyPct().map(yoy -> "同比" + change(yoy)).orElse("上年同期无") + "，"
+                + points(partner.contributionPp().orElseThrow()) + "）";
+    }
+
+    @Override
+    public String smallerProductsPartners(boolean cumulative, List<LargestPartner> largest) {
+        return "其他产品" + when(cumulative) + "的最大" + place() + "："
+                + listed(
+                        largest,
+                        product -> name(product.product()) + "为"
+                                + name(product.partner().partner()) + "（"
+                                + tonnes(product.partner().amount()) + "）",
+                        "，")
+                + "。";
+    }
+
+    @Override
+    public String event(PolicyEvent event) {
+        String name = event.name().in(LANGUAGE);
+        return day(event.date()) + "：" + name + (name.endsWith("。") ? "" : "。")
+                + event.text().map(text -> text.in(LANGUAGE)).orElse("");
+    }
+
+    @Override
+    public String note(List<Product> products, Note note) {
+        String text = note.text().in(LANGUAGE);
+        return products.isEmpty() ? text : listed(products, ChinesePhrases::name) + "：" + text;
+    }
+
+    @Override
+    public String sample() {
+        return "本文数据来自样例文件，并非海关数据。";
+    }
+
+    @Override
+    public String driversHeading() {
+        return "变动来源";
+    }
+
+    @Override
+    public String productsHeading() {
+        return "分产品";
+    }
+
+    @Override
+    public String partnersHeading() {
+        return "分" + place();
+    }
+
+    @Override
+    public String eventsHeading() {
+        return "政策";
+    }
+
+    @Override
+    public String notesHeading() {
+        return "缺失与修订";
+    }
+
+    private String flow() {
+        return flow == Flow.EXPORT ? "出口" : "进口";
+    }
+
+    private String place() {
+        return flow == Flow.EXPORT ? "目的地" : "来源地";
+    }
+
+    private static String changes(String lead, MonthFigure month) {
+        List<String> changes = new ArrayList<>();
+        month.momPct().ifPresent(mom -> changes.add("环比" + change(mom)));
+        month.yoyPct().ifPresent(yoy -> changes.add("同比" + change(yoy)));
+        return changes.isEmpty() ? "" : lead + String.join("，", changes);
+    }
+
+    private static String inParentheses(String text) {
+        return text.isEmpty() ? "" : "（" + text + "）";
+    }
+
+    private static String yearOnYear(YearToDate ytd) {
+        return ytd.yoyPct().map(yoy -> "，同比" + change(yoy)).orElse("");
+    }
+
+    private String when(boolean cumulative) {
+        return cumulative && period.getMonthValue() > 1 ? yearToDate() : period.getMonthValue() + "月";
+    }
+
+    private String yearToDate() {
+        return period.getMonthValue() == 12 ? "全年" : "1-" + period.getMonthValue() + "月";
+    }
+
+    private static String change(BigDecimal percent) {
+        return switch (percent.signum()) {
+            case 1 -> "增长" + percent(percent);
+            case -1 -> "下降" + percent(percent);
+            default -> "持平";
+        };
+    }
+
+    private static String percent(BigDecimal percent) {
+        return Rounded.plain(percent.abs()) + "%";
+    }
+
+    private static String tonnes(Amount amount) {
+        return tonnes(amount.netWeightKg().orElseThrow());
+    }
+
+    private static String tonnes(long netWeightKg) {
+        BigDecimal tonnes = Rounded.tonnes(netWeightKg);
+        return tonnes.compareTo(WAN) >= 0 ? Rounded.plain(tonnes.divide(WAN)) + "万吨" : Rounded.plain(tonnes) + "吨";
+    }
+
+    private static String name(Product product) {
+        return product.name().in(LANGUAGE);
+    }
+
+    private static String name(Partner partner) {
+        return partner.name().in(LANGUAGE);
+    }
+
+    /** With the year only where it is not the report's. */
+    private String monthWithin(YearMonth month) {
+        return month.getYear() == period.getYear() ? month.getMonthValue() + "月" : month(month);
+    }
+
+    private static String month(YearMonth month) {
+        return month.getYear() + "年" + month.getMonthValue() + "月";
+    }
+
+    private static String day(LocalDate date) {
+        return month(YearMonth.from(date)) + date.getDayOfMonth() + "日";
+    }
+
+    private static <T> String listed(List<T> all, Function<T, String> text) {
+        return listed(all, text, "、");
+    }
+
+    private static <T> String listed(List<T> all, Function<T, String> text, String separator) {
+        return all.stream().map(text).collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,100 @@
+"""What is left of a process's environments once it is gone."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from pathlib import Path
+
+import pytest
+from process_executor import leash
+
+SOURCES = Path(leash.__file__).parents[1]
+
+# Runs one environment as LocalStack would: bound to this process, and busy when it is lost.
+OWNER = """
+import json, os, sys, threading
+from pathlib import Path
+from process_executor import leash
+from process_executor.emulator import Emulator, Function, Pieces
+from process_executor.jdk import Jdk
+
+told = json.load(sys.stdin)
+leash.hold(told["mark"])
+emulator = Emulator(
+    "owned",
+    Function("sample", "sample.Sample", Path(told["code"]), 60, 256),
+    Jdk(Path(told["jdk"]), told["release"]),
+    Pieces(*map(Path, told["pieces"])),
+)
+name, _, value = told["mark"].partition("=")
+emulator.start({**told["environment"], name: value})
+threading.Thread(target=emulator.invoke, args=(b'{"do": "spin"}',), daemon=True).start()
+while "asked:" not in emulator.log():
+    threading.Event().wait(0.02)
+print("busy", flush=True)
+threading.Event().wait()
+"""
+
+
+@pytest.fixture
+def mark():
+    named = f"OWNER_OF_TEST={uuid.uuid4().hex}"
+    yield named
+    for pid in leash.marked(named):
+        leash.kill(pid)
+
+
+@pytest.fixture
+def owner(mark, code, java, pieces, environment):
+    told = {
+        "mark": mark,
+        "code": str(code),
+        "jdk": str(java.home),
+        "release": java.release,
+        "pieces": [str(pieces.emulator), str(pieces.runtime), str(pieces.logs), str(pieces.scratch)],
+        "environment": {**environment, "AWS_LAMBDA_FUNCTION_TIMEOUT": "60"},
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-c", OWNER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCES)}, process_group=0,
+    )
+    process.stdin.write(json.dumps(told))
+    process.stdin.close()
+    assert process.stdout.readline() == "busy\n"
+    yield process
+    process.kill()
+    process.wait()
+
+
+def none_left(mark, seconds=5):
+    deadline = time.monotonic() + seconds
+    while left := leash.marked(mark):
+        assert time.monotonic() < deadline, f"alive after {seconds} s: {left}"
+        time.sleep(0.02)
+
+
+def test_a_busy_runtime_does_not_outlive_an_owner_that_is_killed(owner, mark):
+    assert len(leash.marked(mark)) == 2
+    owner.kill()
+    none_left(mark)
+
+
+def test_nor_an_owner_that_is_killed_with_all_of_its_process_group(owner, mark):
+    assert len(leash.marked(mark)) == 2
+    os.killpg(owner.pid, signal.SIGKILL)
+    none_left(mark)
+
+
+def test_processes_of_another_mark_are_left_alone(owner, mark):
+    other = subprocess.Popen(["sleep", "60"], env={"OWNER_OF_TEST": "another"})
+    try:
+        owner.kill()
+        none_left(mark)
+        assert other.poll() is None
+    finally:
+        other.kill()
+        other.wait()
