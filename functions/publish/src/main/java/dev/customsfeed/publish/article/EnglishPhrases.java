@@ -226,12 +226,13 @@ final class EnglishPhrases implements Phrases {
                 "the " + ordinal(latest) + (sameYear && latest.cycle() == Cycle.QUARTER ? "" : " " + unit(latest))
                         + (sameYear ? "" : " of " + latest.span().last().getYear());
         String onTheOneBefore = latest.cycle() == Cycle.HALF_YEAR ? " HoH " : " QoQ ";
-        return start + " " + moved(then) + onTheOneBefore + level(before) + "; " + second + " " + movedOn(then, now) + " "
-                + level(latest) + ".";
+        return start + " " + moved(then) + onTheOneBefore + level(before) + "; " + second + " " + movedOn(then, now)
+                + " " + level(latest) + ".";
     }
 
     private static String level(CycleFigure cycle) {
-        return (cycle.prevPct().orElseThrow().signum() == 0 ? "at " : "to ") + tonnes(cycle.amount())
+        return (cycle.prevPct().orElseThrow().signum() == 0 ? "at " : "to ")
+                + tonnes(cycle.amount())
                 + cycle.yoyPct().map(yoy -> " (" + change(yoy) + " YoY)").orElse("");
     }
 
