@@ -1,5 +1,6 @@
 """Compares the objects of a feed that two systems have made of the same files."""
 
+import hashlib
 import json
 import re
 from datetime import UTC, datetime, timedelta
@@ -27,8 +28,9 @@ def comparable(objects: dict[str, bytes]) -> dict[str, str]:
 
 
 def hashes(objects: dict[str, bytes]) -> set[str]:
-    """The hashes in the names of the immutable copies."""
-    return {found["hash"] for found in map(ARCHIVED.search, objects) if found}
+    """The hashes in the names of the immutable copies, and those that objects may give of each other."""
+    named = {found["hash"] for found in map(ARCHIVED.search, objects) if found}
+    return named | {hashlib.sha256(content).hexdigest() for content in objects.values()}
 
 
 def documents(objects: dict[str, bytes]) -> list:

@@ -3,17 +3,20 @@
 import contextlib
 import fcntl
 import json
+import shlex
 import subprocess
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
 import processes
-from places import HERE
+from places import HERE, PROJECT, aws_environment
 from waiting import until
 
 # From an upload to the feed: the queue of publish holds each wake-up back for 30 s, and this machine may be busy.
 FEED_SECONDS = 180
+
+ALIAS = "live"
 
 
 def script(name: str, *arguments) -> str:
@@ -78,6 +81,10 @@ class Stack:
         found = self.s3.list_object_versions(Bucket=self.outputs["FeedBucket"], Prefix=key)
         return sum(version["Key"] == key for version in found.get("Versions", []))
 
+    def feed_objects(self, feed: str) -> dict[str, bytes]:
+        """The objects of a feed under their stable names."""
+        return {key: self.object(key) for key in self.published_keys(f"{feed}/") if "/archive/" not in key}
+
     def _json(self, bucket: str, key: str) -> dict | None:
         try:
             return json.loads(self.s3.get_object(Bucket=bucket, Key=key)["Body"].read())
@@ -85,6 +92,18 @@ class Stack:
             return None
 
     # What an operator does.
+
+    def shell(self, line: str, status: int | None = 0) -> str:
+        """Types a line, with the AWS CLI set to this LocalStack, and gives what it said."""
+        done = subprocess.run(
+            line, shell=True, env=aws_environment(self.run.endpoint()), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        assert status in (None, done.returncode), f"{line}\nended with status {done.returncode}:\n{done.stdout}{done.stderr}"
+        return done.stdout if done.returncode == 0 else done.stderr
+
+    def operate(self, *words: str, status: int = 0) -> str:
+        """Runs infra/operate on this stack."""
+        return self.shell(shlex.join([str(PROJECT / "infra/operate"), "--stack", self.name, *words]), status)
 
     def log_of(self, function: str) -> str:
         """All that a function has printed."""
@@ -141,10 +160,16 @@ class Stack:
         """Changes settings of a function for a while."""
         name = self.names[function]
         before = self.functions.get_function_configuration(FunctionName=name)
+        version = self.functions.get_alias(FunctionName=name, Name=ALIAS)["FunctionVersion"]
         self._update(name, **settings)
+        # Events go to the version that the alias names.
+        changed = self.functions.publish_version(FunctionName=name)["Version"]
+        self.functions.get_waiter("function_active_v2").wait(FunctionName=name, Qualifier=changed)
+        self.functions.update_alias(FunctionName=name, Name=ALIAS, FunctionVersion=changed)
         try:
             yield
         finally:
+            self.functions.update_alias(FunctionName=name, Name=ALIAS, FunctionVersion=version)
             self._update(name, **{key: before[key] for key in settings})
 
     def _update(self, name: str, **settings) -> None:
@@ -154,7 +179,8 @@ class Stack:
     @contextlib.contextmanager
     def paused(self, function: str):
         """Holds a function's events back in its queue for a while."""
-        [mapping] = self.functions.list_event_source_mappings(FunctionName=self.names[function])["EventSourceMappings"]
+        live = f"{self.names[function]}:{ALIAS}"
+        [mapping] = self.functions.list_event_source_mappings(FunctionName=live)["EventSourceMappings"]
         self._enable(mapping["UUID"], False)
         try:
             yield

@@ -1,5 +1,6 @@
 """What counts as a difference between two feeds, and what does not."""
 
+import hashlib
 import json
 from datetime import UTC, datetime
 
@@ -13,6 +14,16 @@ def feed(version, generation, kilograms, moment):
         f"m/archive/reports/2025-12.{generation}.json": json.dumps(report).encode(),
         "m/index.html": f"<p>{kilograms} kg of {version}, archive/reports/2025-12.{generation}.json, {moment}".encode(),
     }
+
+
+def test_a_hash_of_another_object_is_no_difference_and_any_other_hash_is():
+    def package(of, version):
+        csv = f"month,version\n2025-12,{version}\n".encode()
+        hashed = hashlib.sha256(csv if of is None else of).hexdigest()
+        return feed(version, "0123456789abcdef", 5, now(1)) | {"m/a.csv": csv, "m/package.json": json.dumps({"hash": hashed}).encode()}
+
+    assert comparable(package(None, "v1")) == comparable(package(None, "w2"))
+    assert comparable(package(None, "v1")) != comparable(package(b"something else", "v1"))
 
 
 def now(second):
