@@ -97,12 +97,12 @@ final class NoteText {
                                 "；", names.stream().map(name -> name.in("zh")).toList()));
     }
 
-    static LocalizedText revision(Revision revision) {
+    static LocalizedText revision(Revision revision, String currency) {
         String what = revision.commodity();
         String key = revision.by().object().key();
         String when = revision.at().atZone(ZoneOffset.UTC).toLocalDate().toString();
-        String from = revision.from().map(NoteText::amount).orElse("");
-        String to = revision.to().map(NoteText::amount).orElse("");
+        String from = revision.from().map(amount -> amount(amount, currency)).orElse("");
+        String to = revision.to().map(amount -> amount(amount, currency)).orElse("");
         boolean splitOnly = revision.from().equals(revision.to());
         return switch (revision.kind()) {
             case REVISED -> {
@@ -149,11 +149,12 @@ final class NoteText {
         return text("The figures are made of sample files; they are not customs data.", "数据来自样例文件，并非海关数据。");
     }
 
-    private static String amount(Amount amount) {
+    /** In figures and signs that need no translation. */
+    private static String amount(Amount amount, String currency) {
         String weight = amount.netWeightKg().isPresent()
                 ? String.format(Locale.ROOT, "%,d kg", amount.netWeightKg().getAsLong())
-                : "no net weight";
-        return weight + String.format(Locale.ROOT, " / %,d", amount.value().orElseThrow());
+                : "? kg";
+        return weight + String.format(Locale.ROOT, " / %,d %s", amount.value().orElseThrow(), currency);
     }
 
     /** Months with those in a row drawn together, e.g. {@code 2024-01 – 2024-06, 2024-09}. */

@@ -26,6 +26,7 @@ final class ProductReports {
 
     private final Product product;
     private final String reporter;
+    private final String currency;
     private final Map<String, NavigableMap<YearMonth, CommodityMonth>> commodities = new LinkedHashMap<>();
     private final Set<YearMonth> uploaded;
     private final MonthHistory history;
@@ -40,6 +41,7 @@ final class ProductReports {
     ProductReports(Product product, FeedData data, PartnerCodes codes, Set<YearMonth> uploaded, MonthHistory history) {
         this.product = product;
         this.reporter = data.definition().tradeFlow().reporter();
+        this.currency = data.definition().currency();
         product.hs().forEach(commodity -> commodities.put(commodity, data.monthsOf(commodity)));
         this.uploaded = uploaded;
         this.history = history;
@@ -120,14 +122,14 @@ final class ProductReports {
             history.revisions(period).stream()
                     .filter(revision -> revision.commodity().equals(commodity))
                     .findFirst()
-                    .map(ProductReports::note)
+                    .map(this::note)
                     .ifPresent(notes::add);
         });
         return notes;
     }
 
-    private static Note note(Revision newest) {
+    private Note note(Revision newest) {
         Code code = newest.kind() == Revision.Kind.WITHDRAWN ? Code.WITHDRAWN : Code.REVISED;
-        return new Note(code, "month", NoteText.revision(newest));
+        return new Note(code, "month", NoteText.revision(newest, currency));
     }
 }

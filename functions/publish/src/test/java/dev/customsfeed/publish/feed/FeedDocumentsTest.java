@@ -114,7 +114,7 @@ class FeedDocumentsTest {
         assertThat(after.get("date_published")).isEqualTo(before.get("date_published"));
         assertThat(before.get("date_modified").asText()).isEqualTo("2026-01-01T00:00:02Z");
         assertThat(after.get("date_modified").asText()).isEqualTo("2026-01-01T00:00:03Z");
-        assertThat(after.get("content_text").asText()).contains("from 2,000 kg / 20 to 2,100 kg / 20");
+        assertThat(after.get("content_text").asText()).contains("from 2,000 kg / 20 USD to 2,100 kg / 20 USD");
         JsonNode revision = json("revisions.json").at("/revisions/0");
         assertThat(revision.at("/period").asText()).isEqualTo("2025-12");
         assertThat(revision.at("/from/netWeightKg").asLong()).isEqualTo(2000);

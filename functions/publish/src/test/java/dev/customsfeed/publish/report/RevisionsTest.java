@@ -93,7 +93,7 @@ class RevisionsTest {
                         .text()
                         .in("en"))
                 .isEqualTo("10000001 was withdrawn on 2026-01-01 with the file in " + B
-                        + ": from 1,200 kg / 10 to 1,000 kg / 10.");
+                        + ": from 1,200 kg / 10 USD to 1,000 kg / 10 USD.");
     }
 
     @Test
@@ -113,7 +113,7 @@ class RevisionsTest {
                         .get(0)
                         .text()
                         .in("zh"))
-                .isEqualTo("10000001于2026-01-01随" + B + "恢复：900 kg / 10。");
+                .isEqualTo("10000001于2026-01-01随" + B + "恢复：900 kg / 10 USD。");
     }
 
     @Test
@@ -175,10 +175,10 @@ class RevisionsTest {
         assertThat(ArticleWriter.write(files.report("2025-01"), Language.ENGLISH)
                         .text())
                 .contains("Bar: 10000001 was revised by " + B
-                        + " on 2026-01-01: from 1,000,000 kg / 10 to 1,200,000 kg / 11.");
+                        + " on 2026-01-01: from 1,000,000 kg / 10 USD to 1,200,000 kg / 11 USD.");
         assertThat(ArticleWriter.write(files.report("2025-01"), Language.CHINESE)
                         .text())
-                .contains("Bar：10000001于2026-01-01由" + B + "修订：由1,000,000 kg / 10改为1,200,000 kg / 11。");
+                .contains("Bar：10000001于2026-01-01由" + B + "修订：由1,000,000 kg / 10 USD改为1,200,000 kg / 11 USD。");
         assertThat(ArticleWriter.write(files.report("2025-02"), Language.ENGLISH)
                         .text())
                 .as("the cumulative figures have changed too")
