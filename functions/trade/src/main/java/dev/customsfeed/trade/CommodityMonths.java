@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The months of one commodity that count: for each, what the newest standing file that has it says.
@@ -23,9 +24,12 @@ import java.util.stream.Collectors;
 public final class CommodityMonths {
 
     private final NavigableMap<YearMonth, CommodityMonth> months;
+    private final NavigableMap<YearMonth, List<CommodityMonth.Said>> said;
 
-    private CommodityMonths(NavigableMap<YearMonth, CommodityMonth> months) {
+    private CommodityMonths(
+            NavigableMap<YearMonth, CommodityMonth> months, NavigableMap<YearMonth, List<CommodityMonth.Said>> said) {
         this.months = months;
+        this.said = said;
     }
 
     /**
@@ -56,7 +60,12 @@ public final class CommodityMonths {
             others.sort(BY_UPLOAD.reversed());
             months.put(period, new CommodityMonth(counts, List.copyOf(others)));
         });
-        return new CommodityMonths(months);
+        NavigableMap<YearMonth, List<CommodityMonth.Said>> said = new TreeMap<>();
+        Stream.of(standing, retired)
+                .forEach(by -> by.forEach((period, all) ->
+                        said.computeIfAbsent(period, any -> new ArrayList<>()).addAll(all)));
+        said.values().forEach(all -> all.sort(BY_UPLOAD));
+        return new CommodityMonths(months, said);
     }
 
     private static final Comparator<CommodityMonth.Said> BY_UPLOAD =
@@ -92,6 +101,14 @@ public final class CommodityMonths {
     /** The months that some standing file has, oldest first. */
     public NavigableMap<YearMonth, CommodityMonth> months() {
         return Collections.unmodifiableNavigableMap(months);
+    }
+
+    /**
+     * All that files ever said, oldest month and oldest upload first: of the months that count, and of those that no standing file
+     * has any more.
+     */
+    public NavigableMap<YearMonth, List<CommodityMonth.Said>> said() {
+        return Collections.unmodifiableNavigableMap(said);
     }
 
     /** The file versions that these months come from. */

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  */
 public final class UploadHistory {
 
+    private final List<UploadLogEntry> entries;
     private final Map<String, UploadLogEntry> standing = new HashMap<>();
     private final List<UploadLogEntry> retired = new ArrayList<>();
     private final List<UploadLogEntry> refused = new ArrayList<>();
@@ -40,6 +41,9 @@ public final class UploadHistory {
     }
 
     private UploadHistory(Collection<UploadLogEntry> entries) {
+        this.entries = entries.stream()
+                .sorted(Comparator.comparing(UploadLogEntry::order).thenComparing(UploadLogEntry::outcome))
+                .toList();
         Set<ObjectVersion> removed = new HashSet<>();
         Map<String, List<UploadLogEntry>> byObject = new TreeMap<>();
         for (UploadLogEntry entry : entries) {
@@ -96,6 +100,11 @@ public final class UploadHistory {
     /** Folds the entries of one log, or of one object; their order does not matter, nor do duplicates. */
     public static UploadHistory of(Collection<UploadLogEntry> entries) {
         return new UploadHistory(new HashSet<>(entries));
+    }
+
+    /** All that became known, oldest first. The history of the first entries is what was known when the last of them was made. */
+    public List<UploadLogEntry> entries() {
+        return entries;
     }
 
     /** The committed versions that count, oldest upload first. */

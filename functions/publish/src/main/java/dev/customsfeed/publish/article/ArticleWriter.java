@@ -13,11 +13,13 @@ import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Comparison;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.trade.feed.LocalizedText;
 import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,16 +260,20 @@ public final class ArticleWriter {
                     regions(product.regions(), RegionFigure.EU27).stream().findFirst()));
         }
         largest(product.partners(), product.figures()).ifPresent(sentences::add);
+        movers(product).ifPresent(sentences::add);
+        return joined(sentences);
+    }
+
+    /** By their contribution to the product's cumulative change or, where that is not known, to that of its month. */
+    private Optional<String> movers(ProductReport product) {
+        boolean cumulative = product.figures().ytd().yoyPct().isPresent();
         List<PartnerStanding> telling = product.partners().stream()
-                .map(isKnown(product.figures().ytd().amount()) ? PartnerStanding::cumulative : PartnerStanding::ofMonth)
+                .map(cumulative ? PartnerStanding::cumulative : PartnerStanding::ofMonth)
                 .filter(partner -> isAtLeast(partner.contributionPp().map(BigDecimal::abs), CONTRIBUTION_WORTH_TELLING))
                 .toList();
-        List<PartnerStanding> growing = movers(telling, 1);
-        List<PartnerStanding> falling = movers(telling, -1);
-        if (telling.size() > 1 && !(growing.isEmpty() && falling.isEmpty())) {
-            sentences.add(phrases.movers(growing, falling));
-        }
-        return joined(sentences);
+        return telling.size() > 1
+                ? Optional.of(phrases.movers(cumulative, movers(telling, 1), movers(telling, -1)))
+                : Optional.empty();
     }
 
     /** The regions of a scheme that have a share worth naming, largest first. */
@@ -325,9 +331,11 @@ public final class ArticleWriter {
     /** What is said of several products alike is said once. */
     private List<String> notes() {
         List<String> told = new ArrayList<>();
+        Set<LocalizedText> ofTotal = new HashSet<>();
         for (Note note : report.notes()) {
             if (TOLD.contains(note.code()) || isMissing(note, "total.ytd")) {
                 told.add(phrases.note(List.of(), note));
+                ofTotal.add(note.text());
             }
         }
         Map<Note, List<Product>> products = new LinkedHashMap<>();
@@ -338,7 +346,13 @@ public final class ArticleWriter {
                 }
             }
         }
-        products.forEach((note, about) -> told.add(phrases.note(about, note)));
+        products.forEach((note, about) -> {
+            boolean saidOfTotal = ofTotal.contains(note.text())
+                    && about.size() == report.products().size();
+            if (!saidOfTotal) {
+                told.add(phrases.note(about, note));
+            }
+        });
         return told;
     }
 

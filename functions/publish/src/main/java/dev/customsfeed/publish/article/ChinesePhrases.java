@@ -313,10 +313,11 @@ final class ChinesePhrases implements Phrases {
     }
 
     @Override
-    public String movers(List<PartnerStanding> growing, List<PartnerStanding> falling) {
+    public String movers(boolean cumulative, List<PartnerStanding> growing, List<PartnerStanding> falling) {
         String grew = growing.isEmpty() ? "" : listed(growing, ChinesePhrases::mover) + "增量居前";
         String fell = falling.isEmpty() ? "" : listed(falling, ChinesePhrases::mover) + "减量居前";
-        return grew + (grew.isEmpty() || fell.isEmpty() ? "" : "，") + fell + "。";
+        return (cumulative ? "" : period.getMonthValue() + "月") + grew + (grew.isEmpty() || fell.isEmpty() ? "" : "，")
+                + fell + "。";
     }
 
     private static String mover(PartnerStanding partner) {
@@ -346,7 +347,8 @@ final class ChinesePhrases implements Phrases {
 
     @Override
     public String note(List<Product> products, Note note) {
-        String text = note.text().in(LANGUAGE);
+        String text = (note.subject().endsWith("ytd") && note.code() != Note.Code.REVISED ? "累计数据：" : "")
+                + note.text().in(LANGUAGE);
         return products.isEmpty() ? text : listed(products, ChinesePhrases::name) + "：" + text;
     }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** English, in the words of market reports. Tonnes are metric tonnes, {@code mt}; percentage points are {@code pp}. */
 final class EnglishPhrases implements Phrases {
@@ -73,30 +74,46 @@ final class EnglishPhrases implements Phrases {
     }
 
     /**
-     * Names as they stand in an enumeration: in lower case, and without the word that most of them begin with, which goes without
-     * saying there. Products are common nouns; a first word with capitals within is an abbreviation and stays.
+     * Names as they stand in an enumeration: in lower case, and without the word that most of them begin or end with, which goes
+     * without saying there. Products are common nouns; a first word with capitals within is an abbreviation and stays.
      */
     private static Map<String, String> shortNames(List<Product> products) {
-        Map<String, Long> firstWords = products.stream()
-                .map(EnglishPhrases::name)
-                .filter(name -> name.contains(" "))
-                .collect(Collectors.groupingBy(EnglishPhrases::firstWord, Collectors.counting()));
-        return products.stream().collect(Collectors.toMap(Product::id, product -> {
-            String name = name(product);
-            String first = firstWord(name);
-            boolean common = firstWords.getOrDefault(first, 0L) * 2 > products.size() && products.size() > 1;
-            if (common && name.length() > first.length()) {
-                return name.substring(first.length() + 1);
-            }
-            return first.substring(1).equals(first.substring(1).toLowerCase(Locale.ROOT))
-                    ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)
-                    : name;
-        }));
+        Set<String> common = Stream.<Function<String, String>>of(EnglishPhrases::firstWord, EnglishPhrases::lastWord)
+                .flatMap(word -> products.stream()
+                        .map(product -> word.apply(name(product)))
+                        .filter(found -> !found.isEmpty())
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(count -> count.getValue() > 1 && count.getValue() * 2 > products.size()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return products.stream().collect(Collectors.toMap(Product::id, product -> shortName(name(product), common)));
     }
 
+    private static String shortName(String name, Set<String> common) {
+        String first = firstWord(name);
+        if (common.contains(first)) {
+            return name.substring(first.length()).trim();
+        }
+        String last = lastWord(name);
+        String shorter = common.contains(last)
+                ? name.substring(0, name.length() - last.length()).trim()
+                : name;
+        String begin = shorter.split(" ", 2)[0].substring(1);
+        return begin.equals(begin.toLowerCase(Locale.ROOT))
+                ? shorter.substring(0, 1).toLowerCase(Locale.ROOT) + shorter.substring(1)
+                : shorter;
+    }
+
+    /** Of a name of several words. */
     private static String firstWord(String name) {
-        int space = name.indexOf(' ');
-        return space <= 0 ? name : name.substring(0, space);
+        return name.contains(" ") ? name.substring(0, name.indexOf(' ')) : "";
+    }
+
+    /** Of a name of several words. */
+    private static String lastWord(String name) {
+        return name.contains(" ") ? name.substring(name.lastIndexOf(' ') + 1) : "";
     }
 
     @Override
@@ -225,18 +242,20 @@ final class EnglishPhrases implements Phrases {
         String second =
                 "the " + ordinal(latest) + (sameYear && latest.cycle() == Cycle.QUARTER ? "" : " " + unit(latest))
                         + (sameYear ? "" : " of " + latest.span().last().getYear());
-        return start + " " + moved(then) + " " + level(before) + "; " + second + " " + movedOn(then, now) + " "
-                + level(latest) + ".";
+        String onTheOneBefore = latest.cycle() == Cycle.HALF_YEAR ? " HoH " : " QoQ ";
+        return start + " " + moved(then) + onTheOneBefore + level(before) + "; " + second + " " + movedOn(then, now)
+                + " " + level(latest) + ".";
     }
 
     private static String level(CycleFigure cycle) {
-        return "to " + tonnes(cycle.amount())
+        return (cycle.prevPct().orElseThrow().signum() == 0 ? "at " : "to ")
+                + tonnes(cycle.amount())
                 + cycle.yoyPct().map(yoy -> " (" + change(yoy) + " YoY)").orElse("");
     }
 
     private static String moved(BigDecimal change) {
         if (change.signum() == 0) {
-            return "held level, amounting";
+            return "held level";
         }
         boolean up = change.signum() > 0;
         String verb = isSteep(change)
@@ -407,10 +426,11 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public String movers(List<PartnerStanding> growing, List<PartnerStanding> falling) {
+    public String movers(boolean cumulative, List<PartnerStanding> growing, List<PartnerStanding> falling) {
         String grew = growing.isEmpty() ? "" : listed(growing, EnglishPhrases::mover);
         String fell = falling.isEmpty() ? "" : listed(falling, EnglishPhrases::mover);
-        return capital(both(grew, " grew most", fell, " lost most")) + ".";
+        String when = cumulative ? "" : "in " + monthName(period) + ", ";
+        return capital(when + both(grew, " grew most", fell, " lost most")) + ".";
     }
 
     private static String mover(PartnerStanding partner) {
@@ -438,7 +458,10 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String note(List<Product> products, Note note) {
-        String text = note.text().in(LANGUAGE);
+        String said = note.text().in(LANGUAGE);
+        String text = note.subject().endsWith("ytd") && note.code() != Note.Code.REVISED
+                ? "Cumulative figures: " + said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1)
+                : said;
         return products.isEmpty() ? text : capital(listed(products, this::shortName)) + ": " + text;
     }
 

@@ -67,10 +67,10 @@ interface Phrases {
     String largestPartners(boolean cumulative, List<PartnerStanding> largest);
 
     /**
-     * Who grew most and who fell most, by what they contribute to the product's change; one of the lists may be empty. All have a
-     * contribution.
+     * Who grew most and who fell most, by what they contribute to the product's change on a year before, {@code cumulative} since
+     * January or else of the month; one of the lists may be empty. All have a contribution.
      */
-    String movers(List<PartnerStanding> growing, List<PartnerStanding> falling);
+    String movers(boolean cumulative, List<PartnerStanding> growing, List<PartnerStanding> falling);
 
     /** The largest partner of each product that takes little of the total. */
     String smallerProductsPartners(boolean cumulative, List<LargestPartner> largest);

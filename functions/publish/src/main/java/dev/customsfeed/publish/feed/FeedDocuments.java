@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.feed;
 
 import dev.customsfeed.publish.article.Language;
+import dev.customsfeed.publish.feed.FeedJson.Companions;
 import dev.customsfeed.publish.formats.SeriesDocuments;
 import dev.customsfeed.publish.formats.TradeCube;
 import dev.customsfeed.publish.page.PageDocuments;
@@ -14,22 +15,25 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All documents of a feed. What is to be published beside them is added here. */
 public final class FeedDocuments {
 
     private static final List<String> SCHEMAS = List.of(
+            "availability.schema.json",
             "feed-definition.schema.json",
             "feed-extension.schema.json",
             "feeds.schema.json",
-            "month-report.schema.json");
+            "month-report.schema.json",
+            "revisions.schema.json");
 
     private FeedDocuments() {}
 
     /**
-     * The documents within the feed's folder: a report a month, newest first, the open formats and the page, {@code feed.zh.json},
-     * and {@code feed.json} last. Without any month there is a {@code feed.json} without items.
+     * The documents within the feed's folder: a report a month, newest first, the open formats and the page, revisions and
+     * availability, {@code feed.zh.json} and {@code feed.json}. Without any month there is a {@code feed.json} without items.
      *
      * @param baseUrl the absolute address of the folder that holds the feed's folder; without it no document holds an absolute
      *     address of its own
@@ -39,15 +43,25 @@ public final class FeedDocuments {
     public static List<Document> of(FeedData data, Optional<String> baseUrl) {
         List<Document> documents = new ArrayList<>();
         List<FeedJson.Item> items = new ArrayList<>();
-        for (MonthReport report : MonthReports.of(data)) {
+        List<MonthReport> reports = MonthReports.of(data);
+        for (MonthReport report : reports) {
             Document document = ReportJson.document(report);
             documents.add(document);
             items.add(new FeedJson.Item(report, document.path(), document.archivePath()));
         }
         TradeCube cube = TradeCube.of(data);
         documents.addAll(SeriesDocuments.of(cube));
-        documents.add(FeedJson.document(Language.CHINESE, data, items, baseUrl));
-        documents.add(FeedJson.document(Language.ENGLISH, data, items, baseUrl));
+        Document revisions = CompanionJson.revisions(data, MonthReports.revisions(data), baseUrl);
+        Document availability = CompanionJson.availability(data, reports, baseUrl);
+        Document chinese = FeedJson.document(
+                Language.CHINESE, data, items, new Companions(revisions, availability, Map.of()), baseUrl);
+        documents.addAll(List.of(revisions, availability, chinese));
+        documents.add(FeedJson.document(
+                Language.ENGLISH,
+                data,
+                items,
+                new Companions(revisions, availability, Map.of(Language.CHINESE, chinese)),
+                baseUrl));
         documents.addAll(PageDocuments.of(data, cube, documents));
         return List.copyOf(documents);
     }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 final class FeedJson {
 
-    private static final String SCHEMA = "schemas/feed-extension.schema.json";
+    private static final String SCHEMA = "feed-extension";
 
     private final Language language;
     private final FeedDefinition definition;
@@ -43,19 +44,29 @@ final class FeedJson {
      */
     record Item(MonthReport report, String path, String archivePath) {}
 
+    /**
+     * What goes with the items.
+     *
+     * @param revisions {@code revisions.json}
+     * @param availability {@code availability.json}
+     * @param translations the feed in other languages, as far as it is made
+     */
+    record Companions(Document revisions, Document availability, Map<Language, Document> translations) {}
+
     private FeedJson(Language language, FeedDefinition definition, Optional<String> baseUrl, JsonGenerator json) {
         this.language = language;
         this.definition = definition;
-        this.root = baseUrl.map(url -> url.replaceAll("/+$", ""));
+        this.root = root(baseUrl);
         this.json = json;
         this.write = new FigureJson(json);
     }
 
     /** The feed in {@code language}, of {@code items}, which are newest first. */
-    static Document document(Language language, FeedData data, List<Item> items, Optional<String> baseUrl) {
+    static Document document(
+            Language language, FeedData data, List<Item> items, Companions companions, Optional<String> baseUrl) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try (JsonGenerator json = FigureJson.generator(out)) {
-            new FeedJson(language, data.definition(), baseUrl, json).feed(data, items);
+            new FeedJson(language, data.definition(), baseUrl, json).feed(data, items, companions);
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,7 +79,7 @@ final class FeedJson {
         return language == Language.ENGLISH ? "feed.json" : "feed." + language.texts() + ".json";
     }
 
-    private void feed(FeedData data, List<Item> items) throws IOException {
+    private void feed(FeedData data, List<Item> items, Companions companions) throws IOException {
         json.writeStartObject();
         json.writeStringField("version", "https://jsonfeed.org/version/1.1");
         json.writeStringField("title", definition.title().in(language.texts()));
@@ -88,12 +99,39 @@ final class FeedJson {
         json.writeStringField("key", data.definitionFile().key());
         json.writeStringField("version", data.definitionFile().versionId());
         json.writeEndObject();
+        languages(companions.translations());
+        companion("revisions", companions.revisions());
+        companion("availability", companions.availability());
         json.writeEndObject();
         json.writeArrayFieldStart("items");
         for (Item item : items) {
             item(item);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Documents that are written after this one cannot be named by their content. */
+    private void languages(Map<Language, Document> translations) throws IOException {
+        json.writeArrayFieldStart("languages");
+        for (Language other : Language.values()) {
+            if (other != language) {
+                json.writeStartObject();
+                json.writeStringField("language", other.tag());
+                json.writeStringField("document", path(other));
+                if (translations.containsKey(other)) {
+                    json.writeStringField("archive", translations.get(other).archivePath());
+                }
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void companion(String field, Document document) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeStringField("document", document.path());
+        json.writeStringField("archive", document.archivePath());
         json.writeEndObject();
     }
 
@@ -110,7 +148,7 @@ final class FeedJson {
         json.writeStringField("content_text", article.text());
         json.writeStringField("summary", article.summary());
         json.writeStringField("date_published", published(report).toString());
-        json.writeStringField("date_modified", report.lastUploaded().toString());
+        json.writeStringField("date_modified", report.lastChanged().toString());
         extension(item);
         json.writeEndObject();
     }
@@ -143,7 +181,17 @@ final class FeedJson {
     }
 
     private void about() throws IOException {
-        json.writeStringField("about", root.map(url -> url + "/" + SCHEMA).orElse("../" + SCHEMA));
+        json.writeStringField("about", schema(root, SCHEMA));
+    }
+
+    /** The address of the folder that holds the feeds' folders, without a slash at its end. */
+    static Optional<String> root(Optional<String> baseUrl) {
+        return baseUrl.map(url -> url.replaceAll("/+$", ""));
+    }
+
+    /** Where the schema {@code name} is, seen from the feed's folder. */
+    static String schema(Optional<String> root, String name) {
+        return root.orElse("..") + "/schemas/" + name + ".schema.json";
     }
 
     private String inFeed(String url, String path) {

@@ -1,12 +1,14 @@
 package dev.customsfeed.publish.report;
 
 import dev.customsfeed.trade.CommodityMonth;
+import dev.customsfeed.trade.CommodityMonth.Said;
 import dev.customsfeed.trade.CommodityMonths;
 import dev.customsfeed.trade.ObjectVersion;
 import dev.customsfeed.trade.UploadHistory;
 import dev.customsfeed.trade.feed.FeedDefinition;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -29,6 +31,13 @@ public record FeedData(
     public NavigableMap<YearMonth, CommodityMonth> monthsOf(String commodity) {
         return Optional.ofNullable(months.get(commodity))
                 .map(CommodityMonths::months)
+                .orElse(Collections.emptyNavigableMap());
+    }
+
+    /** All that files ever said of one commodity, oldest month and oldest upload first, of months that no longer count too. */
+    public NavigableMap<YearMonth, List<Said>> saidOf(String commodity) {
+        return Optional.ofNullable(months.get(commodity))
+                .map(CommodityMonths::said)
                 .orElse(Collections.emptyNavigableMap());
     }
 }

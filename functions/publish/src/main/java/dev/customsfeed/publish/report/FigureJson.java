@@ -8,6 +8,7 @@ import dev.customsfeed.trade.feed.LocalizedText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,6 +72,34 @@ public final class FigureJson {
         } else {
             json.writeNullField(field);
         }
+    }
+
+    /** What changed, from what to what, by which file version and when. */
+    public void revision(Revision revision) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("period", revision.period().toString());
+        json.writeStringField("product", revision.product().id());
+        json.writeStringField("commodity", revision.commodity());
+        json.writeStringField("kind", revision.kind().id());
+        amount("from", revision.from());
+        amount("to", revision.to());
+        json.writeObjectFieldStart("by");
+        json.writeStringField("key", revision.by().object().key());
+        json.writeStringField("version", revision.by().object().versionId());
+        json.writeStringField("event", revision.by().outcome().name().toLowerCase(Locale.ROOT));
+        json.writeEndObject();
+        json.writeStringField("at", revision.at().toString());
+        json.writeEndObject();
+    }
+
+    private void amount(String field, Optional<Amount> amount) throws IOException {
+        if (amount.isEmpty()) {
+            json.writeNullField(field);
+            return;
+        }
+        json.writeObjectFieldStart(field);
+        amount(amount.get());
+        json.writeEndObject();
     }
 
     /** A text by language. */

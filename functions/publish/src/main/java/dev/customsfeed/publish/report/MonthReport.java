@@ -17,9 +17,10 @@ import java.util.List;
  * @param products in the order of the feed's definition
  * @param events policy events from the month to the second month after it
  * @param notes what concerns the whole report
+ * @param revisions what changed in the month since it first arrived, newest first
  * @param files the file versions that its figures come from, bases of comparison included
  * @param firstUploaded when the first file that ever had the month was uploaded
- * @param lastUploaded when the newest of {@code files} was uploaded
+ * @param lastChanged when a file that any of its figures come from, or ever came from, was last uploaded, deleted or restored
  */
 public record MonthReport(
         FeedDefinition feed,
@@ -30,9 +31,10 @@ public record MonthReport(
         List<ProductReport> products,
         List<PolicyEvent> events,
         List<Note> notes,
+        List<Revision> revisions,
         List<SourceFile> files,
         Instant firstUploaded,
-        Instant lastUploaded) {
+        Instant lastChanged) {
 
     /** Whether month and cumulative figures of the total and of every product are known. */
     public boolean isComplete() {

@@ -15,14 +15,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ public final class MonthReports {
     private final NavigableSet<YearMonth> periods = new TreeSet<>();
     private final List<NavigableMap<YearMonth, CommodityMonth>> commodities = new ArrayList<>();
     private final RefusedUploads refused;
+    private final MonthHistory history;
 
     private MonthReports(FeedData data) {
         this.data = data;
@@ -47,10 +49,11 @@ public final class MonthReports {
             periods.addAll(months.keySet());
             commodities.add(months);
         }
+        this.history = new MonthHistory(data);
         PartnerCodes codes = PartnerCodes.of(definition.tradeFlow().source());
         Set<YearMonth> uploaded = uploaded(data);
         this.products = definition.products().stream()
-                .map(product -> new ProductReports(product, data, codes, uploaded))
+                .map(product -> new ProductReports(product, data, codes, uploaded, history))
                 .toList();
         this.whole = ProductTrade.of(List.copyOf(commodities), codes);
         this.refused = new RefusedUploads(data, periods);
@@ -64,6 +67,11 @@ public final class MonthReports {
                 .filter(contents -> contents.currency().equals(data.definition().currency()))
                 .forEach(contents -> uploaded.addAll(contents.periods()));
         return uploaded;
+    }
+
+    /** All revisions of the feed's months, newest first; those of months without a report among them. */
+    public static List<Revision> revisions(FeedData data) {
+        return new MonthHistory(data).revisions();
     }
 
     /**
@@ -82,7 +90,7 @@ public final class MonthReports {
         PartnerSplit split =
                 PartnerSplit.of(whole, period, data.definition().tradeFlow().reporter());
         List<ProductReport> reports = products(period, figures.month().amount());
-        List<Said> sources = sources(period);
+        Span span = Figures.sources(period);
         return new MonthReport(
                 data.definition(),
                 period,
@@ -92,15 +100,13 @@ public final class MonthReports {
                 reports,
                 events(period),
                 notes(period, figures, reports),
-                sources.stream().map(MonthReports::file).distinct().sorted().toList(),
+                history.revisions(period),
+                sources(span).map(MonthReports::file).distinct().sorted().toList(),
                 everSaid(period)
                         .map(MonthReports::uploaded)
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),
-                sources.stream()
-                        .map(MonthReports::uploaded)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow());
+                history.lastChange(span.first(), period));
     }
 
     private List<ProductReport> products(YearMonth period, Amount month) {
@@ -125,8 +131,20 @@ public final class MonthReports {
             notes.add(new Note(Code.MONTH_MISSING, "total.month", NoteText.productsUnknown(unknown)));
         }
         notes.addAll(FigureNotes.of("total.", figures, whole.totals(), period));
+        revisedBefore(period).ifPresent(notes::add);
         notes.addAll(refused.notes(period));
         return List.copyOf(notes);
+    }
+
+    /** Earlier months of the year that changed after they had arrived: the cumulative figures did too. */
+    private Optional<Note> revisedBefore(YearMonth period) {
+        NavigableSet<YearMonth> revised = Span.yearToDate(period).months().stream()
+                .filter(month ->
+                        month.isBefore(period) && !history.revisions(month).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return revised.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Note(Code.REVISED, "total.ytd", NoteText.revisedBefore(revised)));
     }
 
     private List<PolicyEvent> events(YearMonth period) {
@@ -137,22 +155,18 @@ public final class MonthReports {
                 .toList();
     }
 
-    /** What counts in the months that figures of {@code period} are computed from. */
-    private List<Said> sources(YearMonth period) {
-        Span span = Figures.sources(period);
+    /** What counts in {@code span}. */
+    private Stream<Said> sources(Span span) {
         return commodities.stream()
                 .map(months -> months.subMap(span.first(), true, span.last(), true))
                 .flatMap(months -> months.values().stream())
-                .map(CommodityMonth::counts)
-                .toList();
+                .map(CommodityMonth::counts);
     }
 
     /** All that files ever said of {@code period}. */
     private Stream<Said> everSaid(YearMonth period) {
-        return commodities.stream()
-                .flatMap(months -> Stream.ofNullable(months.get(period)))
-                .flatMap(month -> Stream.of(List.of(month.counts()), month.others()))
-                .flatMap(Collection::stream);
+        return data.definition().commodities().stream()
+                .flatMap(commodity -> data.saidOf(commodity).getOrDefault(period, List.of()).stream());
     }
 
     private static Instant uploaded(Said said) {

@@ -29,9 +29,9 @@ public record Note(Code code, String subject, LocalizedText text) {
         UNKNOWN_PARTNER("unknown-partner"),
         /** Partners that nobody named are left out. */
         UNSPECIFIED_PARTNER("unspecified-partner"),
-        /** Another file said otherwise of the month before. */
+        /** Another file said otherwise of the month before, or it had been withdrawn and came again. */
         REVISED("revised"),
-        /** A file that says otherwise of the month was uploaded later and withdrawn since. */
+        /** The file that said otherwise of the month was deleted, or overwritten by one without it. */
         WITHDRAWN("withdrawn"),
         /** An upload was refused and does not count. */
         UPLOAD_REFUSED("upload-refused"),

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.report;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.trade.feed.LocalizedText;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -96,21 +97,45 @@ final class NoteText {
                                 "；", names.stream().map(name -> name.in("zh")).toList()));
     }
 
-    static LocalizedText revised(String commodity, Amount before, Amount now, String byFile) {
-        if (before.equals(now)) {
-            return text(
-                    commodity + " was revised by " + byFile + ": the total stayed, its split over partners changed.",
-                    commodity + "已由" + byFile + "修订：总数不变，伙伴分布有变。");
-        }
-        return text(
-                commodity + " was revised by " + byFile + ": " + amount(before) + " before, " + amount(now) + " now.",
-                commodity + "已由" + byFile + "修订：原为" + amount(before) + "，现为" + amount(now) + "。");
+    static LocalizedText revision(Revision revision, String currency) {
+        String what = revision.commodity();
+        String key = revision.by().object().key();
+        String when = revision.at().atZone(ZoneOffset.UTC).toLocalDate().toString();
+        String from = revision.from().map(amount -> amount(amount, currency)).orElse("");
+        String to = revision.to().map(amount -> amount(amount, currency)).orElse("");
+        boolean splitOnly = revision.from().equals(revision.to());
+        return switch (revision.kind()) {
+            case REVISED -> {
+                String en = what + " was revised by " + key + " on " + when + ": ";
+                String zh = what + "于" + when + "由" + key + "修订：";
+                yield splitOnly
+                        ? text(en + "the total stayed, its split over partners changed.", zh + "总数不变，伙伴分布有变。")
+                        : text(en + "from " + from + " to " + to + ".", zh + "由" + from + "改为" + to + "。");
+            }
+            case RESTORED -> {
+                String en = what + " came again on " + when + " with " + key + ": ";
+                String zh = what + "于" + when + "随" + key + "恢复：";
+                yield from.isEmpty()
+                        ? text(en + to + ".", zh + to + "。")
+                        : text(en + "from " + from + " to " + to + ".", zh + "由" + from + "改为" + to + "。");
+            }
+            case WITHDRAWN -> {
+                String en = what + " was withdrawn on " + when + " with the file in " + key + ": ";
+                String zh = what + "于" + when + "随" + key + "中的文件撤回：";
+                yield to.isEmpty()
+                        ? text(en + from + " no longer counts.", zh + from + "已不再计入。")
+                        : splitOnly
+                                ? text(en + "the total stayed, its split over partners changed.", zh + "总数不变，伙伴分布有变。")
+                                : text(en + "from " + from + " to " + to + ".", zh + "由" + from + "改为" + to + "。");
+            }
+        };
     }
 
-    static LocalizedText withdrawn(String commodity, Amount said, String byFile) {
+    static LocalizedText revisedBefore(NavigableSet<YearMonth> months) {
         return text(
-                commodity + " was " + amount(said) + " in " + byFile + ", which no longer counts.",
-                commodity + "在" + byFile + "中为" + amount(said) + "，该文件已不再计入。");
+                "The cumulative figures have changed with earlier months that were revised since they first arrived: "
+                        + ranges(months) + ".",
+                "累计数据随此前月份的修订而变：" + ranges(months) + "。");
     }
 
     static LocalizedText refused(String key, String reason, boolean another) {
@@ -124,11 +149,12 @@ final class NoteText {
         return text("The figures are made of sample files; they are not customs data.", "数据来自样例文件，并非海关数据。");
     }
 
-    private static String amount(Amount amount) {
+    /** In figures and signs that need no translation. */
+    private static String amount(Amount amount, String currency) {
         String weight = amount.netWeightKg().isPresent()
                 ? String.format(Locale.ROOT, "%,d kg", amount.netWeightKg().getAsLong())
-                : "no net weight";
-        return weight + String.format(Locale.ROOT, " / %,d", amount.value().orElseThrow());
+                : "? kg";
+        return weight + String.format(Locale.ROOT, " / %,d %s", amount.value().orElseThrow(), currency);
     }
 
     /** Months with those in a row drawn together, e.g. {@code 2024-01 – 2024-06, 2024-09}. */

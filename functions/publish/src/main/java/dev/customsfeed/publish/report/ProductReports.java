@@ -6,7 +6,6 @@ import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.publish.statistics.Reading;
 import dev.customsfeed.trade.CommodityMonth;
-import dev.customsfeed.trade.CommodityMonth.Said;
 import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -28,20 +26,25 @@ final class ProductReports {
 
     private final Product product;
     private final String reporter;
+    private final String currency;
     private final Map<String, NavigableMap<YearMonth, CommodityMonth>> commodities = new LinkedHashMap<>();
     private final Set<YearMonth> uploaded;
+    private final MonthHistory history;
     private final ProductTrade trade;
 
     /**
      * Of one product.
      *
      * @param uploaded the months that some file has, whatever its commodities
+     * @param history what became of the feed's months
      */
-    ProductReports(Product product, FeedData data, PartnerCodes codes, Set<YearMonth> uploaded) {
+    ProductReports(Product product, FeedData data, PartnerCodes codes, Set<YearMonth> uploaded, MonthHistory history) {
         this.product = product;
         this.reporter = data.definition().tradeFlow().reporter();
+        this.currency = data.definition().currency();
         product.hs().forEach(commodity -> commodities.put(commodity, data.monthsOf(commodity)));
         this.uploaded = uploaded;
+        this.history = history;
         this.trade = ProductTrade.of(List.copyOf(commodities.values()), codes);
     }
 
@@ -109,50 +112,24 @@ final class ProductReports {
     private List<Note> commodityNotes(YearMonth period) {
         List<Note> notes = new ArrayList<>();
         commodities.forEach((commodity, months) -> {
-            CommodityMonth month = months.get(period);
-            if (month != null) {
-                notes.addAll(otherFiles(commodity, month));
-            } else if (uploaded.contains(period)) {
-                notes.add(new Note(Code.ABSENCE_UNDECLARED, "month", NoteText.absenceUndeclared(commodity, period)));
-            } else {
-                notes.add(new Note(Code.MONTH_MISSING, "month", NoteText.commodityMissing(commodity, period)));
+            if (!months.containsKey(period)) {
+                notes.add(
+                        uploaded.contains(period)
+                                ? new Note(
+                                        Code.ABSENCE_UNDECLARED, "month", NoteText.absenceUndeclared(commodity, period))
+                                : new Note(Code.MONTH_MISSING, "month", NoteText.commodityMissing(commodity, period)));
             }
+            history.revisions(period).stream()
+                    .filter(revision -> revision.commodity().equals(commodity))
+                    .findFirst()
+                    .map(this::note)
+                    .ifPresent(notes::add);
         });
         return notes;
     }
 
-    /** What other files said of the month, if it was something else: the one that was revised, and the one that was withdrawn. */
-    private static List<Note> otherFiles(String commodity, CommodityMonth month) {
-        Said counts = month.counts();
-        List<Said> others = month.others().stream()
-                .filter(other -> !other.totals().equals(counts.totals())
-                        || !other.partners().equals(counts.partners()))
-                .toList();
-        List<Note> notes = new ArrayList<>();
-        others.stream()
-                .filter(other -> isOlder(other, counts))
-                .findFirst()
-                .ifPresent(before -> notes.add(new Note(
-                        Code.REVISED,
-                        "month",
-                        NoteText.revised(commodity, amount(before), amount(counts), file(counts)))));
-        others.stream()
-                .filter(other -> !isOlder(other, counts))
-                .findFirst()
-                .ifPresent(withdrawn -> notes.add(new Note(
-                        Code.WITHDRAWN, "month", NoteText.withdrawn(commodity, amount(withdrawn), file(withdrawn)))));
-        return notes;
-    }
-
-    private static boolean isOlder(Said one, Said other) {
-        return one.upload().order().compareTo(other.upload().order()) < 0;
-    }
-
-    private static Amount amount(Said said) {
-        return Amount.of(Optional.of(said.totals()));
-    }
-
-    private static String file(Said said) {
-        return said.upload().object().key();
+    private Note note(Revision newest) {
+        Code code = newest.kind() == Revision.Kind.WITHDRAWN ? Code.WITHDRAWN : Code.REVISED;
+        return new Note(code, "month", NoteText.revision(newest, currency));
     }
 }

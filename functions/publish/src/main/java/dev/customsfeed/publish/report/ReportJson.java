@@ -85,6 +85,11 @@ public final class ReportJson {
         }
         json.writeEndArray();
         notes(report.notes());
+        json.writeArrayFieldStart("revisions");
+        for (Revision revision : report.revisions()) {
+            write.revision(revision);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("files");
         for (SourceFile file : report.files()) {
             json.writeStartObject();

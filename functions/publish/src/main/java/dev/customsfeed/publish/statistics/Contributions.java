@@ -3,11 +3,9 @@ package dev.customsfeed.publish.statistics;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What parts contribute to the change of a whole: the change of each part's net weight by the whole's base, in percentage points
@@ -21,7 +19,7 @@ import java.util.stream.IntStream;
 public final class Contributions {
 
     /** Hundredths of a percentage point in a change from nothing to the base. */
-    private static final BigInteger SCALE = BigInteger.valueOf(10_000);
+    private static final long SCALE = 10_000;
 
     private static final int DECIMALS = 2;
 
@@ -38,44 +36,56 @@ public final class Contributions {
         if (change.isEmpty()) {
             return parts.stream().map(part -> Optional.<BigDecimal>empty()).toList();
         }
-        BigInteger base = BigInteger.valueOf(weight(comparison.base(whole)));
-        BigInteger[] contributions = new BigInteger[parts.size()];
-        BigInteger[] remainders = new BigInteger[parts.size()];
-        BigInteger sum = BigInteger.ZERO;
+        long base = weight(comparison.base(whole));
+        long[] contributions = new long[parts.size()];
+        long[] remainders = new long[parts.size()];
         long changes = 0;
-        for (int i = 0; i < parts.size(); i++) {
+        long left = change.get().movePointRight(DECIMALS).longValueExact();
+        for (int i = 0; i < contributions.length; i++) {
             long part = change(parts.get(i), comparison);
             changes = Math.addExact(changes, part);
-            BigInteger exact = BigInteger.valueOf(part).multiply(SCALE);
-            remainders[i] = exact.mod(base);
-            contributions[i] = exact.subtract(remainders[i]).divide(base);
-            sum = sum.add(contributions[i]);
+            if (Math.abs(part) <= Long.MAX_VALUE / SCALE) {
+                contributions[i] = Math.floorDiv(part * SCALE, base);
+                remainders[i] = Math.floorMod(part * SCALE, base);
+            } else {
+                BigInteger exact = BigInteger.valueOf(part).multiply(BigInteger.valueOf(SCALE));
+                remainders[i] = exact.mod(BigInteger.valueOf(base)).longValueExact();
+                contributions[i] = exact.subtract(BigInteger.valueOf(remainders[i]))
+                        .divide(BigInteger.valueOf(base))
+                        .longValueExact();
+            }
+            left -= contributions[i];
         }
         if (changes != change(whole, comparison)) {
             throw new IllegalArgumentException("found parts that change by " + changes + " kg together, expected "
                     + change(whole, comparison) + ": the whole's change");
         }
-        int up = change.get()
-                .movePointRight(DECIMALS)
-                .toBigIntegerExact()
-                .subtract(sum)
-                .intValueExact();
-        IntStream.range(0, parts.size())
-                .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
-                .limit(up)
-                .forEach(i -> contributions[i] = contributions[i].add(BigInteger.ONE));
-        List<Optional<BigDecimal>> split = new ArrayList<>();
-        for (BigInteger contribution : contributions) {
-            split.add(Optional.of(new BigDecimal(contribution, DECIMALS)));
+        addToLargest(contributions, remainders, Math.toIntExact(left));
+        return Arrays.stream(contributions)
+                .mapToObj(contribution -> Optional.of(BigDecimal.valueOf(contribution, DECIMALS)))
+                .toList();
+    }
+
+    /** Adds one to those with the {@code count} largest remainders, the first ones of equal remainders. */
+    private static void addToLargest(long[] contributions, long[] remainders, int count) {
+        if (count == 0) {
+            return;
         }
-        return split;
+        long[] sorted = remainders.clone();
+        Arrays.sort(sorted);
+        long least = sorted[sorted.length - count];
+        long ofLeast = count - Arrays.stream(remainders).filter(r -> r > least).count();
+        for (int i = 0; i < contributions.length; i++) {
+            if (remainders[i] > least || remainders[i] == least && ofLeast-- > 0) {
+                contributions[i]++;
+            }
+        }
     }
 
     /** The contribution of one part that the others do not add up with, rounded half up; empty where the change is not known. */
     public static Optional<BigDecimal> single(Reading part, Reading whole, Comparison comparison) {
-        return comparison.changePct(whole).map(known -> new BigDecimal(
-                        BigInteger.valueOf(change(part, comparison)).multiply(SCALE))
+        return comparison.changePct(whole).map(known -> BigDecimal.valueOf(change(part, comparison))
+                .multiply(BigDecimal.valueOf(SCALE))
                 .divide(BigDecimal.valueOf(weight(comparison.base(whole))), 0, RoundingMode.HALF_UP)
                 .movePointLeft(DECIMALS));
     }

@@ -92,13 +92,15 @@ class ArticleWriterTest {
                 .put(ALL + "b.csv", rows("10000001", "2025-03", "111", 300));
         Article english = english(metals, "2025-03");
         assertThat(english.text()).doesNotContain("MoM", "decline", "rise");
-        assertThat(english.text()).as("February is missing").doesNotContain("Cumulative");
+        assertThat(english.text()).as("February is missing").doesNotContain("Cumulative exports");
         assertThat(english.title()).isEqualTo("Metals, March 2025: 300 mt");
         assertThat(under(english, "Missing and revised"))
-                .contains("Bar and rod: ")
-                .contains("2025-02");
+                .as("said once, of the total")
+                .isEqualTo("Cumulative figures: not known where a month is missing: 2025-02");
         assertThat(under(english, "By destination")).contains("The only destination in March 2025 was India");
-        assertThat(chinese(metals, "2025-03").text()).doesNotContain("环比", "累计").contains("3月唯一目的地为印度");
+        assertThat(chinese(metals, "2025-03").text())
+                .doesNotContain("环比", "累计出口")
+                .contains("3月唯一目的地为印度");
     }
 
     @Test
@@ -159,7 +161,7 @@ class ArticleWriterTest {
         assertThat(english(metals, "2025-06").text())
                 .as("nothing is known before October")
                 .doesNotContain("half")
-                .contains("The first quarter held level, amounting to 30 mt; the second surged 20% to 36 mt.");
+                .contains("The first quarter held level QoQ at 30 mt; the second surged 20% to 36 mt.");
         assertThat(chinese(metals, "2025-06").text()).contains("一季度环比持平，至30吨；二季度环比大增20%至36吨。");
     }
 
@@ -246,6 +248,42 @@ class ArticleWriterTest {
         assertThat(paragraph(english(metals, "2025-01"), "By destination", "Bar"))
                 .endsWith("India (up 25% YoY, +25 pp) and Germany (new, +25 pp) grew most.");
         assertThat(paragraph(chinese(metals, "2025-01"), "分目的地", "Bar")).endsWith("德国（上年同期无，+25个百分点）增量居前。");
+    }
+
+    @Test
+    void where_no_cumulative_change_is_known_movers_are_those_of_the_month() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2024-02 111 4000 10",
+                "10000001 2024-02 304 4000 10",
+                "10000001 2025-01 111 5000 10",
+                "10000001 2025-02 111 6000 10",
+                "10000001 2025-02 304 3000 10");
+        assertThat(paragraph(english(metals, "2025-02"), "By destination", "Bar"))
+                .contains(
+                        "The largest destinations from January to February 2025 were India (11 mt) and Germany (3 mt).")
+                .endsWith(
+                        "In February, India (up 50% YoY, +25 pp) grew most, while Germany (down 25% YoY, −12.5 pp) lost most.");
+        assertThat(paragraph(chinese(metals, "2025-02"), "分目的地", "Bar"))
+                .endsWith("2月印度（同比增长50%，+25个百分点）增量居前，德国（同比下降25%，−12.5个百分点）减量居前。");
+    }
+
+    @Test
+    void the_word_that_products_have_in_common_goes_without_saying() {
+        TradeFiles graphite = new TradeFiles(Feeds.read("graphite", """
+                {"id": "graphite", "title": {"en": "Graphite exports"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
+                 "products": [
+                   {"id": "a", "hs": ["10000001"], "name": {"en": "Flake graphite"}},
+                   {"id": "b", "hs": ["10000002"], "name": {"en": "Artificial graphite"}}]}
+                """));
+        graphite.put(
+                "incoming/gacc/flow=export/hs=1000/a.csv",
+                "10000001 2025-01 309 500 10",
+                "10000002 2025-01 309 500 10",
+                "10000001 2025-02 309 600 10",
+                "10000002 2025-02 309 300 10");
+        assertThat(under(english(graphite, "2025-02"), "What drove the change"))
+                .isEqualTo("The 10% decline from January came from artificial (−20 pp); flake (+10 pp) cushioned it.");
     }
 
     @Test

@@ -57,8 +57,8 @@ class SampleArticleTest {
     @Test
     void ingot_contracted_in_the_first_half_and_fell_back_after_the_third_quarters_rush() {
         assertThat(paragraph(english, "By product", "Magnesium ingot"))
-                .contains("The first half contracted 5.77% to 122,000 mt (down 10.62% YoY)")
-                .contains("The third quarter surged 25.15% to 71,700 mt")
+                .contains("The first half contracted 5.77% HoH to 122,000 mt (down 10.62% YoY)")
+                .contains("The third quarter surged 25.15% QoQ to 71,700 mt")
                 .contains("the fourth fell back 19.81% to 57,500 mt");
         assertThat(paragraph(chinese, "分产品", "镁锭"))
                 .contains("上半年环比下降5.77%至12.2万吨（同比下降10.62%）")

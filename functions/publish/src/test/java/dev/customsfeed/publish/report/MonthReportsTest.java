@@ -266,7 +266,7 @@ class MonthReportsTest {
                 .contains("b.csv");
         assertThat(report.files()).containsExactly(new SourceFile(ALL + "b.csv", "v002", "sha-2"));
         assertThat(report.firstUploaded()).isEqualTo(Instant.parse("2026-01-01T00:00:01Z"));
-        assertThat(report.lastUploaded()).isEqualTo(Instant.parse("2026-01-01T00:00:02Z"));
+        assertThat(report.lastChanged()).isEqualTo(Instant.parse("2026-01-01T00:00:02Z"));
     }
 
     @Test

@@ -17,6 +17,8 @@ public final class Schemas {
 
     private static final Schema REPORT = schema("month-report");
     private static final Schema FEED = schema("feed-extension");
+    private static final Schema REVISIONS = schema("revisions");
+    private static final Schema AVAILABILITY = schema("availability");
 
     private Schemas() {}
 
@@ -31,10 +33,21 @@ public final class Schemas {
 
     /** Fails unless {@code document} is what its schema describes. */
     public static void check(Document document) {
-        Schema schema = document.path().startsWith("reports/") ? REPORT : FEED;
-        assertThat(schema.validate(document.text(), InputFormat.JSON))
+        assertThat(of(document.path()).validate(document.text(), InputFormat.JSON))
                 .as(document.path())
                 .isEmpty();
+    }
+
+    private static Schema of(String path) {
+        return switch (path) {
+            case "feed.json", "feed.zh.json" -> FEED;
+            case "revisions.json" -> REVISIONS;
+            case "availability.json" -> AVAILABILITY;
+            default -> {
+                assertThat(path).startsWith("reports/");
+                yield REPORT;
+            }
+        };
     }
 
     /** What is wrong with a document, held against one of the project's schemas; nothing if it fits. */

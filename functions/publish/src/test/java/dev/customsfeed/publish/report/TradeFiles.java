@@ -113,6 +113,14 @@ public final class TradeFiles {
         return this;
     }
 
+    /** Removes a version for good, a delete marker perhaps; versions are v001, v002 and so on in the order of all calls. */
+    public TradeFiles remove(String key, String versionId) {
+        clock++;
+        ObjectVersion removed = new ObjectVersion("upload", key, versionId);
+        log.add(UploadLogEntry.removed(definition.tradeFlow().key(), removed, order(removed)));
+        return this;
+    }
+
     private ObjectVersion version(String key) {
         clock++;
         return new ObjectVersion("upload", key, String.format("v%03d", clock));

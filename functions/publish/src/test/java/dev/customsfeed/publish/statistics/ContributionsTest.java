@@ -62,6 +62,15 @@ class ContributionsTest {
     }
 
     @Test
+    void weights_beyond_all_trade_are_exact_too() {
+        long huge = 1_000_000_000_000_000_001L;
+        assertThat(split(reading(2 * huge, huge), reading(huge, 0), reading(huge - 1, huge), reading(1, 0)))
+                .containsExactly("100.00", "0.00", "0.00");
+        assertThat(split(reading(0, 3 * huge), reading(0, huge), reading(0, 2 * huge)))
+                .containsExactly("-33.33", "-66.67");
+    }
+
+    @Test
     void parts_that_are_not_the_whole_are_an_error() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> split(reading(10, 5), reading(9, 5)))

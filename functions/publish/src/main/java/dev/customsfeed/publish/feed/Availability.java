@@ -1,0 +1,98 @@
+package dev.customsfeed.publish.feed;
+
+import dev.customsfeed.publish.report.MonthReport;
+import dev.customsfeed.publish.report.ProductReport;
+import dev.customsfeed.publish.statistics.Span;
+import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.Product;
+import dev.customsfeed.trade.feed.Release;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which months a feed has. A function of its reports and its release calendar, not of the day on which somebody asks.
+ *
+ * @param newest the newest month that has a report
+ * @param missing months between the oldest and the newest without a report, oldest first
+ * @param next the first release after the newest month
+ * @param products in the order of the definition
+ * @param months from the newest to the oldest, none left out
+ */
+record Availability(
+        Optional<YearMonth> newest,
+        List<YearMonth> missing,
+        Optional<Release> next,
+        List<OfProduct> products,
+        List<OfMonth> months) {
+
+    /**
+     * The months of one product.
+     *
+     * @param newest the newest of which all commodities are known
+     * @param missing those of which one is not, oldest first
+     */
+    record OfProduct(Product product, Optional<YearMonth> newest, List<YearMonth> missing) {}
+
+    /**
+     * One month.
+     *
+     * @param status that of the report, or {@code missing}
+     * @param missing the products that are not known
+     */
+    record OfMonth(YearMonth period, String status, List<Product> missing) {}
+
+    /** Of a feed that has {@code reports}, newest first. */
+    static Availability of(FeedDefinition definition, List<MonthReport> reports) {
+        Map<YearMonth, MonthReport> byPeriod =
+                reports.stream().collect(Collectors.toMap(MonthReport::period, Function.identity()));
+        Optional<YearMonth> newest = byPeriod.keySet().stream().max(Comparator.naturalOrder());
+        List<YearMonth> all = newest.map(last -> new Span(Collections.min(byPeriod.keySet()), last).months())
+                .orElse(List.of());
+        List<OfMonth> months = new ArrayList<>();
+        for (YearMonth period : all) {
+            MonthReport report = byPeriod.get(period);
+            months.add(
+                    report == null
+                            ? new OfMonth(period, "missing", definition.products())
+                            : new OfMonth(period, report.status(), missing(report)));
+        }
+        Collections.reverse(months);
+        return new Availability(
+                newest,
+                all.stream().filter(period -> !byPeriod.containsKey(period)).toList(),
+                definition.releases().stream()
+                        .filter(release -> newest.isEmpty() || release.period().isAfter(newest.get()))
+                        .findFirst(),
+                definition.products().stream()
+                        .map(product -> product(product, months))
+                        .toList(),
+                List.copyOf(months));
+    }
+
+    private static List<Product> missing(MonthReport report) {
+        return report.products().stream()
+                .filter(product -> product.figures().month().amount().value().isEmpty())
+                .map(ProductReport::product)
+                .toList();
+    }
+
+    private static OfProduct product(Product product, List<OfMonth> months) {
+        Optional<YearMonth> newest = months.stream()
+                .filter(month -> !month.missing().contains(product))
+                .map(OfMonth::period)
+                .findFirst();
+        List<YearMonth> missing = months.stream()
+                .filter(month -> month.missing().contains(product))
+                .map(OfMonth::period)
+                .sorted()
+                .toList();
+        return new OfProduct(product, newest, missing);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.customsfeed.publish.feed;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.publish.report.Document;
+import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.publish.report.FigureJson;
+import dev.customsfeed.publish.report.MonthReport;
+import dev.customsfeed.publish.report.Revision;
+import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.Product;
+import dev.customsfeed.trade.feed.Release;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what goes with a feed: {@code revisions.json} and {@code availability.json}, as their schemas describe them. */
+final class CompanionJson {
+
+    private final FeedDefinition definition;
+    private final Optional<String> root;
+    private final JsonGenerator json;
+    private final FigureJson write;
+
+    private CompanionJson(FeedDefinition definition, Optional<String> root, JsonGenerator json) {
+        this.definition = definition;
+        this.root = root;
+        this.json = json;
+        this.write = new FigureJson(json);
+    }
+
+    /** Something to write. */
+    @FunctionalInterface
+    private interface Body {
+        void write(CompanionJson json) throws IOException;
+    }
+
+    /** {@code revisions.json}: what changed in months since they first arrived. */
+    static Document revisions(FeedData data, List<Revision> revisions, Optional<String> baseUrl) {
+        return document("revisions", data.definition(), baseUrl, json -> json.revisions(revisions));
+    }
+
+    /** {@code availability.json}: which months there are, and which comes next. */
+    static Document availability(FeedData data, List<MonthReport> reports, Optional<String> baseUrl) {
+        Availability availability = Availability.of(data.definition(), reports);
+        return document("availability", data.definition(), baseUrl, json -> json.availability(availability));
+    }
+
+    private static Document document(String name, FeedDefinition definition, Optional<String> baseUrl, Body body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = FigureJson.generator(out)) {
+            CompanionJson writer = new CompanionJson(definition, FeedJson.root(baseUrl), json);
+            json.writeStartObject();
+            json.writeStringField("about", FeedJson.schema(writer.root, name));
+            json.writeStringField("feed", definition.id());
+            body.write(writer);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Document.json(name + ".json", out.toByteArray());
+    }
+
+    private void revisions(List<Revision> revisions) throws IOException {
+        json.writeStringField("reporter", definition.tradeFlow().reporter());
+        json.writeStringField("flow", definition.tradeFlow().flow().id());
+        json.writeStringField("source", definition.tradeFlow().source());
+        json.writeStringField("currency", definition.currency());
+        json.writeBooleanField("sample", definition.sample());
+        json.writeArrayFieldStart("revisions");
+        for (Revision revision : revisions) {
+            write.revision(revision);
+        }
+        json.writeEndArray();
+    }
+
+    private void availability(Availability availability) throws IOException {
+        json.writeBooleanField("sample", definition.sample());
+        month("newestMonth", availability.newest());
+        months("missingMonths", availability.missing());
+        Optional<Release> next = availability.next();
+        if (next.isPresent()) {
+            json.writeObjectFieldStart("nextRelease");
+            json.writeStringField("period", next.get().period().toString());
+            json.writeStringField("date", next.get().date().toString());
+            json.writeEndObject();
+        } else {
+            json.writeNullField("nextRelease");
+        }
+        json.writeArrayFieldStart("products");
+        for (Availability.OfProduct product : availability.products()) {
+            json.writeStartObject();
+            json.writeStringField("id", product.product().id());
+            json.writeArrayFieldStart("hs");
+            for (String commodity : product.product().hs()) {
+                json.writeString(commodity);
+            }
+            json.writeEndArray();
+            write.text("name", product.product().name());
+            month("newestMonth", product.newest());
+            months("missingMonths", product.missing());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("months");
+        for (Availability.OfMonth month : availability.months()) {
+            json.writeStartObject();
+            json.writeStringField("period", month.period().toString());
+            json.writeStringField("status", month.status());
+            json.writeArrayFieldStart("missingProducts");
+            for (Product product : month.missing()) {
+                json.writeString(product.id());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void month(String field, Optional<YearMonth> month) throws IOException {
+        if (month.isPresent()) {
+            json.writeStringField(field, month.get().toString());
+        } else {
+            json.writeNullField(field);
+        }
+    }
+
+    private void months(String field, Collection<YearMonth> months) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (YearMonth month : months) {
+            json.writeString(month.toString());
+        }
+        json.writeEndArray();
+    }
+}
