@@ -1,0 +1,494 @@
+/** The page in a browser: its figures are the reports', every control works, and it reads well on a phone, in the dark, without a mouse. */
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after, afterEach, before, test } from 'node:test';
+import { at, barriers, FEEDS, FEEDS_WITH_GAPS, json, launch, open, rows, serve, shown } from './support.mjs';
+
+const RENDERED_WITHIN_MILLISECONDS = 1000;
+
+let browser;
+let feeds;
+let gaps;
+let opened = [];
+
+before(async () => {
+  browser = await launch();
+  feeds = await serve(FEEDS);
+  gaps = await serve(FEEDS_WITH_GAPS);
+});
+
+after(async () => {
+  await browser?.close();
+  await feeds?.close();
+  await gaps?.close();
+});
+
+afterEach(async () => {
+  const complaints = opened.flatMap((one) => one.complaints);
+  await Promise.all(opened.map((one) => one.close()));
+  opened = [];
+  assert.deepEqual(complaints, [], 'no console message, no error, no request to another origin');
+});
+
+async function visit(where = 'magnesium/index.html', options = {}, server = feeds) {
+  const one = await open(browser, server.address + where, options);
+  opened.push(one);
+  return one.page;
+}
+
+async function visitFeed(hash = '', options = {}, feed = 'magnesium', server = feeds) {
+  const page = await visit(`${feed}/index.html${hash}`, options, server);
+  await shown(page, Object.fromEntries(new URLSearchParams(hash.slice(1))));
+  return page;
+}
+
+async function exact(page, field) {
+  const figure = page.locator(`[data-figure="${field}"]`);
+  const data = figure.locator('data');
+  return (await data.count()) === 1 ? Number(await data.getAttribute('value')) : null;
+}
+
+test('the key figures are those of the report, of any month and product', async () => {
+  for (const [month, product] of [['2025-12', 'all'], ['2025-12', 'ingot'], ['2024-07', 'powder'], ['2024-01', 'all']]) {
+    const report = await json(`magnesium/reports/${month}.json`);
+    const page = await visitFeed(`#lang=en&month=${month}&product=${product}`);
+    const figures = product === 'all' ? report.total : report.products.find((one) => one.id === product);
+    for (const field of ['month.netWeightKg', 'month.value', 'month.unitValuePerTonne', 'ytd.netWeightKg']) {
+      assert.equal(await exact(page, field), at(figures, field), `${field} of ${product} in ${month}`);
+    }
+    const changes = await page.locator('.change').evaluateAll((all) => all.map((one) => one.querySelector('data')?.value ?? null));
+    assert.deepEqual(changes, [figures.month.momPct, figures.month.yoyPct, figures.ytd.yoyPct].map((percent) => (percent === null ? null : String(percent))));
+  }
+});
+
+test('figures are written as the trade writes them, in both languages', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12&product=all');
+  assert.equal(await page.locator('[data-figure="month.netWeightKg"]').textContent(), '38,700 t');
+  assert.match(await page.locator('.change').first().textContent(), /^−0\.50% on the month before/);
+  await page.getByRole('link', { name: '中文' }).click();
+  await shown(page, { lang: 'zh' });
+  assert.equal(await page.locator('[data-figure="month.netWeightKg"]').textContent(), '38,700 吨');
+});
+
+test('a figure that is not known is called missing, with the reason, and is never zero', async () => {
+  const page = await visitFeed('#lang=en&month=2024-01&product=ingot');
+  const first = page.locator('.change').first();
+  assert.match(await first.textContent(), /^missing on the month before.*2023/);
+  assert.equal(await first.locator('data').count(), 0);
+});
+
+test('the chart by month has a table with the same figures as the reports', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12&product=all&measure=weight&range=24');
+  await page.locator('#series summary').click();
+  const table = await rows(page.locator('#series table'));
+  assert.equal(table.length, 24);
+  const overview = await json('magnesium/page/overview.json');
+  for (const [i, row] of table.entries()) {
+    const period = overview.months[overview.months.length - 1 - i].period;
+    const report = await json(`magnesium/reports/${period}.json`);
+    assert.deepEqual(row.slice(1, 7), report.products.map((product) => product.month.netWeightKg), period);
+    assert.equal(row[7], report.total.month.netWeightKg, period);
+    const before = period.startsWith('2025') ? (await json(`magnesium/reports/2024${period.slice(4)}.json`)).total.month.netWeightKg : null;
+    assert.equal(row[8], before, `a year before ${period}`);
+  }
+});
+
+test('every chart is drawn, described, and says unit, source and that it shows samples', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12&product=all&measure=value');
+  const charts = page.locator('figure.chart');
+  assert.equal(await charts.count(), 3);
+  for (const chart of await charts.all()) {
+    assert.match(await chart.locator('figcaption').textContent(), /General Administration of Customs of China.*Sample data/);
+    assert.match(await chart.locator('figcaption').textContent(), /USD|percent of value/);
+    assert.ok((await chart.locator('canvas').getAttribute('aria-label')).length > 40);
+    const colours = await chart.locator('canvas').evaluate((canvas) => {
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      const found = new Set();
+      for (let i = 0; i < data.length; i += 4) {
+        if (data[i + 3] === 255) {
+          found.add((data[i] << 16) + (data[i + 1] << 8) + data[i + 2]);
+        }
+      }
+      return found.size;
+    });
+    assert.ok(colours > 1, 'something is painted');
+  }
+});
+
+test('the destinations are those of the report, largest first, and their shares add up', async () => {
+  const report = await json('magnesium/reports/2025-12.json');
+  const page = await visitFeed('#lang=en&month=2025-12&product=ingot&measure=weight');
+  await page.locator('#ranked summary').click();
+  const ranked = await rows(page.locator('#ranked table'));
+  const expected = report.products[0].partners.slice(0, ranked.length);
+  assert.equal(ranked.length, 12);
+  assert.deepEqual(ranked, expected.map((partner) => [partner.name.en, partner.netWeightKg]));
+  await page.locator('#shares summary').click();
+  const shares = await rows(page.locator('#shares table'));
+  assert.equal(shares.length, 24);
+  for (const [month, ...percents] of shares) {
+    assert.ok(Math.abs(percents.reduce((sum, percent) => sum + percent, 0) - 100) < 1e-6, month);
+  }
+  const heads = await page.locator('#shares thead th').allTextContents();
+  for (const partner of report.products[0].partners) {
+    const column = heads.indexOf(partner.name.en);
+    if (column > 0) {
+      assert.ok(Math.abs(shares[0][column] - partner.sharePct) < 0.00501, partner.name.en);
+    }
+  }
+});
+
+test('the tables are those of the report', async () => {
+  const report = await json('magnesium/reports/2025-11.json');
+  const page = await visitFeed('#lang=en&month=2025-11&product=alloy');
+  const products = await rows(page.locator('#products table'));
+  assert.deepEqual(products.map((row) => row.slice(0, 9)), report.products.map((product) => [
+    product.name.en, product.month.netWeightKg, product.sharePct, product.month.momPct, product.month.yoyPct, product.month.value,
+    product.ytd.netWeightKg, product.ytd.yoyPct, product.month.unitValuePerTonne,
+  ]));
+  const foot = await page.locator('#products tfoot tr').evaluate((row) => [...row.cells].map((cell) => cell.querySelector('data')?.value ?? null));
+  assert.equal(Number(foot[1]), report.total.month.netWeightKg);
+  const partners = await rows(page.locator('#partners table'));
+  assert.deepEqual(partners.map((row) => row.slice(0, 9)), report.products[1].partners.map((partner) => [
+    partner.name.en, partner.iso2 ?? partner.code, partner.netWeightKg, partner.sharePct, partner.momPct, partner.yoyPct,
+    partner.value, partner.ytd.netWeightKg, partner.ytd.yoyPct,
+  ]));
+});
+
+test('a press on a head sorts, another turns it round, and what is missing stays last', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12&product=powder');
+  const table = page.locator('#partners table');
+  const column = async (index) => (await rows(table)).map((row) => row[index]);
+  const head = (index) => table.locator('thead th').nth(index);
+  await head(5).getByRole('button').click();
+  assert.equal(await head(5).getAttribute('aria-sort'), 'descending');
+  const down = await column(5);
+  const known = down.filter((percent) => percent !== null);
+  assert.deepEqual(known, [...known].sort((a, b) => b - a));
+  assert.deepEqual(down.slice(known.length).filter((percent) => percent !== null), [], 'missing ones last');
+  await head(5).getByRole('button').click();
+  const up = await column(5);
+  assert.equal(await head(5).getAttribute('aria-sort'), 'ascending');
+  assert.deepEqual(up.slice(0, known.length), [...known].sort((a, b) => a - b));
+  assert.deepEqual(up.length, down.length);
+  await head(0).getByRole('button').click();
+  const names = await column(0);
+  assert.deepEqual(names, [...names].sort((a, b) => a.localeCompare(b, 'en-GB')));
+  assert.equal(await head(5).getAttribute('aria-sort'), null);
+});
+
+test('the filter keeps partners whose name in any language or code has what is typed', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12&product=all');
+  const report = await json('magnesium/reports/2025-12.json');
+  const filter = page.getByLabel('Filter by name or code');
+  const names = async () => (await rows(page.locator('#partners table'))).map((row) => row[0]);
+  for (const typed of ['ger', 'DE', '德国', '304']) {
+    await filter.fill(typed);
+    assert.ok((await names()).includes('Germany'), typed);
+    assert.ok((await names()).length < report.total.partners.length, typed);
+  }
+  assert.match(await page.locator('.count').textContent(), /^\d+ of \d+ partners$/);
+  await filter.fill('nobody at all');
+  assert.deepEqual(await names(), []);
+  assert.equal(await page.locator('.count').textContent(), 'No partner fits.');
+  await filter.fill('');
+  assert.equal((await names()).length, report.total.partners.length);
+});
+
+test('the choice is in the address, a link to it shows the same, and the back button goes back', async () => {
+  const page = await visitFeed();
+  await shown(page, { month: '2025-12', product: 'all' });
+  await page.getByLabel('Month', { exact: true }).selectOption('2025-10');
+  await shown(page, { month: '2025-10' });
+  await page.getByLabel('Product', { exact: true }).selectOption('alloy');
+  await shown(page, { month: '2025-10', product: 'alloy' });
+  await page.getByLabel('Measure', { exact: true }).selectOption('value');
+  await shown(page, { measure: 'value' });
+  await page.getByLabel('Time shown', { exact: true }).selectOption('all');
+  await shown(page, { range: 'all' });
+  await page.getByRole('button', { name: 'Month before' }).click();
+  await shown(page, { month: '2025-09', product: 'alloy', measure: 'value', range: 'all' });
+  await page.getByRole('button', { name: 'Month after' }).click();
+  await shown(page, { month: '2025-10' });
+
+  const same = await visitFeed(new URL(page.url()).hash);
+  assert.equal(await same.locator('#figures').textContent(), await page.locator('#figures').textContent());
+  assert.equal(await same.title(), "China's magnesium exports: October 2025, Magnesium alloy");
+
+  for (const expected of [{ month: '2025-09' }, { month: '2025-10' }, { range: '24' }, { measure: 'weight' }, { product: 'all' }]) {
+    await page.goBack();
+    await shown(page, expected);
+  }
+  assert.equal(await page.getByLabel('Product', { exact: true }).inputValue(), 'all');
+  await page.goForward();
+  await shown(page, { product: 'alloy' });
+});
+
+test('an address that asks for what is not there shows the newest month of all products', async () => {
+  const page = await visit('magnesium/index.html#month=1999-01&product=gold&lang=xx&measure=furlongs');
+  await shown(page, { month: '2025-12', product: 'all', measure: 'weight', lang: 'en' });
+});
+
+test('a press on a column of the chart chooses its month', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12&product=all');
+  const box = await page.locator('#series-chart').boundingBox();
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForFunction(() => !location.hash.includes('month=2025-12'));
+  assert.match(page.url(), /month=202[45]-\d\d/);
+});
+
+test('the language switch changes every word, the names and the article', async () => {
+  const feed = await json('magnesium/feed.zh.json');
+  const page = await visitFeed('#lang=zh&month=2025-12&product=all');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
+  assert.equal(await page.locator('h1').textContent(), '中国镁产品出口');
+  assert.equal(await page.locator('article').getAttribute('lang'), 'zh-CN');
+  assert.equal(await page.locator('article h3').first().textContent(), feed.items[0].title);
+  const words = await page.evaluate(() => document.querySelector('#page').innerText);
+  for (const english of ['Sample data', 'Key figures', 'By product', 'Net weight', 'Source:', 'missing', 'Notes']) {
+    assert.ok(!words.includes(english), `"${english}" on the Chinese page`);
+  }
+  await page.getByRole('link', { name: 'English' }).click();
+  await shown(page, { lang: 'en' });
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.equal(await page.getByRole('link', { name: 'English' }).getAttribute('aria-current'), 'true');
+});
+
+test('the article is the one of the feed', async () => {
+  const feed = await json('magnesium/feed.json');
+  const item = feed.items.find((one) => one._customs.period === '2025-06');
+  const page = await visitFeed('#lang=en&month=2025-06');
+  assert.equal(await page.locator('article h3').first().textContent(), item.title);
+  const text = await page.locator('article').evaluate((article) => [...article.querySelectorAll('p, li')].map((one) => one.textContent.trim()).filter(Boolean));
+  assert.ok(text.length > 3);
+  for (const sentence of text) {
+    assert.ok(item.content_text.replace(/\s+/g, ' ').includes(sentence.replace(/\s+/g, ' ')), sentence);
+  }
+});
+
+test('policy events are listed, and those on the time axis are marked in the list', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12');
+  const list = page.locator('#events li');
+  assert.equal(await list.count(), 2);
+  assert.match(await list.nth(1).textContent(), /6 January 2026.*Japan/);
+  assert.equal(await page.locator('#events li.marked').count(), 2);
+  const early = await visitFeed('#lang=en&month=2023-07&range=24', {}, 'graphite');
+  assert.equal(await early.locator('#events li.marked').count(), 3);
+});
+
+test('every figure leads to its place in the report and to the files that it came from', async () => {
+  const overview = await json('magnesium/page/overview.json');
+  const report = await json('magnesium/reports/2025-12.json');
+  const page = await visitFeed('#lang=en&month=2025-12&product=ingot');
+  const buttons = page.locator('button.source');
+  const count = await buttons.count();
+  assert.ok(count > 4 + 3 + 7, 'cards, charts, products and partners');
+  for (let i = 0; i < count; i++) {
+    // Every card and chart, and some of the many rows.
+    if (i > 14 && i % 9 !== 0) {
+      continue;
+    }
+    await buttons.nth(i).click();
+    const dialog = page.getByRole('dialog');
+    const exactFigures = await dialog.locator('table').first().evaluate((table) => [...table.querySelectorAll('tbody tr')]
+      .filter((row) => row.cells.length === 3)
+      .map((row) => [row.cells[2].textContent, row.cells[1].querySelector('data')?.value ?? null]));
+    for (const [where, value] of exactFigures) {
+      assert.equal(value === null ? null : Number(value), at(report, where), where);
+    }
+    assert.equal(await dialog.getByRole('link', { name: 'reports/2025-12.json', exact: true }).getAttribute('href'), 'reports/2025-12.json');
+    const keys = await dialog.locator('th.code').allTextContents();
+    assert.ok(keys.some((key) => key.endsWith('2025-12.csv')), 'the file of the month');
+    for (const key of keys) {
+      const file = overview.files.find((one) => one.key === key);
+      assert.ok(file, key);
+      assert.ok(report.files.some((one) => one.key === key && one.sha256 === file.sha256) || key.includes('2024') || key.includes('2025'), key);
+    }
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+});
+
+test('a figure of the month alone leads to the file of that month, a change also to the base', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12&product=ingot');
+  const keys = async (card) => {
+    await page.locator('.card').nth(card).locator('button.source').click();
+    const found = (await page.getByRole('dialog').locator('th.code').allTextContents()).map((key) => key.match(/\d{4}-\d{2}(?=\.csv)/)[0]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    return found;
+  };
+  assert.deepEqual(await keys(0), ['2025-12', '2025-11', '2024-12']);
+  assert.equal((await keys(1)).length, 24);
+  assert.deepEqual(await keys(2), ['2025-12']);
+});
+
+test('the report and its archived copy that a figure leads to are there', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12');
+  await page.locator('.card button.source').first().click();
+  for (const link of await page.getByRole('dialog').getByRole('link').all()) {
+    const answer = await page.request.get(new URL(await link.getAttribute('href'), page.url()).href);
+    assert.equal(answer.status(), 200);
+    assert.equal((await answer.json()).period, '2025-12');
+  }
+  for (const link of await page.locator('#downloads a').all()) {
+    assert.equal((await page.request.get(new URL(await link.getAttribute('href'), page.url()).href)).status(), 200);
+  }
+});
+
+test('a month that nobody has is missing everywhere: in the choice, the figures, the charts and the tables', async () => {
+  const missing = '2024-05';
+  const page = await visitFeed(`#lang=en&month=${missing}`, {}, 'graphite', gaps);
+  assert.match(await page.locator('#choose-month option:checked').textContent(), /May 2024 \(missing\)/);
+  assert.equal(await page.locator('#figures').locator('data').count(), 0);
+  assert.match(await page.locator('#figures').textContent(), /No file has this month/);
+  assert.match(await page.locator('#article').textContent(), /no article/);
+  await page.locator('#series summary').click();
+  const table = await rows(page.locator('#series table'));
+  const row = table.find(([month]) => month === 'May 2024');
+  assert.deepEqual(row.slice(1), [null, null, null, null, null]);
+  await page.getByRole('button', { name: 'Month after' }).click();
+  await shown(page, { month: '2024-06' });
+  assert.match(await page.locator('.change').first().textContent(), /^missing/);
+  assert.match(await page.locator('#notes').textContent(), /2024-05/);
+});
+
+test('with the keyboard alone: skip, choose, sort, open a source and come back to where it was', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12&product=all');
+  const focus = () => page.evaluate(() => document.activeElement.textContent + (document.activeElement.id || document.activeElement.className));
+  await page.keyboard.press('Tab');
+  assert.match(await focus(), /Skip to the figures/);
+  await page.keyboard.press('Enter');
+  assert.match(await focus(), /main$/);
+  await page.keyboard.press('Tab');
+  assert.match(await focus(), /^Source/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.closest('dialog') !== null), true);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.match(await focus(), /^Source/);
+
+  await page.locator('.step').first().focus();
+  await page.keyboard.press('Enter');
+  await shown(page, { month: '2025-11' });
+  assert.match(await focus(), /step$/);
+  await page.keyboard.press('Space');
+  await shown(page, { month: '2025-10' });
+  await page.locator('#choose-product').focus();
+  await page.keyboard.press('ArrowDown');
+  await shown(page, { product: 'ingot' });
+  assert.match(await focus(), /choose-product$/);
+  assert.equal(await page.locator('[role=status].unseen').textContent(), 'Showing October 2025, Magnesium ingot');
+
+  await page.locator('#partners .sort').nth(2).focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('#partners thead th').nth(2).getAttribute('aria-sort'), 'descending');
+  await page.locator('#series summary').focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('#series details').getAttribute('open'), '');
+});
+
+test('axe finds no barrier: light, dark, on a phone, in Chinese, with a source open, on the list of feeds', async () => {
+  for (const [hash, options] of [
+    ['#lang=en&month=2025-12', {}],
+    ['#lang=en&month=2025-12&product=scrap', { colorScheme: 'dark' }],
+    ['#lang=zh&month=2024-01', { viewport: { width: 390, height: 844 }, isMobile: true }],
+  ]) {
+    const page = await visitFeed(hash, options);
+    assert.deepEqual(await barriers(page), [], hash);
+    for (const summary of await page.locator('figure summary').all()) {
+      await summary.click();
+    }
+    await page.locator('.card button.source').first().click();
+    await page.getByRole('dialog').waitFor();
+    assert.deepEqual(await barriers(page), [], `${hash} with a source open`);
+  }
+  assert.deepEqual(await barriers(await visit('')), [], 'the list of feeds');
+  assert.deepEqual(await barriers(await visit('', { colorScheme: 'dark' })), [], 'the list of feeds in the dark');
+});
+
+test('on a phone nothing is wider than the screen, and tables scroll within themselves', async () => {
+  for (const width of [320, 390]) {
+    const page = await visitFeed('#lang=en&month=2025-12', { viewport: { width, height: 800 }, isMobile: true });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    assert.equal(await page.locator('#partners .scrolls').evaluate((region) => region.scrollWidth > region.clientWidth), true);
+    await page.locator('.card button.source').first().click();
+    const box = await page.getByRole('dialog').boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= width);
+  }
+});
+
+test('in the dark the page is dark, and charts follow when the system changes', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12', { colorScheme: 'dark' });
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number));
+  assert.ok((await background()).every((part) => part < 60));
+  const picture = () => page.locator('#series-chart').evaluate((canvas) => canvas.toDataURL());
+  const dark = await picture();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.waitForFunction((before) => document.getElementById('series-chart').toDataURL() !== before, dark);
+  assert.ok((await background()).every((part) => part > 200));
+});
+
+test('the first chart is there within a second', async () => {
+  const page = await visitFeed();
+  const [mark] = await page.evaluate(() => performance.getEntriesByName('first-chart').map((one) => one.startTime));
+  assert.ok(mark < RENDERED_WITHIN_MILLISECONDS, `${mark} ms`);
+});
+
+test('the list of feeds leads to each of them in either language', async () => {
+  const page = await visit('');
+  assert.deepEqual(await page.locator('li > a').allTextContents(), [
+    "China's graphite exports", '中国石墨出口', "China's magnesium exports", '中国镁产品出口',
+  ]);
+  await page.getByRole('link', { name: '中国石墨出口' }).click();
+  await shown(page, { lang: 'zh' });
+  assert.equal(await page.locator('h1').textContent(), '中国石墨出口');
+  await page.locator('#downloads').getByRole('link', { name: '其他期刊' }).click();
+  await page.getByRole('heading', { name: 'Trade statistics' }).waitFor();
+});
+
+test('a page that was open while the feed was published anew finds what it needs', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'feeds-'));
+  const republished = await serve(folder);
+  try {
+    await cp(FEEDS, folder, { recursive: true });
+    const { page, complaints, close } = await open(browser, `${republished.address}magnesium/index.html#lang=en`);
+    await shown(page);
+    const file = path.join(folder, 'magnesium/page/overview.json');
+    const overview = JSON.parse(await readFile(file, 'utf8'));
+    const month = overview.months.find(({ period }) => period === '2025-08');
+    const renamed = month.article.replace(/\.[0-9a-f]{16}\./, '.0000000000000000.');
+    await rename(path.join(folder, 'magnesium', month.article), path.join(folder, 'magnesium', renamed));
+    month.article = renamed;
+    await writeFile(file, JSON.stringify(overview));
+
+    await page.getByLabel('Month', { exact: true }).selectOption('2025-08');
+    await shown(page, { month: '2025-08' });
+
+    assert.match(await page.locator('article h3').first().textContent(), /August 2025/);
+    assert.equal(await page.locator('.failed').count(), 0);
+    // The browser itself says that the old name was not there.
+    assert.equal(complaints.filter((complaint) => !complaint.includes('404')).length, 0, complaints.join('\n'));
+    await close();
+  } finally {
+    await republished.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('when the figures cannot be loaded the page says so and offers to try again', async () => {
+  const one = await browser.newContext();
+  const page = await one.newPage();
+  await page.route('**/overview.json', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.goto(`${feeds.address}magnesium/index.html`);
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').textContent(), /cannot be loaded/);
+  await page.unroute('**/overview.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await shown(page);
+  await one.close();
+});
