@@ -16,7 +16,12 @@ LAST_SECONDS = 5
 
 def of(run: Run) -> list[int]:
     """The processes of a run that are alive."""
-    mark = f"{MARK}={run.folder}".encode()
+    return marked(f"{MARK}={run.folder}")
+
+
+def marked(variable: str) -> list[int]:
+    """The processes that are alive and have a variable, NAME=value, in their environment."""
+    mark = variable.encode()
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:

@@ -2,24 +2,60 @@
 
 import contextlib
 import os
+import shutil
+import signal
 import subprocess
+import tempfile
 import uuid
+from pathlib import Path
 
 import boto3
 import pytest
 from botocore.config import Config
-from places import HERE, REGION, RUNTIME, Run
+from places import HERE, REGION, RUNTIME, STACK, Run
 from process_executor import jdk
-from system import Stack, script
+from system import Stack, deployed, one_at_a_time, script
+
+FOLDER = pytest.StashKey[Path]()
+
+
+def pytest_configure(config):
+    """The folder of the one LocalStack: made by the first process, told to the workers."""
+    if is_worker(config):
+        config.stash[FOLDER] = Path(config.workerinput["localstack"])
+        return
+    config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="customs-feed-localstack-"))
+    # A test run that is asked to end ends as by Ctrl-C: in order, and LocalStack with it.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+
+
+def pytest_configure_node(node):
+    node.workerinput["localstack"] = str(node.config.stash[FOLDER])
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session, exitstatus):
+    if is_worker(session.config):
+        return
+    folder = session.config.stash[FOLDER]
+    script("down", "--run", folder)
+    if exitstatus == 0:
+        shutil.rmtree(folder)
+    else:
+        print(f"\nthe logs of LocalStack and of the functions are in {folder}")
+
+
+def is_worker(config) -> bool:
+    return hasattr(config, "workerinput")
 
 
 @pytest.fixture(scope="session")
-def run(tmp_path_factory):
-    """A running LocalStack with nothing deployed on it."""
-    started = Run(tmp_path_factory.mktemp("localstack"))
-    script("up", "--without-docker", "--port", "0", "--run", started.folder)
-    yield started
-    script("down", "--run", started.folder)
+def run(pytestconfig):
+    """The running LocalStack, started by the first test that wants it."""
+    folder = pytestconfig.stash[FOLDER]
+    with one_at_a_time(folder):
+        script("up", "--without-docker", "--port", "0", "--run", folder)
+    return Run(folder)
 
 
 @pytest.fixture(scope="session")
@@ -43,9 +79,8 @@ def client(run):
 
 @pytest.fixture(scope="session")
 def stack(run, client):
-    """The system as it is deployed. The test that wants it otherwise says so, and puts it back."""
-    script("deploy", "--run", run.folder)
-    return Stack(client, run)
+    """The system as it is deployed, one for each worker. The test that wants it otherwise says so, and puts it back."""
+    return deployed(run, client, f"{STACK}-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}")
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,22 @@
 """The deployed system as its users meet it: a bucket to upload to, a bucket with the feed, and an operator's handles."""
 
 import contextlib
+import fcntl
 import json
+import shlex
 import subprocess
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from places import HERE, STACK
+import processes
+from places import HERE, PROJECT, aws_environment
 from waiting import until
 
 # From an upload to the feed: the queue of publish holds each wake-up back for 30 s, and this machine may be busy.
 FEED_SECONDS = 180
+
+ALIAS = "live"
 
 
 def script(name: str, *arguments) -> str:
@@ -26,16 +31,16 @@ def script(name: str, *arguments) -> str:
 class Stack:
     """The deployed stack."""
 
-    def __init__(self, client, run) -> None:
+    def __init__(self, client, run, name: str) -> None:
         self.run = run
+        self.name = name
         self.s3 = client("s3")
         self.sqs = client("sqs")
         self.functions = client("lambda")
         self.tables = client("dynamodb")
-        self.rules = client("events")
-        described = client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]
+        described = client("cloudformation").describe_stacks(StackName=name)["Stacks"][0]
         self.outputs = {output["OutputKey"]: output["OutputValue"] for output in described["Outputs"]}
-        resources = client("cloudformation").describe_stack_resources(StackName=STACK)["StackResources"]
+        resources = client("cloudformation").describe_stack_resources(StackName=name)["StackResources"]
         self.names = {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in resources}
 
     # What a user does.
@@ -63,6 +68,10 @@ class Stack:
         """A JSON document of the feed bucket."""
         return self._json(self.outputs["FeedBucket"], key)
 
+    def object(self, key: str) -> bytes:
+        """An object of the feed bucket, as it is."""
+        return self.s3.get_object(Bucket=self.outputs["FeedBucket"], Key=key)["Body"].read()
+
     def published_keys(self, prefix: str) -> list[str]:
         pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=self.outputs["FeedBucket"], Prefix=prefix)
         return [entry["Key"] for page in pages for entry in page.get("Contents", [])]
@@ -72,6 +81,10 @@ class Stack:
         found = self.s3.list_object_versions(Bucket=self.outputs["FeedBucket"], Prefix=key)
         return sum(version["Key"] == key for version in found.get("Versions", []))
 
+    def feed_objects(self, feed: str) -> dict[str, bytes]:
+        """The objects of a feed under their stable names."""
+        return {key: self.object(key) for key in self.published_keys(f"{feed}/") if "/archive/" not in key}
+
     def _json(self, bucket: str, key: str) -> dict | None:
         try:
             return json.loads(self.s3.get_object(Bucket=bucket, Key=key)["Body"].read())
@@ -79,6 +92,18 @@ class Stack:
             return None
 
     # What an operator does.
+
+    def shell(self, line: str, status: int | None = 0) -> str:
+        """Types a line, with the AWS CLI set to this LocalStack, and gives what it said."""
+        done = subprocess.run(
+            line, shell=True, env=aws_environment(self.run.endpoint()), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        assert status in (None, done.returncode), f"{line}\nended with status {done.returncode}:\n{done.stdout}{done.stderr}"
+        return done.stdout if done.returncode == 0 else done.stderr
+
+    def operate(self, *words: str, status: int = 0) -> str:
+        """Runs infra/operate on this stack."""
+        return self.shell(shlex.join([str(PROJECT / "infra/operate"), "--stack", self.name, *words]), status)
 
     def log_of(self, function: str) -> str:
         """All that a function has printed."""
@@ -105,6 +130,15 @@ class Stack:
         read = self.sqs.get_queue_attributes(QueueUrl=self.outputs[queue], AttributeNames=names)["Attributes"]
         return sum(int(read[name]) for name in names)
 
+    def delayed_in(self, queue: str) -> int:
+        """The messages of a queue that it still holds back."""
+        name = "ApproximateNumberOfMessagesDelayed"
+        return int(self.sqs.get_queue_attributes(QueueUrl=self.outputs[queue], AttributeNames=[name])["Attributes"][name])
+
+    def processes_of(self, function: str) -> list[int]:
+        """The processes of a function's execution environments."""
+        return processes.marked(f"AWS_LAMBDA_FUNCTION_NAME={self.names[function]}")
+
     def quiet(self) -> None:
         """Waits until nothing is on its way any more."""
         both = ("IngestQueue", "PublishQueue")
@@ -126,22 +160,17 @@ class Stack:
         """Changes settings of a function for a while."""
         name = self.names[function]
         before = self.functions.get_function_configuration(FunctionName=name)
+        version = self.functions.get_alias(FunctionName=name, Name=ALIAS)["FunctionVersion"]
         self._update(name, **settings)
+        # Events go to the version that the alias names.
+        changed = self.functions.publish_version(FunctionName=name)["Version"]
+        self.functions.get_waiter("function_active_v2").wait(FunctionName=name, Qualifier=changed)
+        self.functions.update_alias(FunctionName=name, Name=ALIAS, FunctionVersion=changed)
         try:
             yield
         finally:
+            self.functions.update_alias(FunctionName=name, Name=ALIAS, FunctionVersion=version)
             self._update(name, **{key: before[key] for key in settings})
-
-    @contextlib.contextmanager
-    def scheduled(self, expression: str):
-        """Has the schedule fire otherwise for a while; on the rule itself, since LocalStack updates no rule of a stack."""
-        name = self.names["PublishSchedule"]
-        before = self.rules.describe_rule(Name=name)["ScheduleExpression"]
-        self.rules.put_rule(Name=name, ScheduleExpression=expression)
-        try:
-            yield
-        finally:
-            self.rules.put_rule(Name=name, ScheduleExpression=before)
 
     def _update(self, name: str, **settings) -> None:
         self.functions.update_function_configuration(FunctionName=name, **settings)
@@ -150,7 +179,8 @@ class Stack:
     @contextlib.contextmanager
     def paused(self, function: str):
         """Holds a function's events back in its queue for a while."""
-        [mapping] = self.functions.list_event_source_mappings(FunctionName=self.names[function])["EventSourceMappings"]
+        live = f"{self.names[function]}:{ALIAS}"
+        [mapping] = self.functions.list_event_source_mappings(FunctionName=live)["EventSourceMappings"]
         self._enable(mapping["UUID"], False)
         try:
             yield
@@ -224,7 +254,29 @@ class Commodity:
             said.update({month: self.kilograms(month) for month in months})
             return said == months
 
-        until(as_expected, seconds, lambda: f"{self.feed} says {months}, it said last {said}")
+        until(as_expected, seconds, lambda: f"{self.feed} says {months}, it said last {said}", every=0.5)
+
+
+def deployed(run, client, name: str, *options: str) -> Stack:
+    """Deploys the system under a name."""
+    deploy = ["deploy", "--run", run.folder, "--stack", name, *options]
+    # The first deployment makes the bucket that sam puts the zips into; two at once would both make it.
+    with one_at_a_time(run.folder):
+        first = not (run.folder / "deployed").exists()
+        if first:
+            script(*deploy)
+            (run.folder / "deployed").touch()
+    if not first:
+        script(*deploy)
+    return Stack(client, run, name)
+
+
+@contextlib.contextmanager
+def one_at_a_time(folder: Path):
+    """Holds the other workers of the test run back."""
+    with open(folder / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def commodity(stack: Stack, code: int) -> Commodity:

@@ -1,5 +1,6 @@
 """The deployed system from end to end: uploads by a plain S3 client, and what the feed then says."""
 
+import difflib
 import itertools
 import json
 import random
@@ -7,12 +8,12 @@ import signal
 import subprocess
 import threading
 import time
-from pathlib import Path
 
 import processes
 import pytest
 from places import PROJECT
-from system import FEED_SECONDS, commodity, script
+from sameness import comparable
+from system import FEED_SECONDS, commodity, deployed, script
 from waiting import until
 
 CODES = itertools.count(90010010, 10)
@@ -26,14 +27,18 @@ def traded(stack):
     return made
 
 
-def test_the_sample_bucket_becomes_the_feed_that_the_local_runner_makes_of_it(stack, tmp_path):
-    local = subprocess.run(
+def test_the_sample_bucket_becomes_the_feed_that_the_local_runner_makes_of_it(run, client, tmp_path):
+    ran = subprocess.run(
         [PROJECT / "infra/local/run", "--once", "--output", tmp_path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
-    assert local.returncode == 0, local.stdout
-    made = {path.relative_to(tmp_path).as_posix(): path for path in stable(tmp_path.glob("magnesium/**/*.json"))}
-    assert "magnesium/feed.json" in made and "magnesium/reports/2025-12.json" in made
+    assert ran.returncode == 0, ran.stdout
+    # A name with a dot is the mirror's own note of what it wrote.
+    files = [path for path in tmp_path.rglob("[!.]*") if path.is_file()]
+    local = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in files}
+    assert {"magnesium/feed.json", "magnesium/reports/2025-12.json"} <= local.keys()
 
+    # With nothing on it but the samples: what is above the feeds lists them all.
+    stack = deployed(run, client, "customs-feed-samples")
     keys = stack.upload_folder(PROJECT / "events/files")
 
     def complete():
@@ -42,9 +47,13 @@ def test_the_sample_bucket_becomes_the_feed_that_the_local_runner_makes_of_it(st
 
     until(complete, 2 * FEED_SECONDS, "a complete month of 24 files", every=1)
     stack.quiet()
-    assert {key for key in stack.published_keys("magnesium/") if key.endswith(".json") and "/archive/" not in key} == set(made)
-    for key, path in made.items():
-        assert the_same_anywhere(stack.published(key)) == the_same_anywhere(json.loads(path.read_bytes())), key
+    published = {key: stack.object(key) for key in stack.published_keys("")}
+    expected, found = comparable(local), comparable(published)
+    assert sorted(found) == sorted(expected)
+    assert [(key, *difference(expected[key], found[key])) for key in expected if expected[key] != found[key]] == []
+    for item in stack.published("magnesium/feed.json")["items"]:
+        archived = f"magnesium/{item['_customs']['archive']}"
+        assert published[archived] == published[f"magnesium/reports/{item['_customs']['period']}.json"]
     assert not [key for key in keys if stack.rejected(key)]
 
 
@@ -112,7 +121,7 @@ def test_what_fails_five_times_is_kept_aside_and_redrive_brings_it_back(stack, t
             stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
             until(lambda: stack.waiting_in("IngestDeadLetters") == 1, FEED_SECONDS, "a message in the dead-letter queue")
         assert traded.kilograms("2025-01") is None
-    said = script("redrive", "--run", stack.run.folder)
+    said = script("redrive", "--run", stack.run.folder, "--stack", stack.name)
     assert "IngestDeadLetters: 1 moved" in said
     traded.shows({"2025-01": 1000})
     assert stack.waiting_in("IngestDeadLetters") == 0
@@ -129,17 +138,16 @@ def test_a_message_that_is_no_announcement_ends_in_the_dead_letter_queue_and_blo
     stack.sqs.purge_queue(QueueUrl=stack.outputs["IngestDeadLetters"])
 
 
-def test_a_lost_wake_up_is_made_good_by_the_schedule(stack, traded):
-    stack.quiet()
-    with stack.paused("PublishFunction"):
-        stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
-        until(lambda: stack.waiting_in("PublishQueue") > 0, FEED_SECONDS, "a wake-up")
-        until(lambda: stack.waiting_in("IngestQueue") == 0, FEED_SECONDS, "the file to be taken")
-        stack.sqs.purge_queue(QueueUrl=stack.outputs["PublishQueue"])
-        until(lambda: stack.waiting_in("PublishQueue") == 0, 30, "the wake-up to be lost")
+def test_a_lost_wake_up_is_made_good_by_the_schedule(run, client):
+    often = deployed(run, client, "customs-feed-often", "--parameter", "Schedule=rate(1 minute)")
+    traded = commodity(often, next(CODES))
+    with often.paused("PublishFunction"):
+        often.upload(traded.definition_key, traded.definition())
+        often.upload(traded.key("a"), traded.file({"2025-01": 1000}))
+        until(lambda: often.waiting_in("IngestQueue") == 0, FEED_SECONDS, "the files to be taken")
+        lose_wake_ups_of_uploads(often)
     assert traded.kilograms("2025-01") is None
-    with stack.scheduled("rate(1 minute)"):
-        traded.shows({"2025-01": 1000})
+    traded.shows({"2025-01": 1000})
 
 
 def test_two_uploads_at_once_publish_once(stack, traded):
@@ -167,38 +175,26 @@ def test_a_function_that_is_killed_half_way_is_tried_again_to_the_same_end(stack
     # The lease of a killed function ends with the time that the function had.
     with stack.queue_set("IngestQueue", VisibilityTimeout=45), stack.function_set("IngestFunction", Timeout=90):
         stack.upload(traded.key("large"), traded.file(months, partners))
-        killed = until(lambda: kill_while_storing(stack, f"gacc/CN/export/USD/{traded.code}/2016-01"), FEED_SECONDS, "a function that stores records", every=0.05)
-        assert killed
+        month = f"gacc/CN/export/USD/{traded.code}/2016-01"
+        until(lambda: kill_while_storing(stack, month), FEED_SECONDS, "a function that stores records", every=0.05)
         traded.shows({"2016-01": 4001, "2025-12": 4012}, 3 * FEED_SECONDS)
     assert stack.waiting_in("IngestDeadLetters") == 0
 
 
-def stable(paths) -> list[Path]:
-    """The feed's files under their stable names; those under archive/ carry a hash of versions and times."""
-    return [path for path in paths if "archive" not in path.parts]
-
-
-def the_same_anywhere(document):
-    """A document without what says where and when it was made: object versions, times, and the generation, a hash of both."""
-    if isinstance(document, list):
-        return [the_same_anywhere(each) for each in document]
-    if not isinstance(document, dict):
-        return document
-    made_here = {"generation", "date_published", "date_modified"}
-    if "key" in document:
-        made_here.add("version")
-    return {name: the_same_anywhere(value) for name, value in document.items() if name not in made_here}
+def difference(expected: str, found: str) -> list[str]:
+    """The first lines in which two texts differ."""
+    lines = difflib.unified_diff(expected.splitlines(), found.splitlines(), "local", "deployed", n=1, lineterm="")
+    return list(itertools.islice(lines, 20))
 
 
 def kill_while_storing(stack, month: str) -> bool:
     """Kills the JVM of ingest once records of the month have arrived in the table."""
     if not stack.records_of(month):
         return False
-    jvms = [pid for pid in processes.of(stack.run) if "dev.customsfeed.ingest.IngestHandler" in command_line(pid)]
-    runtimes = [pid for pid in jvms if "/java" in command_line(pid).split("\0")[0]]
-    for pid in runtimes:
+    jvms = [pid for pid in stack.processes_of("IngestFunction") if "/java" in command_line(pid).split("\0")[0]]
+    for pid in jvms:
         processes.signal_to(pid, signal.SIGKILL)
-    return bool(runtimes)
+    return bool(jvms)
 
 
 def command_line(pid: int) -> str:
@@ -207,6 +203,23 @@ def command_line(pid: int) -> str:
             return file.read()
     except OSError:
         return ""
+
+
+def lose_wake_ups_of_uploads(stack) -> None:
+    """Takes what uploads have sent out of the queue of publish.
+
+    What the schedule has sent stays: it is always the same text, and the queue drops its like for five minutes.
+    """
+    until(lambda: stack.delayed_in("PublishQueue") == 0, FEED_SECONDS, "wake-ups that can be taken out")
+    url = stack.outputs["PublishQueue"]
+    lost = []
+    for message in stack.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)["Messages"]:
+        if json.loads(message["Body"])["recompute"] == "schedule":
+            stack.sqs.change_message_visibility(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0)
+        else:
+            stack.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+            lost.append(message["Body"])
+    assert lost
 
 
 def broken(stack, function: str, variable: str) -> dict:

@@ -118,6 +118,7 @@ public final class LocalFeed {
             return refused.isEmpty() ? TAKEN : SOME_REFUSED;
         }
         try (FeedServer server = FeedServer.start(options.output(), options.port())) {
+            say("look at " + server.address());
             for (Path feed : feeds()) {
                 say("look at " + server.address()
                         + options.output().relativize(feed).toString().replace('\\', '/'));

@@ -50,6 +50,52 @@ class LocalFeedTest {
     }
 
     @Test
+    void another_commodity_is_another_feed_and_page_without_a_line_of_code() throws Exception {
+        int status = run(
+                "--once",
+                "--input",
+                Project.SAMPLES.resolveSibling("graphite").toString(),
+                "--output",
+                output().toString());
+
+        assertThat(status).isZero();
+        assertThat(said()).contains("ingested 19 of 19 files").contains("Spherical graphite");
+        assertThat(json("graphite/feed.json").path("items")).hasSize(18);
+        assertThat(output().resolve("graphite/index.html")).content().contains("China&#39;s graphite exports");
+        assertThat(json("graphite/page/overview.json").path("products").findValuesAsText("id"))
+                .contains("flake", "spherical", "artificial");
+        assertThat(json("graphite/reports/2023-12.json")
+                        .path("total")
+                        .path("month")
+                        .path("momPct")
+                        .asDouble())
+                .as("the controls came into force")
+                .isNegative();
+    }
+
+    @Test
+    void two_feeds_of_one_bucket_lie_side_by_side_and_are_listed() throws Exception {
+        Path input = folder.resolve("in");
+        copy("feeds/magnesium.json", input);
+        copy("incoming/gacc/flow=export/hs=8104/magnesium-2025-11.csv", input);
+        for (String key : List.of(
+                "feeds/graphite.json",
+                "incoming/gacc/flow=export/hs=25041010+25041091+38011000/graphite-2024-12.csv")) {
+            Path target = input.resolve(key);
+            Files.createDirectories(target.getParent());
+            Files.copy(Project.SAMPLES.resolveSibling("graphite").resolve(key), target);
+        }
+
+        int status = run("--once", "--input", input.toString(), "--output", output().toString());
+
+        assertThat(status).isZero();
+        assertThat(json("feeds.json").path("feeds").findValuesAsText("page"))
+                .containsExactly("graphite/index.html", "magnesium/index.html")
+                .allSatisfy(page -> assertThat(output().resolve(page)).exists());
+        assertThat(output().resolve("index.html")).content().contains("graphite/index.html", "magnesium/index.html");
+    }
+
+    @Test
     void a_refused_file_is_named_with_its_reason_and_the_rest_is_published() throws Exception {
         Path input = folder.resolve("in");
         copy("feeds/magnesium.json", input);

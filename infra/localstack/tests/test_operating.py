@@ -1,0 +1,156 @@
+"""The procedures of infra/README.md, as an operator would type them."""
+
+import itertools
+import json
+
+import pytest
+from places import PROJECT
+from system import FEED_SECONDS, commodity, deployed
+from waiting import until
+
+CODES = itertools.count(80010010, 10)
+
+
+@pytest.fixture
+def traded(stack):
+    made = commodity(stack, next(CODES))
+    stack.upload(made.definition_key, made.definition())
+    return made
+
+
+def test_a_file_is_uploaded_its_refusal_read_and_it_is_withdrawn(stack, traded, tmp_path):
+    bucket = stack.outputs["UploadBucket"]
+    file = tmp_path / "december.csv"
+    folder = f"s3://{bucket}/{traded.key('').rpartition('/')[0]}/"
+    file.write_bytes(traded.file({"2025-12": 1000}))
+    stack.shell(f'aws s3 cp {file} "{folder}"')
+    traded.shows({"2025-12": 1000})
+
+    refused = tmp_path / "november.csv"
+    refused.write_bytes(b"not a customs file\n")
+    stack.shell(f'aws s3 cp {refused} "{folder}"')
+    report = f"s3://{bucket}/rejected/{folder.partition(bucket + '/')[2]}november.csv.json"
+    listed = until(
+        lambda: "november.csv.json" in stack.shell(f'aws s3 ls "s3://{bucket}/rejected/" --recursive', status=None),
+        FEED_SECONDS,
+        "a report of refusal",
+        every=2,
+    )
+    assert listed
+    assert json.loads(stack.shell(f'aws s3 cp "{report}" -'))["problems"]
+
+    stack.shell(f'aws s3 rm "{folder}december.csv"')
+    traded.shows({"2025-12": None})
+
+
+def test_a_folder_that_nobody_announced_is_replayed(stack, traded):
+    stack.quiet()
+    with stack.paused("IngestFunction"):
+        stack.upload(traded.key("revised"), traded.file({"2025-01": 1000}))
+        stack.upload(traded.key("revised"), traded.file({"2025-01": 1500}))
+        stack.upload(traded.key("with space 镁"), traded.file({"2025-02": 2000}))
+        stack.upload(traded.key("gone"), traded.file({"2025-01": 9999}))
+        stack.delete(traded.key("gone"))
+        stack.sqs.purge_queue(QueueUrl=stack.outputs["IngestQueue"])
+        until(lambda: stack.waiting_in("IngestQueue") == 0, 30, "the announcements to be lost")
+    said = stack.operate("replay", traded.key("").rpartition("/")[0] + "/")
+    assert "5 of 5 announced" in said
+    traded.shows({"2025-01": 1500, "2025-02": 2000})
+
+
+def test_replaying_what_is_known_changes_nothing(stack, traded):
+    stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
+    traded.shows({"2025-01": 1000})
+    stack.quiet()
+    before = stack.publications(f"{traded.feed}/feed.json")
+    stack.operate("replay", traded.key(""))
+    stack.quiet()
+    assert stack.publications(f"{traded.feed}/feed.json") == before
+    assert traded.kilograms("2025-01") == 1000
+
+
+def test_a_feed_is_rolled_back_and_stays_so_until_it_is_resumed(stack, traded):
+    stack.upload(traded.key("good"), traded.file({"2025-01": 1000}))
+    traded.shows({"2025-01": 1000})
+    stack.quiet()
+    good = stack.feed_objects(traded.feed)
+    when = stack.shell(
+        f"aws s3api list-object-versions --bucket {stack.outputs['FeedBucket']} --prefix {traded.feed}/feed.json"
+        " --query 'Versions[?IsLatest].LastModified' --output text"
+    ).strip()
+    stack.upload(traded.key("bad"), traded.file({"2025-01": 9999, "2025-02": 9999}))
+    traded.shows({"2025-01": 9999, "2025-02": 9999})
+
+    assert f"{traded.feed} is as it was" in stack.operate("rollback", traded.feed, when)
+    assert stack.feed_objects(traded.feed) == good
+    stack.upload(traded.key("other"), traded.file({"2025-03": 3000}))
+    until(lambda: stack.waiting_in("PublishQueue") > 0, FEED_SECONDS, "a wake-up that nobody hears")
+    assert stack.feed_objects(traded.feed) == good
+
+    stack.delete(traded.key("bad"))
+    stack.operate("resume")
+    traded.shows({"2025-01": 1000, "2025-02": None, "2025-03": 3000})
+
+
+def test_all_uploads_move_to_another_installation(stack, run, client, traded):
+    stack.upload(traded.key("b-first"), traded.file({"2025-01": 1000, "2025-02": 2000}))
+    traded.shows({"2025-01": 1000})
+    # Later, and before the other by its key: what counts is the order of uploading.
+    stack.upload(traded.key("a-revision"), traded.file({"2025-01": 1500}))
+    traded.shows({"2025-01": 1500, "2025-02": 2000})
+
+    other = deployed(run, client, "customs-feed-moved", "--parameter", "Stage=moved")
+    other.operate("copy", stack.outputs["UploadBucket"])
+    moved = type(traded)(other, traded.code, traded.feed)
+    moved.shows({"2025-01": 1500, "2025-02": 2000}, 2 * FEED_SECONDS)
+
+
+def test_a_rollback_to_before_the_first_publication_is_refused(stack):
+    said = stack.operate("rollback", "nothing-of-this-name", "2026-01-18T03:04:05Z", status=1)
+    assert "nothing-of-this-name was not published" in said
+
+
+@pytest.mark.parametrize(
+    ("event", "function"),
+    [
+        ("s3-created", "IngestFunction"),
+        ("s3-delete-marker", "IngestFunction"),
+        ("s3-version-removed", "IngestFunction"),
+        ("s3-test-event", "IngestFunction"),
+        ("publish-schedule", "PublishFunction"),
+        ("publish-recompute", "PublishFunction"),
+    ],
+)
+def test_an_event_is_handed_to_its_function(stack, event, function, tmp_path):
+    assert answer_to(stack, function, PROJECT / f"events/{event}.json", tmp_path) == {"batchItemFailures": []}
+
+
+def test_an_event_with_the_names_of_the_stack_is_taken_and_published(stack, traded, tmp_path):
+    stack.quiet()
+    with stack.paused("IngestFunction"):
+        version = stack.upload(traded.key("by-hand"), traded.file({"2025-01": 1000}))
+        stack.sqs.purge_queue(QueueUrl=stack.outputs["IngestQueue"])
+    event = json.loads((PROJECT / "events/s3-created.json").read_text())
+    [message] = event["Records"]
+    body = json.loads(message["body"])
+    [announced] = body["Records"]
+    announced["s3"]["bucket"]["name"] = stack.outputs["UploadBucket"]
+    announced["s3"]["object"] |= {"key": traded.key("by-hand").replace("=", "%3D"), "versionId": version}
+    message["body"] = json.dumps(body)
+    file = tmp_path / "event.json"
+    file.write_text(json.dumps(event))
+    assert answer_to(stack, "IngestFunction", file, tmp_path) == {"batchItemFailures": []}
+    assert stack.records_of(f"gacc/CN/export/USD/{traded.code}/2025-01") == 2
+    traded.shows({"2025-01": 1000})
+
+
+def answer_to(stack, function, event, folder) -> dict:
+    """Invokes a function as events/README.md says."""
+    answer = folder / "answer.json"
+    said = stack.shell(
+        f"aws lambda invoke --function-name {stack.outputs[function]}"
+        f" --cli-read-timeout 120 --payload fileb://{event} {answer}"
+    )
+    assert json.loads(said)["StatusCode"] == 200
+    assert "FunctionError" not in json.loads(said)
+    return json.loads(answer.read_text())
