@@ -100,8 +100,9 @@ final class EnglishPhrases implements Phrases {
         String shorter = common.contains(last)
                 ? name.substring(0, name.length() - last.length()).trim()
                 : name;
-        String begin = shorter.split(" ", 2)[0].substring(1);
-        return begin.equals(begin.toLowerCase(Locale.ROOT))
+        String begin = shorter.split(" ", 2)[0];
+        return begin.length() > 1
+                        && begin.substring(1).equals(begin.substring(1).toLowerCase(Locale.ROOT))
                 ? shorter.substring(0, 1).toLowerCase(Locale.ROOT) + shorter.substring(1)
                 : shorter;
     }
@@ -570,7 +571,7 @@ final class EnglishPhrases implements Phrases {
     }
 
     private static String name(Product product) {
-        return product.name().in(LANGUAGE);
+        return product.name().in(LANGUAGE).strip();
     }
 
     private String shortName(Product product) {
