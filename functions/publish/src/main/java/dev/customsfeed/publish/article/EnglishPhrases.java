@@ -216,6 +216,12 @@ final class EnglishPhrases implements Phrases {
             return "By " + place() + ", the total was unchanged " + span + ": " + both(along, " rose", against, " fell")
                     + others + ".";
         }
+        if (drivers.isBalance()) {
+            return "By " + place() + ", the total hardly moved " + span + " (" + change(drivers.changePct()) + "): "
+                    + both(along, direction > 0 ? " rose" : " fell", against, direction > 0 ? " fell" : " rose")
+                    + others
+                    + ".";
+        }
         return "By " + place() + ", the largest parts of the " + percent(drivers.changePct())
                 + (direction > 0 ? " rise " : " decline ") + span + " were " + along
                 + (against.isEmpty() ? "" : "; " + against + (direction > 0 ? " fell" : " grew") + " against the trend")
