@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What drove a change: the contributions worth naming, and the sum of all others, so that they add up to it.
@@ -68,6 +69,16 @@ record Drivers<T>(
                 List.copyOf(along),
                 List.copyOf(against),
                 others.signum() == 0 ? Optional.empty() : Optional.of(others)));
+    }
+
+    /** Whether the change is small beside what moved within it: then nobody caused it, one offset another. */
+    boolean isBalance() {
+        return Stream.concat(along.stream(), against.stream())
+                .anyMatch(driver -> changePct
+                                .abs()
+                                .multiply(WORTH_NAMING)
+                                .compareTo(driver.pp().abs())
+                        < 0);
     }
 
     private static <T> List<Driver<T>> first(List<Driver<T>> parts, int direction) {

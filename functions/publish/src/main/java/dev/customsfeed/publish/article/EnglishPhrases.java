@@ -100,8 +100,9 @@ final class EnglishPhrases implements Phrases {
         String shorter = common.contains(last)
                 ? name.substring(0, name.length() - last.length()).trim()
                 : name;
-        String begin = shorter.split(" ", 2)[0].substring(1);
-        return begin.equals(begin.toLowerCase(Locale.ROOT))
+        String begin = shorter.split(" ", 2)[0];
+        return begin.length() > 1
+                        && begin.substring(1).equals(begin.substring(1).toLowerCase(Locale.ROOT))
                 ? shorter.substring(0, 1).toLowerCase(Locale.ROOT) + shorter.substring(1)
                 : shorter;
     }
@@ -214,6 +215,12 @@ final class EnglishPhrases implements Phrases {
         if (direction == 0) {
             return "By " + place() + ", the total was unchanged " + span + ": " + both(along, " rose", against, " fell")
                     + others + ".";
+        }
+        if (drivers.isBalance()) {
+            return "By " + place() + ", the total hardly moved " + span + " (" + change(drivers.changePct()) + "): "
+                    + both(along, direction > 0 ? " rose" : " fell", against, direction > 0 ? " fell" : " rose")
+                    + others
+                    + ".";
         }
         return "By " + place() + ", the largest parts of the " + percent(drivers.changePct())
                 + (direction > 0 ? " rise " : " decline ") + span + " were " + along
@@ -570,7 +577,7 @@ final class EnglishPhrases implements Phrases {
     }
 
     private static String name(Product product) {
-        return product.name().in(LANGUAGE);
+        return product.name().in(LANGUAGE).strip();
     }
 
     private String shortName(Product product) {

@@ -211,6 +211,19 @@ class ArticleWriterTest {
     }
 
     @Test
+    void a_change_that_is_small_beside_what_moved_within_it_is_called_a_balance() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2025-01 111 400000 10",
+                "10000001 2025-01 304 600000 10",
+                "10000001 2025-02 111 501000 10",
+                "10000001 2025-02 304 500000 10");
+        assertThat(under(english(metals, "2025-02"), "What drove the change"))
+                .endsWith(
+                        "the total hardly moved on January (up 0.1%): India (+10.1 pp) rose, while Germany (−10 pp) fell.");
+    }
+
+    @Test
     void small_products_share_a_paragraph() {
         TradeFiles four = new TradeFiles(Feeds.read("four", """
                 {"id": "four", "title": {"en": "Tin exports"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
