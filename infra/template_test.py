@@ -2,12 +2,15 @@
 
     python -m unittest discover -s infra -p 'template_test.py'
 
-Needs aws-sam-translator (it comes with aws-sam-cli and with cfn-lint) and the functions' zips (./mvnw -DskipTests package).
+Needs cfn-lint, which brings SAM's translator, and the functions' zips (./mvnw -DskipTests package).
 """
 
 import json
 import os
 import re
+import subprocess
+import sys
+import tempfile
 import unittest
 import zipfile
 from pathlib import Path
@@ -81,6 +84,14 @@ class TemplateTest(unittest.TestCase):
             "AWS::IAM::Role": 2, "AWS::Lambda::EventSourceMapping": 2, "AWS::CloudWatch::Alarm": 10,
         }.items():
             self.assertGreaterEqual(len(of_type(type)), least, type)
+
+    def test_cfn_lint_finds_nothing_in_the_translation(self):
+        """Because what SAM makes of a template is what CloudFormation gets."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "translated.json"
+            file.write_text(json.dumps(TEMPLATE))
+            lint = subprocess.run([Path(sys.executable).with_name("cfn-lint"), str(file)], capture_output=True, text=True)
+        self.assertEqual((0, ""), (lint.returncode, lint.stdout), lint.stderr)
 
     def test_no_statement_of_a_role_names_every_resource(self):
         """Because a function that is led astray must not reach what is not its own. X-Ray alone has no resources to name."""

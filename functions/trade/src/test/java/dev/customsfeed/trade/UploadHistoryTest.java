@@ -109,6 +109,24 @@ class UploadHistoryTest {
     }
 
     @Test
+    void what_files_said_of_a_month_that_nobody_has_any_more_stays_known_and_so_do_all_events() {
+        bucket.put("incoming/a.csv", new TreeSet<>(), List.of(new UploadBucket.Said("81041100", DECEMBER, 10)));
+        bucket.put("incoming/b.csv", new TreeSet<>(), List.of(new UploadBucket.Said("81041100", DECEMBER, 11)));
+        bucket.delete("incoming/a.csv");
+        bucket.delete("incoming/b.csv");
+
+        CommodityMonths months = fold("81041100");
+
+        assertThat(months.months()).isEmpty();
+        assertThat(months.said().get(DECEMBER))
+                .extracting(said -> said.totals().reportedNetWeightKg())
+                .containsExactly(10L, 11L);
+        assertThat(history().entries())
+                .containsExactlyInAnyOrderElementsOf(bucket.announced())
+                .isSortedAccordingTo(java.util.Comparator.comparing(UploadLogEntry::order));
+    }
+
+    @Test
     void absent_is_missing_unless_the_file_was_asked_for_it() {
         bucket.put("incoming/a.csv", new TreeSet<>(), List.of(new UploadBucket.Said("81041100", DECEMBER, 10)));
 

@@ -14,7 +14,7 @@ final class Reports {
 
     private Reports() {}
 
-    /** Every month's report, without what differs between two lives of the same bucket: versions, times and what is told of them. */
+    /** Every month's report, without what differs between two lives of the same bucket: versions, times and the history. */
     static Map<String, Object> figures(FeedMirror.Source bucket) throws IOException {
         Map<String, Object> reports = new TreeMap<>();
         for (String key : bucket.keys()) {
@@ -30,7 +30,7 @@ final class Reports {
 
     private static JsonNode figures(JsonNode report) {
         ObjectNode figures = report.deepCopy();
-        figures.remove(List.of("generation", "files"));
+        figures.remove(List.of("generation", "files", "revisions"));
         keepCodes(figures);
         figures.path("products").forEach(product -> keepCodes((ObjectNode) product));
         return figures;

@@ -131,7 +131,9 @@ public final class MonthReports {
             notes.add(new Note(Code.MONTH_MISSING, "total.month", NoteText.productsUnknown(unknown)));
         }
         notes.addAll(FigureNotes.of("total.", figures, whole.totals(), period));
-        revisedBefore(period).ifPresent(notes::add);
+        if (figures.ytd().amount().value().isPresent()) {
+            revisedBefore(period).ifPresent(notes::add);
+        }
         notes.addAll(refused.notes(period));
         return List.copyOf(notes);
     }

@@ -133,9 +133,9 @@ final class NoteText {
 
     static LocalizedText revisedBefore(NavigableSet<YearMonth> months) {
         return text(
-                "The cumulative figures have changed with earlier months that were revised since they first arrived: "
+                "Earlier months of the year were revised after they first arrived, and the cumulative figures with them: "
                         + ranges(months) + ".",
-                "累计数据随此前月份的修订而变：" + ranges(months) + "。");
+                "年内此前月份首次到达后有修订，累计数据随之变动：" + ranges(months) + "。");
     }
 
     static LocalizedText refused(String key, String reason, boolean another) {

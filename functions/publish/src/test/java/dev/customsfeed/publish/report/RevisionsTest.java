@@ -170,7 +170,10 @@ class RevisionsTest {
 
     @Test
     void the_article_tells_what_changed_from_what_to_what_by_which_file_and_when() {
-        files.put(A, "10000001 2025-01 111 1000000 10", "10000001 2025-02 111 1000000 10")
+        files.put(
+                        "incoming/gacc/flow=export/hs=1000+2000/a.csv",
+                        "10000001 2025-01 111 1000000 10",
+                        "10000001 2025-02 111 1000000 10")
                 .put(B, "10000001 2025-01 111 1200000 11");
         assertThat(ArticleWriter.write(files.report("2025-01"), Language.ENGLISH)
                         .text())
@@ -181,8 +184,8 @@ class RevisionsTest {
                 .contains("Bar：10000001于2026-01-01由" + B + "修订：由1,000,000 kg / 10 USD改为1,200,000 kg / 11 USD。");
         assertThat(ArticleWriter.write(files.report("2025-02"), Language.ENGLISH)
                         .text())
-                .as("the cumulative figures have changed too")
-                .contains("earlier months that were revised since they first arrived: 2025-01.");
+                .as("the cumulative figures have changed too, where they are known")
+                .contains("and the cumulative figures with them: 2025-01.");
     }
 
     /** What is done to the upload bucket: to which key, and which months and kilograms a file has; a deletion where none. */
