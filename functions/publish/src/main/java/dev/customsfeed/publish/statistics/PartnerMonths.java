@@ -29,15 +29,22 @@ final class PartnerMonths {
 
     /** The sum over {@code span}. */
     Totals in(Span span) {
-        Totals sum = Totals.NONE;
+        // Plain numbers: a report makes tens of thousands of these sums, and each would leave a dozen records behind.
+        long rows = 0;
+        long weight = 0;
+        long unweighed = 0;
+        long value = 0;
         long last = Math.min(number(span.last()) - first, months.length - 1L);
         for (long i = Math.max(number(span.first()) - first, 0); i <= last; i++) {
             Totals month = months[(int) i];
             if (month != null) {
-                sum = sum.plus(month);
+                rows = Math.addExact(rows, month.rows());
+                weight = Math.addExact(weight, month.reportedNetWeightKg());
+                unweighed = Math.addExact(unweighed, month.rowsWithoutNetWeight());
+                value = Math.addExact(value, month.value());
             }
         }
-        return sum;
+        return new Totals(rows, weight, unweighed, value);
     }
 
     /** Whether there was trade in {@code span}, be it of no weight and no value. */
