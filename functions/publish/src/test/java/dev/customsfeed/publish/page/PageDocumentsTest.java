@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.publish.bench.TenYears;
 import dev.customsfeed.publish.feed.FeedDocuments;
 import dev.customsfeed.publish.feed.SampleFiles;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.Feeds;
 import dev.customsfeed.publish.report.TradeFiles;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class PageDocumentsTest {
@@ -165,5 +168,26 @@ class PageDocumentsTest {
                 .toList();
         assertThat(folders).hasSize(1);
         assertThat(documents.keySet()).contains(folders.get(0) + "/main.js", folders.get(0) + "/chart.LICENSE.txt");
+    }
+
+    @Test
+    void ten_years_of_six_commodities_and_a_hundred_partners_weigh_less_than_300_kilobytes_on_the_page()
+            throws Exception {
+        Map<String, Document> documents = documents(TenYears.files());
+
+        int compressed = 0;
+        for (String path : documents.keySet()) {
+            if (path.equals("page/overview.json")
+                    || path.equals("reports/2025-12.json")
+                    || path.startsWith("page/articles/2025-12.")) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+                    gzip.write(documents.get(path).content());
+                }
+                compressed += out.size();
+            }
+        }
+
+        assertThat(compressed).isBetween(50_000, 300_000);
     }
 }
