@@ -204,6 +204,16 @@ public final class FeedSystem {
         return new UploadOrder(uploaded, file.key(), "", uploaded, file.versionId());
     }
 
+    /** The ETags of all that lies in the feed bucket: they tell contents apart as well as the contents themselves, and sooner. */
+    public SortedMap<String, String> etags() {
+        SortedMap<String, String> etags = new TreeMap<>();
+        s3.listObjectsV2Paginator(list -> list.bucket(bucket))
+                .contents()
+                .forEach(object -> etags.put(object.key(), object.eTag()));
+        calls.take();
+        return etags;
+    }
+
     /** Everything in the feed bucket: content by key. */
     public SortedMap<String, String> objects() {
         SortedMap<String, String> objects = new TreeMap<>();
