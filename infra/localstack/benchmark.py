@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -40,6 +41,8 @@ def main() -> None:
     parser.add_argument("--feeds", type=int, default=3, metavar="N", help="uploads whose way to the feed is timed (default: 3)")
     parser.add_argument("--java-options", action="append", default=[], metavar="FLAGS", help="a kind of its own with these flags")
     options = parser.parse_args()
+    # Asked to end, it ends LocalStack too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("benchmark: ended before it was done"))
     folder = Path(tempfile.mkdtemp(prefix="customs-feed-benchmark-"))
     run = Run(folder)
     try:

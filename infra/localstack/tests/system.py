@@ -120,6 +120,16 @@ class Stack:
             Select="COUNT",
         )["Count"]
 
+    def statuses(self, key: str) -> list[str]:
+        """What has become of the versions of an uploaded object."""
+        found = self.tables.query(
+            TableName=self.names["FilesTable"],
+            KeyConditionExpression="#object = :object",
+            ExpressionAttributeNames={"#object": "object"},
+            ExpressionAttributeValues={":object": {"S": f"{self.outputs['UploadBucket']}/{key}"}},
+        )
+        return [item["status"]["S"] for item in found["Items"]]
+
     def waiting_in(self, queue: str) -> int:
         """The messages of a queue, seen or not."""
         names = [
@@ -129,6 +139,20 @@ class Stack:
         ]
         read = self.sqs.get_queue_attributes(QueueUrl=self.outputs[queue], AttributeNames=names)["Attributes"]
         return sum(int(read[name]) for name in names)
+
+    def taken_out(self, queue: str, count: int) -> list[str]:
+        """Takes so many messages out of a queue whose function is paused, and gives their bodies."""
+        url, bodies = self.outputs[queue], []
+
+        def taken():
+            received = self.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, WaitTimeSeconds=1).get("Messages", [])
+            for message in received:
+                bodies.append(message["Body"])
+                self.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+            return len(bodies) >= count
+
+        until(taken, 60, lambda: f"{count} messages in {queue}, found {bodies}")
+        return bodies
 
     def delayed_in(self, queue: str) -> int:
         """The messages of a queue that it still holds back."""

@@ -83,7 +83,7 @@ def test_announcements_in_any_order_and_twice_give_the_same_feed(stack, traded):
         stack.upload(traded.key("other"), traded.file({"2025-02": 2000}))
         stack.upload(traded.key("gone"), traded.file({"2025-02": 9999, "2025-03": 9999}))
         stack.delete(traded.key("gone"))
-        bodies = taken_out(stack, "IngestQueue", 6)
+        bodies = stack.taken_out("IngestQueue", 6)
         assert all("Records" in body for body in map(json.loads, bodies))
         order = bodies * 2
         random.Random(8104).shuffle(order)
@@ -226,23 +226,6 @@ def broken(stack, function: str, variable: str) -> dict:
     """The function's environment, with a table that does not exist."""
     read = stack.functions.get_function_configuration(FunctionName=stack.names[function])
     return {"Variables": {**read["Environment"]["Variables"], variable: "no-such-table"}}
-
-
-def taken_out(stack, queue: str, count: int) -> list[str]:
-    """Takes so many messages out of a queue, and gives their bodies."""
-    bodies = []
-
-    def taken():
-        received = stack.sqs.receive_message(
-            QueueUrl=stack.outputs[queue], MaxNumberOfMessages=10, WaitTimeSeconds=1
-        ).get("Messages", [])
-        for message in received:
-            bodies.append(message["Body"])
-            stack.sqs.delete_message(QueueUrl=stack.outputs[queue], ReceiptHandle=message["ReceiptHandle"])
-        return len(bodies) >= count
-
-    until(taken, 60, f"{count} messages in {queue}")
-    return bodies
 
 
 def all_or_none(documents) -> list | None:

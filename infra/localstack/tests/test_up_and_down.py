@@ -69,7 +69,7 @@ def test_nothing_outlives_a_localstack_that_is_killed(own, sample_zip):
 def test_down_leaves_nothing_of_a_busy_function_and_up_starts_anew(own, sample_zip):
     assert "is up already" in script("up", "--run", own.folder)
     busy_function(own, sample_zip)
-    assert script("down", "--run", own.folder) == "LocalStack is down\n"
+    assert "LocalStack is down" in script("down", "--run", own.folder)
     assert processes.of(own) == []
     script("up", "--without-docker", "--port", "0", "--run", own.folder)
     assert service(own, "lambda").list_functions()["Functions"] == []
