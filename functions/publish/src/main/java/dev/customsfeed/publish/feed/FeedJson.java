@@ -84,6 +84,7 @@ final class FeedJson {
         json.writeStringField("version", "https://jsonfeed.org/version/1.1");
         json.writeStringField("title", definition.title().in(language.texts()));
         if (root.isPresent()) {
+            json.writeStringField("home_page_url", inFeed(root.get(), "index.html#lang=" + language.texts()));
             json.writeStringField("feed_url", inFeed(root.get(), path(language)));
         }
         json.writeStringField("language", language.tag());
@@ -141,7 +142,12 @@ final class FeedJson {
         json.writeStartObject();
         json.writeStringField("id", definition.id() + "/" + report.period());
         if (root.isPresent()) {
-            json.writeStringField("url", inFeed(root.get(), item.path()));
+            json.writeStringField(
+                    "url",
+                    inFeed(
+                            root.get(),
+                            "index.html#lang=" + language.texts() + "&month="
+                                    + item.report().period()));
         }
         json.writeStringField("title", article.title());
         json.writeStringField("content_html", article.html());

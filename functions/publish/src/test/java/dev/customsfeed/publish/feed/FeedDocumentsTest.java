@@ -64,6 +64,7 @@ class FeedDocumentsTest {
                         .get("feed.zh.json")
                         .text())
                 .contains("\"feed_url\":\"https://example.org/feeds/magnesium/feed.zh.json\"")
+                .contains("\"url\":\"https://example.org/feeds/magnesium/index.html#lang=zh&month=2025-12\"")
                 .contains("\"about\":\"https://example.org/feeds/schemas/feed-extension.schema.json\"");
     }
 
