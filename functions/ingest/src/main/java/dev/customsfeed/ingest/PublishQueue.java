@@ -46,7 +46,7 @@ public final class PublishQueue implements Consumer<String> {
                 : new PublishQueue(
                         url,
                         () -> SqsClient.builder()
-                                .overrideConfiguration(AwsClients.TIMEOUTS)
+                                .overrideConfiguration(AwsClients.CALLS)
                                 .build(),
                         Clock.systemUTC());
     }

@@ -19,6 +19,7 @@ import dev.customsfeed.trade.Series;
 import dev.customsfeed.trade.TradeFlow;
 import dev.customsfeed.trade.UploadHistory;
 import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.trade.aws.AwsClients;
 import dev.customsfeed.trade.tables.FilesTable;
 import dev.customsfeed.trade.tables.MonthsTable;
 import dev.customsfeed.trade.tables.RecordsTable;
@@ -45,6 +46,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -111,17 +113,21 @@ final class Workbench {
                         .forcePathStyle(true)
                         .region(S3.serviceClientConfiguration().region())
                         .credentialsProvider(S3.serviceClientConfiguration().credentialsProvider())
-                        .overrideConfiguration(override -> override.addExecutionInterceptor(interceptor))
+                        .overrideConfiguration(through(interceptor))
                         .build(),
                 DynamoDbClient.builder()
                         .endpointOverride(EMULATORS.dynamoDbEndpoint())
                         .region(DYNAMO_DB.serviceClientConfiguration().region())
                         .credentialsProvider(
                                 DYNAMO_DB.serviceClientConfiguration().credentialsProvider())
-                        .overrideConfiguration(override -> override.addExecutionInterceptor(interceptor))
+                        .overrideConfiguration(through(interceptor))
                         .build(),
                 recompute,
                 Clock.offset(Clock.systemUTC(), ahead));
+    }
+
+    private static ClientOverrideConfiguration through(ExecutionInterceptor interceptor) {
+        return AwsClients.CALLS.toBuilder().addExecutionInterceptor(interceptor).build();
     }
 
     /** Puts an object without telling the function. */

@@ -2,6 +2,7 @@ package dev.customsfeed.trade.aws;
 
 import java.time.Duration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -11,23 +12,25 @@ public final class AwsClients {
     private AwsClients() {}
 
     /**
-     * Ends a call that hangs long before the function's own time does, so that another attempt is left. Reading an object's bytes
-     * is not part of the call.
+     * How calls are made. One that hangs ends long before the function's own time does, so that another attempt is left; reading
+     * an object's bytes is not part of the call. Three attempts: DynamoDB's own default of nine, with longer and longer pauses,
+     * would outlast a function that has little time left, and whatever fails for good is delivered again.
      */
-    public static final ClientOverrideConfiguration TIMEOUTS = ClientOverrideConfiguration.builder()
+    public static final ClientOverrideConfiguration CALLS = ClientOverrideConfiguration.builder()
             .apiCallAttemptTimeout(Duration.ofSeconds(10))
             .apiCallTimeout(Duration.ofSeconds(45))
+            .retryStrategy(RetryMode.STANDARD)
             .build();
 
     /** DynamoDB. */
     public static DynamoDbClient dynamoDb() {
-        return DynamoDbClient.builder().overrideConfiguration(TIMEOUTS).build();
+        return DynamoDbClient.builder().overrideConfiguration(CALLS).build();
     }
 
     /** S3. Where another endpoint is set, bucket names go into the path: only AWS itself has a host name for each bucket. */
     public static S3Client s3() {
         return S3Client.builder()
-                .overrideConfiguration(TIMEOUTS)
+                .overrideConfiguration(CALLS)
                 .forcePathStyle(hasOwnEndpoint())
                 .build();
     }
