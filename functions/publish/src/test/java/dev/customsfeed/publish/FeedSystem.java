@@ -2,6 +2,8 @@ package dev.customsfeed.publish;
 
 import dev.customsfeed.emulators.SharedEmulators;
 import dev.customsfeed.emulators.TemplateResources;
+import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.trade.CommodityMonth;
 import dev.customsfeed.trade.FileContents;
 import dev.customsfeed.trade.MonthFigures;
 import dev.customsfeed.trade.ObjectVersion;
@@ -178,6 +180,25 @@ public final class FeedSystem {
                 order(file),
                 new FileContents("USD", periods, new TreeSet<>(), kilogramsByMonth.size(), "00")));
         return file;
+    }
+
+    /** Has all that {@code data} is computed from, as if ingest had taken its files. */
+    public void take(FeedData data) {
+        data.uploads().entries().forEach(months::add);
+        data.months().forEach((commodity, known) -> known.said().forEach((period, all) -> {
+            for (CommodityMonth.Said said : all) {
+                months.figures()
+                        .putItem(new MonthFigures(
+                                data.definition().series(commodity),
+                                period,
+                                said.upload().object(),
+                                said.upload().order(),
+                                said.totals(),
+                                said.partners(),
+                                said.regimes(),
+                                said.provinces()));
+            }
+        }));
     }
 
     /** Deletes a customs file. */
