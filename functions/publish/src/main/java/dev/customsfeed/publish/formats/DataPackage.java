@@ -9,9 +9,6 @@ import dev.customsfeed.trade.feed.FeedDefinition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -25,10 +22,12 @@ final class DataPackage {
 
     private final FeedDefinition feed;
     private final JsonGenerator json;
+    private final FigureJson write;
 
     private DataPackage(FeedDefinition feed, JsonGenerator json) {
         this.feed = feed;
         this.json = json;
+        this.write = new FigureJson(json);
     }
 
     /** Of the feed in {@code cube}, which {@code csv} and {@code jsonStat} hold. */
@@ -89,7 +88,7 @@ final class DataPackage {
 
     private void content(Document document) throws IOException {
         json.writeNumberField("bytes", document.content().length);
-        json.writeStringField("hash", "sha256:" + sha256(document.content()));
+        json.writeStringField("hash", "sha256:" + document.sha256());
     }
 
     private void schema(TradeCube cube) throws IOException {
@@ -127,8 +126,8 @@ final class DataPackage {
         field("source", "string", "Short name of the statistical office.", List.of());
         field("sample", "boolean", "Whether the figures are samples rather than customs data.", List.of());
         json.writeEndArray();
-        strings("primaryKey", List.of("month", "product", "partner"));
-        strings("missingValues", List.of(""));
+        write.strings("primaryKey", List.of("month", "product", "partner"));
+        write.strings("missingValues", List.of(""));
         json.writeEndObject();
     }
 
@@ -139,25 +138,9 @@ final class DataPackage {
         json.writeStringField("description", description);
         if (!values.isEmpty()) {
             json.writeObjectFieldStart("constraints");
-            strings("enum", values);
+            write.strings("enum", values);
             json.writeEndObject();
         }
         json.writeEndObject();
-    }
-
-    private void strings(String field, List<String> strings) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String string : strings) {
-            json.writeString(string);
-        }
-        json.writeEndArray();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

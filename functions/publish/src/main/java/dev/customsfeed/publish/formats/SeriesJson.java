@@ -66,8 +66,8 @@ final class SeriesJson {
         if (cube.updated().isPresent()) {
             json.writeStringField("updated", cube.updated().get().toString());
         }
-        strings("note", SeriesText.notes(feed));
-        strings("id", List.of("measure", "product", "partner", "month"));
+        write.strings("note", SeriesText.notes(feed));
+        write.strings("id", List.of("measure", "product", "partner", "month"));
         json.writeArrayFieldStart("size");
         json.writeNumber(Measure.values().length);
         json.writeNumber(cube.products().size());
@@ -75,9 +75,9 @@ final class SeriesJson {
         json.writeNumber(cube.months().size());
         json.writeEndArray();
         json.writeObjectFieldStart("role");
-        strings("time", List.of("month"));
-        strings("geo", List.of("partner"));
-        strings("metric", List.of("measure"));
+        write.strings("time", List.of("month"));
+        write.strings("geo", List.of("partner"));
+        write.strings("metric", List.of("measure"));
         json.writeEndObject();
         json.writeObjectFieldStart("dimension");
         measures();
@@ -121,7 +121,7 @@ final class SeriesJson {
         categories(labels);
         json.writeObjectFieldStart("note");
         for (Product product : cube.products().keySet()) {
-            strings(product.id(), List.of("HS " + String.join(", ", product.hs())));
+            write.strings(product.id(), List.of("HS " + String.join(", ", product.hs())));
         }
         json.writeEndObject();
         json.writeEndObject();
@@ -146,13 +146,13 @@ final class SeriesJson {
         json.writeObjectFieldStart("month");
         json.writeStringField("label", "Month");
         json.writeObjectFieldStart("category");
-        strings("index", cube.months().stream().map(YearMonth::toString).toList());
+        write.strings("index", cube.months().stream().map(YearMonth::toString).toList());
         json.writeEndObject();
         json.writeEndObject();
     }
 
     private void categories(Map<String, LocalizedText> labels) throws IOException {
-        strings("index", List.copyOf(labels.keySet()));
+        write.strings("index", List.copyOf(labels.keySet()));
         json.writeObjectFieldStart("label");
         for (Map.Entry<String, LocalizedText> label : labels.entrySet()) {
             json.writeStringField(label.getKey(), label.getValue().in("en"));
@@ -226,13 +226,5 @@ final class SeriesJson {
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
-    }
-
-    private void strings(String field, List<String> strings) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String string : strings) {
-            json.writeString(string);
-        }
-        json.writeEndArray();
     }
 }

@@ -263,16 +263,7 @@ final class Overview {
     private void events() throws IOException {
         json.writeArrayFieldStart("events");
         for (PolicyEvent event : data.definition().events()) {
-            json.writeStartObject();
-            json.writeStringField("date", event.date().toString());
-            write.text("name", event.name());
-            if (event.text().isPresent()) {
-                write.text("text", event.text().get());
-            }
-            if (event.url().isPresent()) {
-                json.writeStringField("url", event.url().get());
-            }
-            json.writeEndObject();
+            write.event(event);
         }
         json.writeEndArray();
     }

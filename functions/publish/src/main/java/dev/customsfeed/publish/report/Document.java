@@ -62,9 +62,17 @@ public record Document(String path, String contentType, byte[] content, Keeping 
 
     /** The first 16 hexadecimal digits of the SHA-256 of {@code content}. */
     public static String hash16(byte[] content) {
+        return sha256(content).substring(0, 16);
+    }
+
+    /** The SHA-256 of the content, in 64 hexadecimal digits. */
+    public String sha256() {
+        return sha256(content);
+    }
+
+    private static String sha256(byte[] content) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(hash, 0, 8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.trade.feed.LocalizedText;
+import dev.customsfeed.trade.feed.PolicyEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -109,5 +111,28 @@ public final class FigureJson {
             json.writeStringField(entry.getKey(), entry.getValue());
         }
         json.writeEndObject();
+    }
+
+    /** A policy event, as an object; text and address are left out where it has none. */
+    public void event(PolicyEvent event) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("date", event.date().toString());
+        text("name", event.name());
+        if (event.text().isPresent()) {
+            text("text", event.text().get());
+        }
+        if (event.url().isPresent()) {
+            json.writeStringField("url", event.url().get());
+        }
+        json.writeEndObject();
+    }
+
+    /** An array of strings. */
+    public void strings(String field, Collection<String> strings) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String string : strings) {
+            json.writeString(string);
+        }
+        json.writeEndArray();
     }
 }

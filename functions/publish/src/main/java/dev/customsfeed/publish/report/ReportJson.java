@@ -81,7 +81,7 @@ public final class ReportJson {
         json.writeEndArray();
         json.writeArrayFieldStart("events");
         for (PolicyEvent event : report.events()) {
-            event(event);
+            write.event(event);
         }
         json.writeEndArray();
         notes(report.notes());
@@ -201,19 +201,6 @@ public final class ReportJson {
         write.percent("sharePct", sharePct);
         write.percent("momPct", month.momPct());
         write.percent("yoyPct", month.yoyPct());
-    }
-
-    private void event(PolicyEvent event) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("date", event.date().toString());
-        write.text("name", event.name());
-        if (event.text().isPresent()) {
-            write.text("text", event.text().get());
-        }
-        if (event.url().isPresent()) {
-            json.writeStringField("url", event.url().get());
-        }
-        json.writeEndObject();
     }
 
     private void notes(List<Note> notes) throws IOException {

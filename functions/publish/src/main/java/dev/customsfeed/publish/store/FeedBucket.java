@@ -1,5 +1,6 @@
 package dev.customsfeed.publish.store;
 
+import dev.customsfeed.publish.report.Document;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +128,18 @@ public final class FeedBucket {
                 .cacheControl(cacheControl);
         replaced.ifPresentOrElse(put::ifMatch, () -> put.ifNoneMatch("*"));
         s3.putObject(put.build(), RequestBody.fromBytes(content));
+    }
+
+    /**
+     * Writes a document under its path in the bucket, unless that is there already.
+     *
+     * @param there the ETag of what was listed under this path; empty if nothing was
+     * @throws ConcurrentPublicationException if something else is there by now; nothing was written
+     */
+    void putUnlessSame(Document document, Optional<String> there) {
+        if (!there.equals(Optional.of(Publication.etag(document.content())))) {
+            put(document.path(), document.contentType(), document.content(), there);
+        }
     }
 
     /**

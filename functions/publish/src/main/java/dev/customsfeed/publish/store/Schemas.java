@@ -25,10 +25,8 @@ public final class Schemas {
     public void publish(List<Document> schemas) {
         SortedMap<String, String> live = bucket.list(FOLDER);
         for (Document schema : schemas) {
-            Optional<String> there = Optional.ofNullable(live.get(schema.path().substring(FOLDER.length())));
-            if (!there.equals(Optional.of(Publication.etag(schema.content())))) {
-                bucket.put(schema.path(), schema.contentType(), schema.content(), there);
-            }
+            bucket.putUnlessSame(
+                    schema, Optional.ofNullable(live.get(schema.path().substring(FOLDER.length()))));
         }
     }
 }

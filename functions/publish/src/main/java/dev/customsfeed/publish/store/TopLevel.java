@@ -24,10 +24,7 @@ public final class TopLevel {
     public void publish(List<Document> documents) {
         SortedMap<String, String> live = bucket.listTopLevel();
         for (Document document : documents) {
-            Optional<String> there = Optional.ofNullable(live.get(document.path()));
-            if (!there.equals(Optional.of(Publication.etag(document.content())))) {
-                bucket.put(document.path(), document.contentType(), document.content(), there);
-            }
+            bucket.putUnlessSame(document, Optional.ofNullable(live.get(document.path())));
         }
     }
 }
