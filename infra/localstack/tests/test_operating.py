@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 
 import pytest
 from places import PROJECT
@@ -9,6 +10,7 @@ from system import FEED_SECONDS, commodity, deployed
 from waiting import until
 
 CODES = itertools.count(80010010, 10)
+RUNBOOK = (PROJECT / "infra/README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -94,6 +96,42 @@ def test_a_feed_is_rolled_back_and_stays_so_until_it_is_resumed(stack, traded):
     traded.shows({"2025-01": 1000, "2025-02": None, "2025-03": 3000})
 
 
+def test_a_message_that_can_never_be_taken_comes_back_from_a_redrive_until_it_is_purged(stack):
+    stack.quiet()
+    with stack.queue_set("IngestQueue", VisibilityTimeout=1):
+        stack.sqs.send_message(QueueUrl=stack.outputs["IngestQueue"], MessageBody="not an announcement")
+        until(lambda: stack.waiting_in("IngestDeadLetters") == 1, FEED_SECONDS, "the message among the dead letters")
+        assert "IngestDeadLetters: 1 moved" in stack.operate("redrive")
+        until(lambda: stack.waiting_in("IngestDeadLetters") == 1, FEED_SECONDS, "the message among the dead letters again")
+    type_of_runbook(stack, "aws sqs purge-queue --queue-url $(output IngestDeadLetters)")
+    assert stack.waiting_in("IngestDeadLetters") == 0
+    assert "IngestDeadLetters: empty" in stack.operate("redrive")
+
+
+def test_a_function_is_rolled_back_to_the_version_from_before(stack, traded, tmp_path):
+    event = PROJECT / "events/publish-recompute.json"
+    stack.upload(traded.key("before"), traded.file({"2025-01": 1000}))
+    traded.shows({"2025-01": 1000})
+    stack.quiet()
+    listing = (
+        "aws lambda list-versions-by-function --function-name $(output PublishFunction)"
+        " --query 'Versions[].[Version,LastModified]' --output text"
+    )
+    [*_, before] = versions(type_of_runbook(stack, listing))
+    with stack.function_set("PublishFunction", Handler="dev.customsfeed.publish.NotThere"):
+        [*_, bad] = versions(type_of_runbook(stack, listing))
+        assert int(bad) > int(before)
+        assert "FunctionError" in invoked(stack, "PublishFunction:live", event, tmp_path)
+        type_of_runbook(
+            stack,
+            "aws lambda update-alias --function-name $(output PublishFunction) --name live --function-version N",
+            N=before,
+        )
+        assert answer_to(stack, "PublishFunction:live", event, tmp_path) == {"batchItemFailures": []}
+        stack.upload(traded.key("after"), traded.file({"2025-02": 2000}))
+        traded.shows({"2025-01": 1000, "2025-02": 2000})
+
+
 def test_all_uploads_move_to_another_installation(stack, run, client, traded):
     stack.upload(traded.key("b-first"), traded.file({"2025-01": 1000, "2025-02": 2000}))
     traded.shows({"2025-01": 1000})
@@ -148,11 +186,32 @@ def test_an_event_with_the_names_of_the_stack_is_taken_and_published(stack, trad
 
 def answer_to(stack, function, event, folder) -> dict:
     """Invokes a function as events/README.md says."""
-    answer = folder / "answer.json"
+    assert "FunctionError" not in invoked(stack, function, event, folder)
+    return json.loads((folder / "answer.json").read_text())
+
+
+def invoked(stack, function, event, folder) -> dict:
+    """What Lambda says of an invocation; `function` may name an alias, such as PublishFunction:live."""
+    name, *alias = function.split(":")
     said = stack.shell(
-        f"aws lambda invoke --function-name {stack.outputs[function]}"
-        f" --cli-read-timeout 120 --payload fileb://{event} {answer}"
+        f"aws lambda invoke --function-name {':'.join([stack.outputs[name], *alias])}"
+        f" --cli-read-timeout 120 --payload fileb://{event} {folder / 'answer.json'}"
     )
     assert json.loads(said)["StatusCode"] == 200
-    assert "FunctionError" not in json.loads(said)
-    return json.loads(answer.read_text())
+    return json.loads(said)
+
+
+def type_of_runbook(stack, line: str, **filled_in: str) -> str:
+    """Types a line that stands in the runbook, with what it says to fill in, and gives what was said."""
+    assert f"    {line}\n" in RUNBOOK
+    [output] = re.findall(r"^ +(output\(\) {.+?; })$", RUNBOOK, re.MULTILINE | re.DOTALL)
+    for name, value in filled_in.items():
+        line = re.sub(rf"\b{name}\b", value, line)
+    # Version 1 of the AWS CLI heeds the variable for all services but SQS; the option, for all.
+    endpoint = 'aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }'
+    return stack.shell("\n".join([endpoint, output.replace("--stack-name customs-feed ", f"--stack-name {stack.name} "), line]))
+
+
+def versions(listed: str) -> list[str]:
+    """The numbered versions of a function, oldest first; $LATEST is what is being worked on."""
+    return sorted((line.split()[0] for line in listed.splitlines() if line[0].isdigit()), key=int)
