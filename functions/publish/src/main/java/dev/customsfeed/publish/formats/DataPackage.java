@@ -48,7 +48,7 @@ final class DataPackage {
 
     private void descriptor(TradeCube cube, Document csv, Document jsonStat) throws IOException {
         json.writeStartObject();
-        json.writeStringField("$schema", PROFILES + "datapackage.json");
+        profile("datapackage");
         json.writeStringField("name", feed.id());
         json.writeStringField("title", feed.title().in("en"));
         json.writeStringField("description", String.join(" ", SeriesText.notes(feed)));
@@ -63,6 +63,7 @@ final class DataPackage {
         json.writeBooleanField("sample", feed.sample());
         json.writeArrayFieldStart("resources");
         json.writeStartObject();
+        profile("dataresource");
         json.writeStringField("name", "series");
         json.writeStringField("type", "table");
         json.writeStringField("title", "By month, product and partner");
@@ -71,9 +72,15 @@ final class DataPackage {
         json.writeStringField("mediatype", "text/csv");
         json.writeStringField("encoding", "utf-8");
         content(csv);
+        json.writeObjectFieldStart("dialect");
+        profile("tabledialect");
+        // Unless it is told otherwise a strict reader waits for a carriage return, too.
+        json.writeStringField("lineTerminator", "\n");
+        json.writeEndObject();
         schema(cube);
         json.writeEndObject();
         json.writeStartObject();
+        profile("dataresource");
         json.writeStringField("name", "series-json-stat");
         json.writeStringField("title", "The same as JSON-stat 2.0");
         json.writeStringField("path", jsonStat.path());
@@ -86,6 +93,11 @@ final class DataPackage {
         json.writeEndObject();
     }
 
+    /** Each part says so itself: without it, version 1 of the standard holds for it. */
+    private void profile(String name) throws IOException {
+        json.writeStringField("$schema", PROFILES + name + ".json");
+    }
+
     private void content(Document document) throws IOException {
         json.writeNumberField("bytes", document.content().length);
         json.writeStringField("hash", "sha256:" + document.sha256());
@@ -93,7 +105,7 @@ final class DataPackage {
 
     private void schema(TradeCube cube) throws IOException {
         json.writeObjectFieldStart("schema");
-        json.writeStringField("$schema", PROFILES + "tableschema.json");
+        profile("tableschema");
         json.writeArrayFieldStart("fields");
         field("month", "yearmonth", "The month of the trade.", List.of());
         field(

@@ -207,6 +207,37 @@ class SeriesDocumentsTest {
     }
 
     @Test
+    void the_data_package_says_what_ends_a_row_of_the_table() throws Exception {
+        FeedData data = metals().data();
+
+        String ending = JSON.readTree(document(data, "datapackage.json").content())
+                .path("resources")
+                .get(0)
+                .path("dialect")
+                .path("lineTerminator")
+                .asText();
+
+        assertThat(document(data, "series.csv").text().split(ending, -1))
+                .hasSize(csv(data).size() + 1)
+                .noneMatch(row -> row.contains("\r"))
+                .endsWith("");
+    }
+
+    @Test
+    void every_part_of_the_data_package_names_the_profile_that_holds_for_it() throws Exception {
+        JsonNode dataPackage =
+                JSON.readTree(document(metals().data(), "datapackage.json").content());
+
+        assertThat(dataPackage.findValuesAsText("$schema"))
+                .containsExactlyInAnyOrder(
+                        "https://datapackage.org/profiles/2.0/datapackage.json",
+                        "https://datapackage.org/profiles/2.0/dataresource.json",
+                        "https://datapackage.org/profiles/2.0/tabledialect.json",
+                        "https://datapackage.org/profiles/2.0/tableschema.json",
+                        "https://datapackage.org/profiles/2.0/dataresource.json");
+    }
+
+    @Test
     void the_same_data_give_the_same_bytes_in_whatever_order_they_were_learnt() {
         TradeFiles files = metals();
         List<Document> first = SeriesDocuments.of(TradeCube.of(files.data()));
