@@ -3,6 +3,7 @@ package dev.customsfeed.local;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.customsfeed.publish.report.Document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,11 +14,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
-/** Serves a folder on loopback, as a content delivery network serves a static site: compressed for those who ask, open to all origins. */
+/**
+ * Serves a folder on loopback, as a content delivery network serves a static site: compressed for those who ask, open to all
+ * origins, in parts, and not again to those who have it.
+ */
 final class FeedServer implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of(
@@ -28,6 +34,10 @@ final class FeedServer implements AutoCloseable {
             "csv", "text/csv; charset=utf-8",
             "svg", "image/svg+xml",
             "txt", "text/plain; charset=utf-8");
+
+    private static final Pattern FEED = Pattern.compile("feed(\\.zh)?(\\.[0-9a-f]{16})?\\.json");
+
+    private static final String METHODS = "GET, HEAD, OPTIONS";
 
     /** A content delivery network leaves smaller ones as they are, too. */
     private static final int WORTH_COMPRESSING = 1000;
@@ -66,49 +76,108 @@ final class FeedServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String method = exchange.getRequestMethod();
-            if (!method.equals("HEAD") && !method.equals("GET")) {
-                exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-                exchange.sendResponseHeaders(405, -1);
-                return;
-            }
-            Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1))
-                    .normalize();
-            if (Files.isDirectory(file)) {
-                String asked = exchange.getRequestURI().getRawPath();
-                if (!asked.endsWith("/") && file.startsWith(folder)) {
-                    // The page's own addresses are relative to its folder.
-                    exchange.getResponseHeaders().set("Location", asked.substring(asked.lastIndexOf('/') + 1) + "/");
-                    exchange.sendResponseHeaders(301, -1);
-                    return;
+            Headers headers = exchange.getResponseHeaders();
+            headers.set("Access-Control-Allow-Origin", "*");
+            headers.set("Access-Control-Expose-Headers", "*");
+            switch (exchange.getRequestMethod()) {
+                case "GET", "HEAD" -> answerWithFile(exchange);
+                case "OPTIONS" -> {
+                    // What a browser asks before it sends a header such as If-None-Match for a page of another origin.
+                    headers.set("Access-Control-Allow-Methods", "GET, HEAD");
+                    headers.set("Access-Control-Allow-Headers", "*");
+                    headers.set("Allow", METHODS);
+                    exchange.sendResponseHeaders(204, -1);
                 }
-                file = file.resolve("index.html");
+                default -> {
+                    headers.set("Allow", METHODS);
+                    exchange.sendResponseHeaders(405, -1);
+                }
             }
-            if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
-                exchange.sendResponseHeaders(404, -1);
-                return;
-            }
-            answer(exchange, type(file), Files.readAllBytes(file));
         }
     }
 
-    private static void answer(HttpExchange exchange, String type, byte[] content) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", type);
-        headers.set("Cache-Control", "no-cache");
-        headers.set("Access-Control-Allow-Origin", "*");
-        headers.set("Vary", "Accept-Encoding");
-        byte[] sent = content;
-        if (content.length >= WORTH_COMPRESSING && takesGzip(exchange.getRequestHeaders())) {
-            headers.set("Content-Encoding", "gzip");
-            sent = gzip(content);
+    private void answerWithFile(HttpExchange exchange) throws IOException {
+        Path file =
+                folder.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
+        if (Files.isDirectory(file)) {
+            String asked = exchange.getRequestURI().getRawPath();
+            if (!asked.endsWith("/") && file.startsWith(folder)) {
+                // The page's own addresses are relative to its folder.
+                exchange.getResponseHeaders().set("Location", asked.substring(asked.lastIndexOf('/') + 1) + "/");
+                exchange.sendResponseHeaders(301, -1);
+                return;
+            }
+            file = file.resolve("index.html");
         }
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            headers.set("Content-Length", Integer.toString(sent.length));
-            exchange.sendResponseHeaders(200, -1);
+        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        answer(exchange, type(file), Files.readAllBytes(file));
+    }
+
+    private static void answer(HttpExchange exchange, String type, byte[] content) throws IOException {
+        Headers request = exchange.getRequestHeaders();
+        Headers headers = exchange.getResponseHeaders();
+        String etag = '"' + Document.hash16(content) + '"';
+        headers.set("ETag", etag);
+        // A file that is changed in the input folder is to be seen at once: a reader asks each time, and is told if it
+        // has it.
+        headers.set("Cache-Control", "no-cache");
+        headers.set("Vary", "Accept-Encoding");
+        if (names(request.getFirst("If-None-Match"), etag)) {
+            exchange.sendResponseHeaders(304, -1);
+            return;
+        }
+        headers.set("Content-Type", type);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Accept-Ranges", "bytes");
+        Optional<ByteRange> part = part(exchange, etag, content.length);
+        if (part.isPresent()) {
+            answerWithPart(exchange, part.get(), content);
+        } else if (content.length >= WORTH_COMPRESSING && takesGzip(request)) {
+            headers.set("Content-Encoding", "gzip");
+            // The same to whoever has it, and other bytes to whoever wants a part.
+            headers.set("ETag", "W/" + etag);
+            send(exchange, 200, gzip(content));
         } else {
-            exchange.sendResponseHeaders(200, sent.length == 0 ? -1 : sent.length);
-            exchange.getResponseBody().write(sent);
+            send(exchange, 200, content);
+        }
+    }
+
+    /** Whether {@code header} names the content that is there now, whatever it was compressed by. */
+    private static boolean names(String header, String etag) {
+        return header != null
+                && Arrays.stream(header.split(","))
+                        .map(named -> named.strip().replaceFirst("^W/", ""))
+                        .anyMatch(named -> named.equals("*") || named.equals(etag));
+    }
+
+    private static Optional<ByteRange> part(HttpExchange exchange, String etag, int length) {
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        String onlyOf = exchange.getRequestHeaders().getFirst("If-Range");
+        boolean asked = range != null && exchange.getRequestMethod().equals("GET");
+        return asked && (onlyOf == null || onlyOf.equals(etag)) ? ByteRange.of(range, length) : Optional.empty();
+    }
+
+    private static void answerWithPart(HttpExchange exchange, ByteRange part, byte[] content) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        if (part.isIn(content.length)) {
+            headers.set("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + content.length);
+            send(exchange, 206, Arrays.copyOfRange(content, (int) part.first(), (int) part.last() + 1));
+        } else {
+            headers.set("Content-Range", "bytes */" + content.length);
+            exchange.sendResponseHeaders(416, -1);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] content) throws IOException {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(content.length));
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
+            exchange.getResponseBody().write(content);
         }
     }
 
@@ -130,7 +199,10 @@ final class FeedServer implements AutoCloseable {
 
     private static String type(Path file) {
         String name = file.getFileName().toString();
-        if (name.equals("feed.json") || name.equals("feed.zh.json")) {
+        if (name.endsWith(".schema.json")) {
+            return "application/schema+json";
+        }
+        if (FEED.matcher(name).matches()) {
             return "application/feed+json";
         }
         return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");

@@ -2,6 +2,8 @@ package dev.customsfeed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.emulators.SharedEmulators;
+import dev.customsfeed.emulators.TemplateResources;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +26,8 @@ class FeedServerTest {
 
     @TempDir
     Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
 
     private FeedServer server;
 
@@ -61,7 +68,10 @@ class FeedServerTest {
         assertThat(get("GET", "magnesium/nothing.json").statusCode()).isEqualTo(404);
         assertThat(get("GET", "../secret.txt").statusCode()).isEqualTo(404);
         assertThat(get("GET", "%2e%2e/secret.txt").statusCode()).isEqualTo(404);
-        assertThat(get("DELETE", "magnesium/feed.json").statusCode()).isEqualTo(405);
+        HttpResponse<String> refused = get("DELETE", "magnesium/feed.json");
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
+        assertThat(folder.resolve("served/magnesium/feed.json")).exists();
     }
 
     @Test
@@ -96,17 +106,138 @@ class FeedServerTest {
         }
     }
 
+    @Test
+    void a_page_of_any_origin_may_send_conditions_and_read_every_header() throws Exception {
+        HttpResponse<String> asked = get(
+                "OPTIONS",
+                "magnesium/feed.json",
+                "Origin",
+                "https://reader.example",
+                "Access-Control-Request-Method",
+                "GET",
+                "Access-Control-Request-Headers",
+                "if-none-match");
+
+        assertThat(asked.statusCode()).isEqualTo(204);
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Methods")).contains("GET, HEAD");
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Headers")).contains("*");
+        for (String path : List.of("magnesium/feed.json", "magnesium/nothing.json")) {
+            HttpResponse<String> answer = get("GET", path);
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .contains("*");
+            assertThat(answer.headers().firstValue("Access-Control-Expose-Headers"))
+                    .as(path)
+                    .contains("*");
+        }
+    }
+
+    @Test
+    void who_has_it_is_told_so_until_it_changes() throws Exception {
+        Path series = Files.writeString(folder.resolve("served/magnesium/series.csv"), "month,product\n".repeat(500));
+        String plain =
+                get("GET", "magnesium/series.csv").headers().firstValue("ETag").orElseThrow();
+        HttpResponse<byte[]> compressed = getAccepting("gzip");
+
+        assertThat(compressed.headers().firstValue("ETag")).contains("W/" + plain);
+        for (String had : List.of(plain, "W/" + plain, "\"other\", W/" + plain, "*")) {
+            HttpResponse<String> again = get("GET", "magnesium/series.csv", "If-None-Match", had);
+            assertThat(again.statusCode()).as(had).isEqualTo(304);
+            assertThat(again.body()).as(had).isEmpty();
+            assertThat(again.headers().firstValue("ETag")).as(had).contains(plain);
+            assertThat(again.headers().firstValue("Cache-Control")).as(had).contains("no-cache");
+        }
+        Files.writeString(series, "month,product\n");
+        HttpResponse<String> changed = get("GET", "magnesium/series.csv", "If-None-Match", plain);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.body()).isEqualTo("month,product\n");
+    }
+
+    @Test
+    void a_part_is_sent_as_it_lies_in_the_file() throws Exception {
+        String series = "0123456789".repeat(200);
+        Files.writeString(folder.resolve("served/magnesium/series.csv"), series);
+        String etag =
+                get("HEAD", "magnesium/series.csv").headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> part =
+                get("GET", "magnesium/series.csv", "Range", "bytes=1-3", "Accept-Encoding", "gzip", "If-Range", etag);
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo("123");
+        assertThat(part.headers().firstValue("Content-Range")).contains("bytes 1-3/2000");
+        assertThat(part.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(get("GET", "magnesium/series.csv", "Range", "bytes=1998-").body())
+                .isEqualTo("89");
+        assertThat(get("GET", "magnesium/series.csv", "Range", "bytes=-3").body())
+                .isEqualTo("789");
+        assertThat(get("GET", "magnesium/series.csv", "Range", "bytes=1999-5000")
+                        .body())
+                .isEqualTo("9");
+
+        HttpResponse<String> beyond = get("GET", "magnesium/series.csv", "Range", "bytes=2000-");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.headers().firstValue("Content-Range")).contains("bytes */2000");
+        assertThat(get("GET", "magnesium/series.csv", "Range", "bytes=-0").statusCode())
+                .isEqualTo(416);
+        for (String whole : List.of("bytes=3-1", "bytes=-", "bytes=0-1,5-6", "rows=0-1", "bytes=x-y")) {
+            assertThat(get("GET", "magnesium/series.csv", "Range", whole).body())
+                    .as(whole)
+                    .isEqualTo(series);
+        }
+        assertThat(get("GET", "magnesium/series.csv", "Range", "bytes=1-3", "If-Range", "\"other\"")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("HEAD", "magnesium/series.csv", "Range", "bytes=1-3").statusCode())
+                .isEqualTo(200);
+        assertThat(get("GET", "magnesium/empty.csv", "Range", "bytes=0-").statusCode())
+                .isEqualTo(416);
+    }
+
+    @Test
+    void what_is_served_is_said_to_be_what_it_is_in_the_feed_bucket() throws Exception {
+        String suffix = "-types-" + UUID.randomUUID();
+        Set<String> types = new TreeSet<>();
+        try (LocalSystem system = LocalSystem.on(
+                SharedEmulators.get(),
+                Project.ROOT.resolve("infra/template.yaml"),
+                id -> TemplateResources.plainName(id) + suffix)) {
+            system.upload("feeds/magnesium.json", Project.SAMPLES.resolve("feeds/magnesium.json"));
+            system.upload(
+                    "incoming/gacc/flow=export/hs=8104/november.csv",
+                    Project.SAMPLE_FILES.resolve("magnesium-2025-11.csv"));
+            system.publish();
+            new FeedMirror(folder.resolve("served")).update(system.feedBucket());
+            for (String key : system.feedBucket().keys()) {
+                String stored = SharedEmulators.get()
+                        .s3()
+                        .headObject(head ->
+                                head.bucket(system.names().get("FeedBucket")).key(key))
+                        .contentType()
+                        // S3Mock writes types without the space that is usual in them.
+                        .replaceAll("; *", "; ");
+                types.add(stored);
+                assertThat(get("HEAD", key).headers().firstValue("Content-Type"))
+                        .as(key)
+                        .contains(stored);
+            }
+        }
+        assertThat(types).hasSizeGreaterThan(7).doesNotContain("application/octet-stream");
+    }
+
     private HttpResponse<byte[]> getAccepting(String encodings) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "magnesium/series.csv"))
                 .header("Accept-Encoding", encodings)
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private HttpResponse<String> get(String method, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> get(String method, String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }
