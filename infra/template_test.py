@@ -28,6 +28,12 @@ SOURCES = {
     "IngestFunction": ["functions/ingest/src/main/java", "functions/trade/src/main/java"],
     "PublishFunction": ["functions/publish/src/main/java", "functions/trade/src/main/java"],
 }
+# By what AWS's documentation calls them: an id says nothing to a reader, and one for another is found out by readers of the feed only.
+MANAGED_POLICIES = {
+    "CachePolicyId": {"CachingOptimized": "658327ea-f89d-4fab-a63d-7e88639e58f6"},
+    "OriginRequestPolicyId": {"CORS-S3Origin": "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf"},
+    "ResponseHeadersPolicyId": {"CORS-with-preflight-and-SecurityHeadersPolicy": "eaab4381-ed33-4a86-88ca-d9558dc6cd63"},
+}
 HOLD_DATA = ("AWS::S3::Bucket", "AWS::DynamoDB::Table")
 
 
@@ -180,6 +186,30 @@ class TemplateTest(unittest.TestCase):
         self.assertIn("distribution/${FeedDistribution}", in_text(allowed[0]["Condition"]))
         for name, resource in of_type("AWS::CloudFront::Distribution", "AWS::CloudFront::OriginAccessControl").items():
             self.assertEqual("OnCloudFront", resource["Condition"], name)
+
+    def test_a_page_of_any_origin_may_read_the_feed_and_nobody_write_it(self):
+        """Because readers of feeds are pages too, and they ask with conditions, for which a browser asks leave first."""
+        [rule] = RESOURCES["FeedBucket"]["Properties"]["CorsConfiguration"]["CorsRules"]
+        self.assertEqual((["*"], ["*"]), (rule["AllowedOrigins"], rule["AllowedHeaders"]))
+        self.assertEqual(["GET", "HEAD"], rule["AllowedMethods"])
+        self.assertIn("ETag", rule["ExposedHeaders"])
+        self.assertNotIn("CorsConfiguration", RESOURCES["UploadBucket"]["Properties"])
+        [distribution] = of_type("AWS::CloudFront::Distribution").values()
+        self.assertEqual(
+            ["GET", "HEAD", "OPTIONS"],
+            distribution["Properties"]["DistributionConfig"]["DefaultCacheBehavior"]["AllowedMethods"],
+        )
+
+    def test_the_distribution_compresses_and_keeps_to_the_policies_that_the_template_speaks_of(self):
+        """Because the wrong one of AWS's ids is no error to anybody but the readers."""
+        [distribution] = of_type("AWS::CloudFront::Distribution").values()
+        behavior = distribution["Properties"]["DistributionConfig"]["DefaultCacheBehavior"]
+        self.assertTrue(behavior["Compress"])
+        comments = (INFRA / "template.yaml").read_text()
+        for kind, policy in MANAGED_POLICIES.items():
+            [(name, id)] = policy.items()
+            self.assertEqual(id, behavior[kind], kind)
+            self.assertRegex(comments, rf"# {name} of AWS: [^\n]+\n +{kind}: {id}\n")
 
     def test_handlers_are_in_the_zips(self):
         """Because Lambda finds out at the first event only."""

@@ -2,9 +2,11 @@
 
 import contextlib
 import fcntl
+import http.client
 import json
 import shlex
 import subprocess
+import urllib.parse
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +73,16 @@ class Stack:
     def object(self, key: str) -> bytes:
         """An object of the feed bucket, as it is."""
         return self.s3.get_object(Bucket=self.outputs["FeedBucket"], Key=key)["Body"].read()
+
+    def asked(self, method: str, key: str, headers: dict[str, str]) -> http.client.HTTPResponse:
+        """Asks for an object of the feed bucket as a browser does, and gives the answer, whatever its status."""
+        address = urllib.parse.urlsplit(self.run.endpoint())
+        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
+        with contextlib.closing(connection):
+            connection.request(method, f"/{self.outputs['FeedBucket']}/{key}", headers=headers)
+            answer = connection.getresponse()
+            answer.read()
+            return answer
 
     def published_keys(self, prefix: str) -> list[str]:
         pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=self.outputs["FeedBucket"], Prefix=prefix)

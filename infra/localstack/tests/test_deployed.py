@@ -57,6 +57,36 @@ def test_the_sample_bucket_becomes_the_feed_that_the_local_runner_makes_of_it(ru
     assert not [key for key in keys if stack.rejected(key)]
 
 
+def test_readers_get_types_and_times_and_pages_of_any_origin_may_ask(stack, traded):
+    stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
+    traded.shows({"2025-01": 1000})
+    page = {"Origin": "https://reader.example"}
+
+    def asks(method, headers):
+        return stack.asked("OPTIONS", key, {**page, "Access-Control-Request-Method": method, "Access-Control-Request-Headers": headers})
+
+    for name, type in {
+        "index.html": "text/html; charset=utf-8",
+        "series.csv": "text/csv; charset=utf-8",
+        "series.json": "application/json",
+        "datapackage.json": "application/json",
+        "feed.json": "application/feed+json",
+    }.items():
+        key = f"{traded.feed}/{name}"
+        got = stack.asked("GET", key, page)
+        assert (got.status, got.headers["Content-Type"]) == (200, type), name
+        assert got.headers["Cache-Control"] == "public, max-age=60"
+        assert got.headers["Access-Control-Allow-Origin"] == "*"
+        assert "ETag" in got.headers["Access-Control-Expose-Headers"]
+        assert stack.asked("GET", key, {**page, "If-None-Match": got.headers["ETag"]}).status == 304
+        part = stack.asked("GET", key, {**page, "Range": "bytes=0-9"})
+        assert (part.status, part.headers["Content-Length"]) == (206, "10")
+        leave = asks("GET", "if-none-match")
+        assert (leave.status, leave.headers["Access-Control-Allow-Headers"]) == (200, "if-none-match")
+        assert leave.headers["Access-Control-Allow-Origin"] == "*"
+        assert asks("PUT", "content-type").status == 403
+
+
 def test_an_overwritten_file_counts_as_it_is_now(stack, traded):
     stack.upload(traded.key("a"), traded.file({"2025-01": 1000, "2025-02": 2000}))
     traded.shows({"2025-01": 1000, "2025-02": 2000})
