@@ -211,6 +211,33 @@ class TemplateTest(unittest.TestCase):
             self.assertEqual(id, behavior[kind], kind)
             self.assertRegex(comments, rf"# {name} of AWS: [^\n]+\n +{kind}: {id}\n")
 
+    def test_a_function_with_snapshots_has_no_more_than_the_least_disk(self):
+        """Because Lambda refuses a snapshot of more, and only when the stack is being made."""
+        for name, function in of_type("AWS::Lambda::Function").items():
+            snapshot = function["Properties"]["SnapStart"]["ApplyOn"]
+            self.assertEqual({"Fn::If": ["FromSnapshot", "PublishedVersions", "None"]}, snapshot, name)
+            disk = function["Properties"].get("EphemeralStorage", {"Size": 512})["Size"]
+            with_snapshots = disk["Fn::If"][1] if isinstance(disk, dict) and disk["Fn::If"][0] == "FromSnapshot" else disk
+            self.assertEqual(512, with_snapshots, name)
+
+    def test_queues_are_spoken_to_over_tls_alone(self):
+        """Because messages name what was uploaded, and one that was forged would be believed."""
+        denied = set()
+        for policy in of_type("AWS::SQS::QueuePolicy").values():
+            for statement in statements(policy["Properties"]["PolicyDocument"]):
+                if statement["Effect"] == "Deny" and statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}:
+                    self.assertEqual(("*", "sqs:*"), (statement["Principal"], statement["Action"]))
+                    self.assertEqual([{"Ref": get_att(statement["Resource"])}], policy["Properties"]["Queues"])
+                    denied.add(get_att(statement["Resource"]))
+        self.assertEqual(set(of_type("AWS::SQS::Queue")), denied)
+
+    def test_the_notifications_of_this_account_alone_are_let_in_whatever_the_stack_is_called(self):
+        """Because CloudFormation writes the stack's name small and cuts it, in the name of a bucket."""
+        [allowed] = [statement for statement in statements(RESOURCES["IngestQueuePolicy"]["Properties"]["PolicyDocument"])
+                     if statement["Effect"] == "Allow"]
+        self.assertEqual({"Service": "s3.amazonaws.com"}, allowed["Principal"])
+        self.assertEqual({"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}}, allowed["Condition"])
+
     def test_handlers_are_in_the_zips(self):
         """Because Lambda finds out at the first event only."""
         for name, function in of_type("AWS::Lambda::Function").items():

@@ -1,4 +1,4 @@
-"""Installs what LocalStack needs without Docker: once, in `.state`, from PyPI and Maven, each piece pinned."""
+"""Installs what deploying needs, and what LocalStack needs without Docker: once, in `.state`, from PyPI and Maven, each piece pinned."""
 
 import fcntl
 import hashlib
@@ -17,23 +17,27 @@ PYTHON = (3, 13)
 MAIN_OF_DYNAMODB = "software.amazon.dynamodb.services.local.main.ServerRunner"
 
 
-def install() -> None:
-    """Installs what is missing or has changed; does nothing, in no time, when all is there."""
+def install(tools_alone: bool = False) -> None:
+    """Installs what is missing or has changed; does nothing, in no time, when all is there.
+
+    With `tools_alone` only what deploys: a LocalStack in Docker brings the rest.
+    """
     STATE.mkdir(parents=True, exist_ok=True)
     with open(STATE / "install.lock", "w") as lock:
         # Two at once would write into the same folders: the second waits and finds all there.
         fcntl.flock(lock, fcntl.LOCK_EX)
-        install_missing()
+        install_missing(tools_alone)
 
 
-def install_missing() -> None:
+def install_missing(tools_alone: bool) -> None:
     tasks = []
-    if not fresh(VENV, localstack_sources()):
-        tasks.append(localstack)
     if not fresh(TOOLS, tools_sources()):
         tasks.append(tools)
-    if not fresh(PIECES, pieces_sources()):
-        tasks.append(pieces)
+    if not tools_alone:
+        if not fresh(VENV, localstack_sources()):
+            tasks.append(localstack)
+        if not fresh(PIECES, pieces_sources()):
+            tasks.append(pieces)
     if not tasks:
         return
     print(f"installing {', '.join(task.__name__ for task in tasks)} (once, some minutes) ...", flush=True)
@@ -129,7 +133,7 @@ def python() -> str:
         if is_wanted(candidate):
             return candidate
     raise Failed(
-        f"Python {wanted} is needed for LocalStack without Docker, and none was found on PATH, under pyenv ({pyenv})"
+        f"Python {wanted} is needed, by the AWS SAM CLI and by LocalStack where no Docker engine runs, and none was found on PATH, under pyenv ({pyenv})"
         f" or by uv; install one: `apt-get install python{wanted}-venv`, `pyenv install {wanted}` or `uv python install {wanted}`"
     )
 

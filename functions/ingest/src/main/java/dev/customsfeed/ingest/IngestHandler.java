@@ -35,6 +35,7 @@ public final class IngestHandler implements RequestStreamHandler {
     private final Intake intake;
     private final Consumer<String> recompute;
     private final Log log = Log.toStandardOutput();
+    private final Metrics metrics = Metrics.toStandardOutput();
 
     /** The function as Lambda makes it: the environment says which tables and which queue. */
     public IngestHandler() {
@@ -60,8 +61,7 @@ public final class IngestHandler implements RequestStreamHandler {
 
     IngestHandler(
             IngestSettings settings, S3Client s3, DynamoDbClient dynamoDb, Consumer<String> recompute, Clock clock) {
-        this.intake = new Intake(
-                new UploadBucket(s3), Tables.of(settings, dynamoDb, log), clock, log, Metrics.toStandardOutput());
+        this.intake = new Intake(new UploadBucket(s3), Tables.of(settings, dynamoDb, log), clock, log, metrics);
         this.recompute = recompute;
     }
 
@@ -85,7 +85,7 @@ public final class IngestHandler implements RequestStreamHandler {
                 failed.add(message.id());
             }
         }
-        SqsBatch.respond(answer, failed);
+        SqsBatch.respond(answer, failed, metrics);
     }
 
     /** Whether the message is done. */

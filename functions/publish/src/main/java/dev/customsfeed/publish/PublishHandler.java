@@ -35,6 +35,7 @@ public final class PublishHandler implements RequestStreamHandler {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Log log;
+    private final Metrics metrics = Metrics.toStandardOutput();
     private final Recomputation recomputation;
 
     /** As Lambda makes it, from its environment variables. */
@@ -57,7 +58,7 @@ public final class PublishHandler implements RequestStreamHandler {
                 new FeedBucket(s3, settings.feedBucket()),
                 new Parallel(REQUESTS_AT_A_TIME),
                 log,
-                Metrics.toStandardOutput());
+                metrics);
     }
 
     /**
@@ -83,7 +84,8 @@ public final class PublishHandler implements RequestStreamHandler {
                 answer,
                 messages.subList(understood, messages.size()).stream()
                         .map(SqsMessage::id)
-                        .toList());
+                        .toList(),
+                metrics);
     }
 
     private boolean asksToRecompute(SqsMessage message) {

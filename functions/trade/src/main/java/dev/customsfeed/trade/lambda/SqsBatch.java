@@ -3,6 +3,7 @@ package dev.customsfeed.trade.lambda;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.trade.log.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,8 +44,14 @@ public final class SqsBatch {
         return messages;
     }
 
-    /** Answers Lambda: the messages named by {@code failedIds} are to be delivered again, all others are done. */
-    public static void respond(OutputStream out, List<String> failedIds) throws IOException {
+    /**
+     * Answers Lambda: the messages named by {@code failedIds} are to be delivered again, all others are done. Lambda counts such an
+     * answer as a success, so the failures are told by the metric {@code MessagesFailed}, which an alarm watches.
+     */
+    public static void respond(OutputStream out, List<String> failedIds, Metrics metrics) throws IOException {
+        if (!failedIds.isEmpty()) {
+            metrics.tell(List.of(Metrics.Value.count("MessagesFailed", failedIds.size())));
+        }
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeArrayFieldStart("batchItemFailures");
