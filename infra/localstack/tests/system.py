@@ -172,8 +172,11 @@ class Stack:
         return int(self.sqs.get_queue_attributes(QueueUrl=self.outputs[queue], AttributeNames=[name])["Attributes"][name])
 
     def processes_of(self, function: str) -> list[int]:
-        """The processes of a function's execution environments."""
-        return processes.marked(f"AWS_LAMBDA_FUNCTION_NAME={self.names[function]}")
+        """The processes that events go to. Those of another version wait for the events of tests to come: they are left alone."""
+        name = self.names[function]
+        version = self.functions.get_alias(FunctionName=name, Name=ALIAS)["FunctionVersion"]
+        of_the_version = set(processes.marked(f"AWS_LAMBDA_FUNCTION_VERSION={version}"))
+        return [pid for pid in processes.marked(f"AWS_LAMBDA_FUNCTION_NAME={name}") if pid in of_the_version]
 
     def quiet(self) -> None:
         """Waits until nothing is on its way any more."""

@@ -70,7 +70,7 @@ def test_readers_get_types_and_times_and_pages_of_any_origin_may_ask(stack, trad
         "series.csv": "text/csv; charset=utf-8",
         "series.json": "application/json",
         "datapackage.json": "application/json",
-        "feed.json": "application/feed+json",
+        "feed.json": "application/json",
     }.items():
         key = f"{traded.feed}/{name}"
         got = stack.asked("GET", key, page)

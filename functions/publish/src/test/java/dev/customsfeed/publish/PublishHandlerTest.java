@@ -98,7 +98,7 @@ class PublishHandlerTest {
                 "series.json", "application/json",
                 "series.csv", "text/csv; charset=utf-8",
                 "datapackage.json", "application/json",
-                "feed.json", "application/feed+json");
+                "feed.json", "application/json");
         types.forEach((path, type) -> {
             HeadObjectResponse head = head("magnesium/" + path);
             assertThat(type(head)).as(path).isEqualTo(type);

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -34,8 +33,6 @@ final class FeedServer implements AutoCloseable {
             "csv", "text/csv; charset=utf-8",
             "svg", "image/svg+xml",
             "txt", "text/plain; charset=utf-8");
-
-    private static final Pattern FEED = Pattern.compile("feed(\\.zh)?(\\.[0-9a-f]{16})?\\.json");
 
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
@@ -201,9 +198,6 @@ final class FeedServer implements AutoCloseable {
         String name = file.getFileName().toString();
         if (name.endsWith(".schema.json")) {
             return "application/schema+json";
-        }
-        if (FEED.matcher(name).matches()) {
-            return "application/feed+json";
         }
         return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
     }

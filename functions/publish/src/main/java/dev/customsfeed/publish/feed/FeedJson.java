@@ -71,7 +71,8 @@ final class FeedJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Document(path(language), "application/feed+json", out.toByteArray());
+        // JSON Feed takes application/json as well as its own type, which CloudFront does not compress.
+        return Document.json(path(language), out.toByteArray());
     }
 
     /** {@code feed.json} is the English one, by which a publication becomes visible; others carry their language. */

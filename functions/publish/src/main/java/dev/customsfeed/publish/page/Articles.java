@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Takes the articles out of the JSON Feeds, a document a month with the languages side by side. */
 final class Articles {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** The feed in English or in another language. */
+    private static final Pattern FEED = Pattern.compile("feed(\\.[a-z]+)?\\.json");
 
     private Articles() {}
 
@@ -28,7 +32,7 @@ final class Articles {
     static SortedMap<YearMonth, Document> of(List<Document> documents) {
         SortedMap<YearMonth, SortedMap<String, Article>> articles = new TreeMap<>();
         documents.stream()
-                .filter(document -> document.contentType().startsWith("application/feed+json"))
+                .filter(document -> FEED.matcher(document.path()).matches())
                 .forEach(feed -> read(feed, articles));
         SortedMap<YearMonth, Document> byMonth = new TreeMap<>();
         articles.forEach((period, byLanguage) -> byMonth.put(period, document(period, byLanguage)));
