@@ -1,5 +1,6 @@
 package dev.customsfeed.ingest.gacc;
 
+import dev.customsfeed.ingest.key.BegunMonths;
 import dev.customsfeed.ingest.key.KeyDeclarations;
 import dev.customsfeed.ingest.key.Months;
 import dev.customsfeed.ingest.refusal.Problem;
@@ -38,6 +39,8 @@ final class RowReader {
     private final Problems problems;
     private final TradeFlow tradeFlow;
     private final int keyMonth;
+    private final BegunMonths begun;
+    private final int lastMonth;
     private final List<String> askedFor;
     private final int[] askedForFrom;
     private final int[] askedForTo;
@@ -61,15 +64,16 @@ final class RowReader {
 
     /**
      * @param key its declared period, if any, is the month of all rows; its declared codes, if any, hold all rows
+     * @param begun the months that rows can be about
      * @param problems takes all that is wrong with the rows
      */
-    RowReader(Layout layout, KeyDeclarations key, Problems problems) {
+    RowReader(Layout layout, KeyDeclarations key, BegunMonths begun, Problems problems) {
         this.layout = layout;
         this.problems = problems;
         tradeFlow = key.tradeFlow();
-        keyMonth = key.period()
-                .map(declared -> Months.number(declared.getYear(), declared.getMonthValue()))
-                .orElse(NONE);
+        keyMonth = key.period().map(Months::number).orElse(NONE);
+        this.begun = begun;
+        lastMonth = Months.number(begun.last());
         askedFor = List.copyOf(key.askedFor());
         askedForFrom = askedFor.stream().mapToInt(code -> filledUp(code, '0')).toArray();
         askedForTo = askedFor.stream().mapToInt(code -> filledUp(code, '9')).toArray();
@@ -140,11 +144,20 @@ final class RowReader {
                     "bad-date",
                     index,
                     found(index),
-                    "year and month as YYYYMM, from " + Months.FIRST_YEAR + " to " + Months.LAST_YEAR,
+                    "year and month as YYYYMM, from " + Months.FIRST_YEAR + " on",
                     KEEP_AS_IT_IS);
             return NONE;
         }
         int dated = Months.number(date / 100, monthOfYear);
+        if (dated > lastMonth) {
+            wrong(
+                    "date-not-begun",
+                    index,
+                    found(index),
+                    begun.expected(),
+                    "Download the file again; if customs dates it so, upload it once the month has begun.");
+            return NONE;
+        }
         if (keyMonth != NONE && dated != keyMonth) {
             wrong(
                     "period-contradiction",

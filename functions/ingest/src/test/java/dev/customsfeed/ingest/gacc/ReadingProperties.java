@@ -106,7 +106,8 @@ class ReadingProperties {
         try {
             write(file, facts, shape);
 
-            CheckedFile checked = CheckedFile.check(file, KeyDeclarations.parse(key(shape)), FileLimits.DEFAULTS);
+            CheckedFile checked = CheckedFile.check(
+                    file, KeyDeclarations.parse(key(shape)), SampleFilesTest.BEGUN, FileLimits.DEFAULTS);
             List<CustomsRecord> records = new ArrayList<>();
             checked.records(records::add);
 
