@@ -16,6 +16,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -48,6 +49,7 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
         if (start.length == 0) {
             throw empty("a file of 0 bytes");
         }
+        refuseOtherFormat(start);
         if (gzip != namedGzip) {
             throw refused(
                     "gzip-mismatch",
@@ -95,6 +97,7 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
         if (start.length == 0) {
             throw empty("a compressed file of 0 bytes");
         }
+        refuseOtherFormat(start);
         boolean utf16 = startsWith(start, 0xFE, 0xFF)
                 || startsWith(start, 0xFF, 0xFE)
                 || (start.length > 1 && (start[0] == 0 || start[1] == 0));
@@ -126,6 +129,17 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
                 gzip,
                 notGb18030.getAsLong(),
                 "UTF-8 (fails at byte offset " + notUtf8.getAsLong() + ") or GB18030 (fails here)");
+    }
+
+    private static void refuseOtherFormat(byte[] start) throws RefusedFileException {
+        Optional<OtherFormat> other = OtherFormat.of(start);
+        if (other.isPresent()) {
+            throw refused(
+                    "other-format",
+                    other.get().label(),
+                    "a CSV file",
+                    other.get().advice());
+        }
     }
 
     /** The offset, in the decompressed bytes, of the first byte that begins no character. */
@@ -224,7 +238,7 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
 
     private static byte[] firstBytes(Path path, boolean gzip) throws IOException {
         try (InputStream in = bytes(path, gzip)) {
-            return in.readNBytes(4);
+            return in.readNBytes(OtherFormat.TELLING_BYTES);
         }
     }
 
