@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -260,7 +259,7 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
             return new BufferedInputStream(raw, BUFFER);
         }
         try {
-            return new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER);
+            return new BufferedInputStream(new WholeGzipStream(raw, BUFFER, path), BUFFER);
         } catch (IOException e) {
             raw.close();
             throw e;

@@ -113,6 +113,29 @@ class SpooledFileTest {
     }
 
     @Test
+    void what_follows_the_end_of_compressed_data_is_not_passed_over_in_silence() throws Exception {
+        byte[] first = gzip("镁,1\n".repeat(50_000).getBytes(StandardCharsets.UTF_8));
+        byte[] second = gzip("镁,2\n".getBytes(StandardCharsets.UTF_8));
+        byte[] both = concat(first, second);
+
+        try (Reader reader =
+                inspectNamed("both", both, true, FileLimits.DEFAULTS).rawReader()) {
+            StringWriter raw = new StringWriter();
+            reader.transferTo(raw);
+            assertThat(Encoding.UTF_8.text(raw.toString())).hasSize(200_004).endsWith("镁,1\n镁,2\n");
+        }
+        for (int left = 1; left < second.length; left++) {
+            assertThat(refusal(Arrays.copyOf(both, first.length + left), true, FileLimits.DEFAULTS))
+                    .as("%d bytes of the second member", left)
+                    .startsWith("gzip-damaged");
+        }
+        assertThat(refusal(Arrays.copyOf(first, first.length + 512), true, FileLimits.DEFAULTS))
+                .isEqualTo(
+                        "gzip-damaged: found compressed data that is cut or damaged (something follows that is no gzip"
+                                + " data), expected a whole gzip file");
+    }
+
+    @Test
     void limits_that_let_nothing_through_are_no_limits() {
         assertThatThrownBy(() -> new FileLimits(0, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new FileLimits((1L << 31) + 1, 1, 1, 1, 1)).hasMessageContaining("at most 2 GiB");
