@@ -107,17 +107,24 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
                     "text in UTF-8 or GB18030",
                     "Save the file as \"CSV UTF-8\", or upload it as customs gave it.");
         }
-        boolean marked = startsWith(start, 0xEF, 0xBB, 0xBF);
-        if (marked && start.length == 3) {
-            throw empty("a byte-order mark and nothing else");
+        Optional<Encoding> marked = markedEncoding(start);
+        if (marked.isPresent()) {
+            if (start.length == marked.get().markLength()) {
+                throw empty("a byte-order mark and nothing else");
+            }
+            OptionalLong wrong = firstUndecodable(path, gzip, marked.get(), maxBytes, limits);
+            if (wrong.isPresent()) {
+                throw undecodable(
+                        path,
+                        gzip,
+                        wrong.getAsLong(),
+                        marked.get().charsetName() + ", which its byte-order mark declares");
+            }
+            return marked.get();
         }
-        Encoding utf8 = marked ? Encoding.UTF_8_WITH_MARK : Encoding.UTF_8;
-        OptionalLong notUtf8 = firstUndecodable(path, gzip, utf8, maxBytes, limits);
+        OptionalLong notUtf8 = firstUndecodable(path, gzip, Encoding.UTF_8, maxBytes, limits);
         if (notUtf8.isEmpty()) {
-            return utf8;
-        }
-        if (marked) {
-            throw undecodable(path, gzip, notUtf8.getAsLong(), "UTF-8, which its byte-order mark declares");
+            return Encoding.UTF_8;
         }
         OptionalLong notGb18030 = firstUndecodable(path, gzip, Encoding.GB18030, maxBytes, limits);
         if (notGb18030.isEmpty()) {
@@ -128,6 +135,13 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
                 gzip,
                 notGb18030.getAsLong(),
                 "UTF-8 (fails at byte offset " + notUtf8.getAsLong() + ") or GB18030 (fails here)");
+    }
+
+    private static Optional<Encoding> markedEncoding(byte[] start) {
+        if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
+            return Optional.of(Encoding.UTF_8_WITH_MARK);
+        }
+        return startsWith(start, 0x84, 0x31, 0x95, 0x33) ? Optional.of(Encoding.GB18030_WITH_MARK) : Optional.empty();
     }
 
     private static void refuseOtherFormat(byte[] start) throws RefusedFileException {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads rows into numbers, says what is wrong with them, and holds the row that it read last. */
 final class RowReader {
@@ -87,7 +88,7 @@ final class RowReader {
     boolean read(Row next) {
         row = next;
         long before = problems.count();
-        if (!hasRightFields()) {
+        if (isHeaderAgain() || !hasRightFields() || hasNoCommodity()) {
             return false;
         }
         month = month();
@@ -104,19 +105,56 @@ final class RowReader {
         return problems.count() == before;
     }
 
+    private boolean isHeaderAgain() {
+        int index = layout.index(Column.COMMODITY);
+        boolean again = index < row.fieldCount()
+                && row.code(index, COMMODITY_DIGITS) < 0
+                && Column.of(row.text(index)).equals(Optional.of(Column.COMMODITY));
+        if (again) {
+            problems.add(Problem.ofLine(
+                    "header-again",
+                    row.line(),
+                    "the names of the columns once more",
+                    "them in the first line and nowhere else",
+                    "Several downloads seem to be joined in the file: upload each of them by itself."));
+        }
+        return again;
+    }
+
+    private boolean hasNoCommodity() {
+        int index = layout.index(Column.COMMODITY);
+        if (!row.isEmpty(index)) {
+            return false;
+        }
+        String first = IntStream.range(0, layout.columnCount())
+                .filter(field -> !row.isEmpty(field))
+                .mapToObj(this::found)
+                .findFirst()
+                .orElse("a name");
+        wrong(
+                "commodity-missing",
+                index,
+                "nothing, in a row that begins with " + first,
+                "a commodity code of " + COMMODITY_DIGITS + " digits",
+                "Take the row out if it is a total or a note, for totals are computed from the other rows. If it is neither,"
+                        + " download the file again.");
+        return true;
+    }
+
     private boolean hasRightFields() {
         int fields = row.fieldCount();
         int columns = layout.columnCount();
         boolean endsWithComma = fields == columns + 1 && row.isEmpty(columns);
         if (fields != columns && !endsWithComma) {
-            problems.add(Problem.ofLine(
-                    "row-length",
-                    row.line(),
-                    fields + " fields",
-                    columns + " fields, as the header has",
-                    fields > columns
-                            ? "Put names that have a comma in quotes, or upload the file as customs gave it."
-                            : "The line may be cut: download the file again."));
+            problems.add(
+                    Problem.ofLine(
+                            "row-length",
+                            row.line(),
+                            fields + " fields",
+                            columns + " fields, as the header has",
+                            fields > columns
+                                    ? "Put names that have a comma in quotes, or upload the file as customs gave it."
+                                    : "The line may be cut: download the file again. A total or a note does not belong into the file: take it out."));
             return false;
         }
         if (row.longField() >= 0) {

@@ -33,11 +33,9 @@ class SpooledFileTest {
     @EnumSource
     void the_text_is_read_back_without_its_mark(Encoding encoding) throws Exception {
         String text = "≥ 99.8%,镁锭,\uD842\uDFB7,Hong Kong，China\n".repeat(10_000);
-        byte[] bytes = text.getBytes(encoding == Encoding.GB18030 ? GB18030 : StandardCharsets.UTF_8);
-        byte[] marked =
-                encoding == Encoding.UTF_8_WITH_MARK ? ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8) : bytes;
+        String written = encoding.markLength() > 0 ? "\uFEFF" + text : text;
 
-        SpooledFile file = inspect(marked, FileLimits.DEFAULTS);
+        SpooledFile file = inspect(written.getBytes(encoding.charsetName()), FileLimits.DEFAULTS);
 
         assertThat(file.encoding()).isEqualTo(encoding);
         try (Reader reader = file.rawReader()) {
