@@ -2,11 +2,8 @@ package dev.customsfeed.publish.store;
 
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.Document.Keeping;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -87,7 +84,7 @@ public final class Publication {
     public Changes publish(LiveFeed live, List<Document> documents) {
         SortedMap<String, Document> byPath = byPath(documents);
         List<Document> changed = byPath.values().stream()
-                .filter(document -> !live.etag(document.path()).equals(Optional.of(etag(document.content()))))
+                .filter(document -> !live.etag(document.path()).equals(Optional.of(etag(document))))
                 .toList();
         List<String> gone = live.etags().keySet().stream()
                 .filter(path -> !byPath.containsKey(path))
@@ -164,13 +161,7 @@ public final class Publication {
     }
 
     /** The ETag that S3 gives an object of this content. */
-    static String etag(byte[] content) {
-        try {
-            return '"'
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content))
-                    + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
-        }
+    static String etag(Document document) {
+        return '"' + document.md5() + '"';
     }
 }
