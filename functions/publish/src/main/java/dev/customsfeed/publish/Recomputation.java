@@ -1,6 +1,7 @@
 package dev.customsfeed.publish;
 
 import dev.customsfeed.publish.feed.FeedDocuments;
+import dev.customsfeed.publish.feed.KnownMonths;
 import dev.customsfeed.publish.page.FeedList;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
@@ -35,11 +36,16 @@ import java.util.concurrent.Callable;
 /** Computes all feeds from the table of months and publishes what changed. */
 final class Recomputation {
 
+    // A feed of ten years, six commodities and a hundred partners takes some 40 MB, and the figures that it is made of
+    // 15 MB more.
+    private static final long MOST_KEPT = 128_000_000;
+
     private final PublishSettings settings;
     private final MonthsTable months;
     private final Schemas schemas;
     private final Publication publication;
     private final TopLevel topLevel;
+    private final KnownMonths known = new KnownMonths(MOST_KEPT);
     private final Parallel parallel;
     private final Log log;
     private final Metrics metrics;
@@ -156,7 +162,7 @@ final class Recomputation {
 
     private List<Document> documents(FeedData data) throws RefusedPublicationException {
         try {
-            return FeedDocuments.of(data, settings.feedBaseUrl());
+            return FeedDocuments.of(data, settings.feedBaseUrl(), known);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new RefusedPublicationException(
                     "the feed cannot be computed from its definition and files: " + e.getMessage(), e);

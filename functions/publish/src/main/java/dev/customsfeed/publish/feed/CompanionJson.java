@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FigureJson;
-import dev.customsfeed.publish.report.MonthReport;
 import dev.customsfeed.publish.report.Revision;
 import dev.customsfeed.trade.feed.FeedDefinition;
 import dev.customsfeed.trade.feed.Product;
@@ -44,8 +43,8 @@ final class CompanionJson {
     }
 
     /** {@code availability.json}: which months there are, and which comes next. */
-    static Document availability(FeedData data, List<MonthReport> reports, Optional<String> baseUrl) {
-        Availability availability = Availability.of(data.definition(), reports);
+    static Document availability(FeedData data, List<Availability.OfMonth> months, Optional<String> baseUrl) {
+        Availability availability = Availability.of(data.definition(), months);
         return document("availability", data.definition(), baseUrl, json -> json.availability(availability));
     }
 
