@@ -39,24 +39,28 @@ public final class FeedDocuments {
      *
      * @param baseUrl the absolute address of the folder that holds the feed's folder; without it no document holds an absolute
      *     address of its own
-     * @param known spares computing months again; the documents are the same whatever it knows
+     * @param known spares computing again what was computed before; the documents are the same whatever it knows
      * @throws IllegalArgumentException if the project has no partner codes of the feed's source
      * @throws ArithmeticException if a sum does not fit a {@code long}
      */
-    public static List<Document> of(FeedData data, Optional<String> baseUrl, KnownMonths known) {
+    public static List<Document> of(FeedData data, Optional<String> baseUrl, KnownDocuments known) {
         Optional<String> root = FeedJson.root(baseUrl);
+        return known.feed(data, root, () -> compute(data, root, known));
+    }
+
+    private static List<Document> compute(FeedData data, Optional<String> root, KnownDocuments known) {
         FeedTrade trade = FeedTrade.of(data);
         MonthReports reports = MonthReports.of(data, trade);
         List<MonthDocuments> months = reports.bases().stream()
-                .map(basis -> known.of(basis, root, any -> MonthDocuments.of(reports.report(any), root)))
+                .map(basis -> known.month(basis, root, any -> MonthDocuments.of(reports.report(any), root)))
                 .toList();
         List<Document> documents =
                 new ArrayList<>(months.stream().map(MonthDocuments::report).toList());
         TradeCube cube = TradeCube.of(data, trade);
         documents.addAll(SeriesDocuments.of(cube));
-        Document revisions = CompanionJson.revisions(data, reports.revisions(), baseUrl);
+        Document revisions = CompanionJson.revisions(data, reports.revisions(), root);
         Document availability = CompanionJson.availability(
-                data, months.stream().map(MonthDocuments::availability).toList(), baseUrl);
+                data, months.stream().map(MonthDocuments::availability).toList(), root);
         Document chinese = FeedJson.document(
                 Language.CHINESE,
                 data,

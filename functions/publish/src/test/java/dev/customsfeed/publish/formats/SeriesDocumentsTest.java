@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.publish.feed.FeedDocuments;
-import dev.customsfeed.publish.feed.KnownMonths;
+import dev.customsfeed.publish.feed.KnownDocuments;
 import dev.customsfeed.publish.feed.SampleFiles;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
@@ -146,7 +146,7 @@ class SeriesDocumentsTest {
             rows.merge(row[0] + row[1] + "value", Long.parseLong(row[5]), Long::sum);
         });
         int reports = 0;
-        for (Document document : FeedDocuments.of(data, Optional.empty(), new KnownMonths(0))) {
+        for (Document document : FeedDocuments.of(data, Optional.empty(), KnownDocuments.none())) {
             if (!document.path().startsWith("reports/")) {
                 continue;
             }

@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Whoever remembers what was published before publishes the same as who does not. */
-class KnownMonthsProperties {
+class KnownDocumentsProperties {
 
     private static final long PLENTY = 1L << 40;
     /** Enough for some of the months, so that they come and go. */
@@ -42,8 +42,8 @@ class KnownMonthsProperties {
 
     @Property(tries = 60)
     void what_is_remembered_never_shows(@ForAll("steps") List<Step> steps) {
-        KnownMonths plenty = new KnownMonths(PLENTY);
-        KnownMonths scarce = new KnownMonths(SCARCE);
+        KnownDocuments plenty = new KnownDocuments(PLENTY, PLENTY);
+        KnownDocuments scarce = new KnownDocuments(SCARCE, SCARCE);
         TradeFiles files = new TradeFiles(Feeds.metals());
         boolean sample = false;
         Optional<String> baseUrl = Optional.empty();
@@ -59,7 +59,7 @@ class KnownMonthsProperties {
                 case MOVE -> baseUrl = Optional.of("https://example.org/" + step.file());
             }
             FeedData data = of(files.data(), sample);
-            Map<String, String> computed = documents(data, baseUrl, new KnownMonths(0));
+            Map<String, String> computed = documents(data, baseUrl, KnownDocuments.none());
             assertThat(documents(data, baseUrl, plenty)).isEqualTo(computed);
             assertThat(documents(data, baseUrl, scarce)).isEqualTo(computed);
         }
@@ -82,7 +82,7 @@ class KnownMonthsProperties {
                 data.months());
     }
 
-    private static Map<String, String> documents(FeedData data, Optional<String> baseUrl, KnownMonths known) {
+    private static Map<String, String> documents(FeedData data, Optional<String> baseUrl, KnownDocuments known) {
         Map<String, String> documents = new TreeMap<>();
         for (Document document : FeedDocuments.of(data, baseUrl, known)) {
             documents.put(document.path(), document.text());
