@@ -231,7 +231,7 @@ class MonthReportsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(ytd.text().in("en")).contains("2025-02").doesNotContain("2025-01");
-        assertThat(MonthReports.of(files.data()).stream().map(MonthReport::period))
+        assertThat(Reports.of(files.data()).stream().map(MonthReport::period))
                 .containsExactly(YearMonth.of(2025, 3), YearMonth.of(2025, 1));
     }
 
@@ -326,8 +326,8 @@ class MonthReportsTest {
 
     @Test
     void a_feed_without_any_month_has_no_report() {
-        assertThat(MonthReports.of(files.data())).isEmpty();
-        assertThat(MonthReports.of(
+        assertThat(Reports.of(files.data())).isEmpty();
+        assertThat(Reports.of(
                         files.refuse("incoming/gacc/flow=export/x.csv", "bad").data()))
                 .isEmpty();
     }
