@@ -442,7 +442,7 @@ final class EnglishPhrases implements Phrases {
 
     private static String mover(PartnerStanding partner) {
         return name(partner.partner()) + " ("
-                + partner.yoyPct().map(yoy -> change(yoy) + " YoY, ").orElse("new, ")
+                + partner.yoyPct().map(yoy -> change(yoy) + " YoY, ").orElse("none a year earlier, ")
                 + points(partner.contributionPp().orElseThrow()) + ")";
     }
 

@@ -252,14 +252,31 @@ class ArticleWriterTest {
     }
 
     @Test
-    void a_partner_that_is_new_has_a_contribution_and_no_change() {
+    void a_partner_without_trade_a_year_earlier_is_not_called_new_although_it_traded_in_other_months() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2023-11 116 9000 10",
+                "10000001 2023-11 111 4000 10",
+                "10000001 2023-12 111 4000 10",
+                "10000001 2024-11 116 9000 10",
+                "10000001 2024-12 116 8000 10",
+                "10000001 2024-12 111 3000 10");
+        assertThat(paragraph(english(metals, "2024-12"), "By destination", "Bar"))
+                .endsWith("In December, Japan (none a year earlier, +200 pp) grew most,"
+                        + " while India (down 25% YoY, −25 pp) lost most.")
+                .doesNotContain("new");
+        assertThat(paragraph(chinese(metals, "2024-12"), "分目的地", "Bar")).contains("日本（上年同期无，+200个百分点）");
+    }
+
+    @Test
+    void a_partner_that_had_nothing_a_year_earlier_has_a_contribution_and_no_change() {
         metals.put(
                 ALL + "a.csv",
                 "10000001 2024-01 111 4000 10",
                 "10000001 2025-01 111 5000 10",
                 "10000001 2025-01 304 1000 10");
         assertThat(paragraph(english(metals, "2025-01"), "By destination", "Bar"))
-                .endsWith("India (up 25% YoY, +25 pp) and Germany (new, +25 pp) grew most.");
+                .endsWith("India (up 25% YoY, +25 pp) and Germany (none a year earlier, +25 pp) grew most.");
         assertThat(paragraph(chinese(metals, "2025-01"), "分目的地", "Bar")).endsWith("德国（上年同期无，+25个百分点）增量居前。");
     }
 
