@@ -12,17 +12,15 @@ import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.report.YearToDate;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Comparison;
-import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.words.Chinese;
 import dev.customsfeed.trade.Flow;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,23 +30,6 @@ final class ChinesePhrases implements Phrases {
 
     private static final String LANGUAGE = Language.CHINESE.texts();
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
-    private static final List<String> NUMERALS = List.of("一", "二", "三", "四");
-    private static final Map<String, String> REGIONS = Map.of(
-            "africa",
-            "非洲",
-            "americas",
-            "美洲",
-            "asia",
-            "亚洲",
-            "europe",
-            "欧洲",
-            "oceania",
-            "大洋洲",
-            RegionFigure.REPORTER_ITSELF,
-            "报告国自身",
-            RegionFigure.UNSPECIFIED,
-            "未指明的伙伴");
-    private static final Map<String, String> CURRENCIES = Map.of("USD", "美元", "CNY", "元人民币", "EUR", "欧元", "JPY", "日元");
     /** A change from this on is a big one, in percent. */
     private static final BigDecimal STEEP = BigDecimal.TEN;
     /** A change below this is a slight one, in percent. */
@@ -63,8 +44,7 @@ final class ChinesePhrases implements Phrases {
         this.report = report;
         this.period = report.period();
         this.flow = report.feed().tradeFlow().flow();
-        this.currency =
-                CURRENCIES.getOrDefault(report.feed().currency(), report.feed().currency());
+        this.currency = Chinese.currency(report.feed().currency());
     }
 
     @Override
@@ -83,13 +63,13 @@ final class ChinesePhrases implements Phrases {
         if (total.ytd().amount().netWeightKg().isPresent() && period.getMonthValue() > 1) {
             figures.add(yearToDate() + "累计" + tonnes(total.ytd().amount()) + yearOnYear(total.ytd()));
         }
-        return report.feed().title().in(LANGUAGE) + "：" + month(period) + String.join("；", figures);
+        return report.feed().title().in(LANGUAGE) + "：" + Chinese.month(period) + String.join("；", figures);
     }
 
     @Override
     public String totalMonth() {
         MonthFigure month = report.total().month();
-        return month(period) + flow() + "总量为" + tonnes(month.amount()) + changes("，", month) + "。";
+        return Chinese.month(period) + flow() + "总量为" + tonnes(month.amount()) + changes("，", month) + "。";
     }
 
     @Override
@@ -159,9 +139,9 @@ final class ChinesePhrases implements Phrases {
     }
 
     private static String cycle(CycleFigure figure, boolean withYear) {
-        int number = figure.cycle().number(figure.span());
-        String name = figure.cycle() == Cycle.HALF_YEAR ? number == 1 ? "上半年" : "下半年" : NUMERALS.get(number - 1) + "季度";
-        return (withYear ? figure.span().last().getYear() + "年" : "") + name;
+        return withYear
+                ? Chinese.cycle(figure.cycle(), figure.span())
+                : Chinese.cycleOfYear(figure.cycle(), figure.span());
     }
 
     private static String level(CycleFigure cycle) {
@@ -235,7 +215,7 @@ final class ChinesePhrases implements Phrases {
 
     @Override
     public String productWithoutTrade(Product product) {
-        return name(product) + "：" + month(period) + "无" + flow() + "。";
+        return name(product) + "：" + Chinese.month(period) + "无" + flow() + "。";
     }
 
     @Override
@@ -272,7 +252,7 @@ final class ChinesePhrases implements Phrases {
         return "当月" + flow() + "中，"
                 + listed(
                         largest,
-                        region -> REGIONS.get(region.id()) + "占" + share(region) + "（" + level(region) + "）",
+                        region -> Chinese.region(region.id()) + "占" + share(region) + "（" + level(region) + "）",
                         "，")
                 + union(europeanUnion) + "。";
     }
@@ -288,7 +268,7 @@ final class ChinesePhrases implements Phrases {
     }
 
     private static String region(RegionFigure region) {
-        return REGIONS.get(region.id()) + "（占" + share(region) + "，" + level(region) + "）";
+        return Chinese.region(region.id()) + "（占" + share(region) + "，" + level(region) + "）";
     }
 
     private static String union(Optional<RegionFigure> europeanUnion) {
@@ -341,20 +321,19 @@ final class ChinesePhrases implements Phrases {
     @Override
     public String event(PolicyEvent event) {
         String name = event.name().in(LANGUAGE);
-        return day(event.date()) + "：" + name + (name.endsWith("。") ? "" : "。")
+        return Chinese.day(event.date()) + "：" + name + (name.endsWith("。") ? "" : "。")
                 + event.text().map(text -> text.in(LANGUAGE)).orElse("");
     }
 
     @Override
     public String note(List<Product> products, Note note) {
-        String text = (note.subject().endsWith("ytd") && note.code() != Note.Code.REVISED ? "累计数据：" : "")
-                + note.text().in(LANGUAGE);
+        String text = note.text().in(LANGUAGE);
         return products.isEmpty() ? text : listed(products, ChinesePhrases::name) + "：" + text;
     }
 
     @Override
     public String sample() {
-        return "本文数据来自样例文件，并非海关数据。";
+        return "本文数据为样例数据，并非海关数据。";
     }
 
     @Override
@@ -444,15 +423,7 @@ final class ChinesePhrases implements Phrases {
 
     /** With the year only where it is not the report's. */
     private String monthWithin(YearMonth month) {
-        return month.getYear() == period.getYear() ? month.getMonthValue() + "月" : month(month);
-    }
-
-    private static String month(YearMonth month) {
-        return month.getYear() + "年" + month.getMonthValue() + "月";
-    }
-
-    private static String day(LocalDate date) {
-        return month(YearMonth.from(date)) + date.getDayOfMonth() + "日";
+        return month.getYear() == period.getYear() ? month.getMonthValue() + "月" : Chinese.month(month);
     }
 
     private static <T> String listed(List<T> all, Function<T, String> text) {

@@ -14,13 +14,12 @@ import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Comparison;
 import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.words.English;
 import dev.customsfeed.trade.Flow;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,25 +34,6 @@ import java.util.stream.Stream;
 final class EnglishPhrases implements Phrases {
 
     private static final String LANGUAGE = Language.ENGLISH.texts();
-    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
-    private static final Map<String, String> REGIONS = Map.of(
-            "africa",
-            "Africa",
-            "americas",
-            "the Americas",
-            "asia",
-            "Asia",
-            "europe",
-            "Europe",
-            "oceania",
-            "Oceania",
-            RegionFigure.REPORTER_ITSELF,
-            "the reporting country itself",
-            RegionFigure.UNSPECIFIED,
-            "unspecified partners");
-    /** Partners that English gives an article. */
-    private static final Set<String> WITH_ARTICLE =
-            Set.of("AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US", "VA");
     /** A change from this on is a surge or a slump, in percent. */
     private static final BigDecimal STEEP = BigDecimal.TEN;
     /** A change below this is an edge up or down, in percent. */
@@ -124,7 +104,7 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String title() {
-        String title = report.feed().title().in(LANGUAGE) + ", " + month(period);
+        String title = report.feed().title().in(LANGUAGE) + ", " + English.month(period);
         Figures total = report.total();
         List<String> figures = new ArrayList<>();
         if (total.month().amount().netWeightKg().isPresent()) {
@@ -135,8 +115,9 @@ final class EnglishPhrases implements Phrases {
                             .orElse(""));
         }
         if (total.ytd().amount().netWeightKg().isPresent() && period.getMonthValue() > 1) {
-            String span =
-                    period.getMonthValue() == 12 ? period.getYear() + " total " : "January–" + monthName(period) + " ";
+            String span = period.getMonthValue() == 12
+                    ? period.getYear() + " total "
+                    : "January–" + English.monthName(period) + " ";
             figures.add(span + tonnes(total.ytd().amount()) + yearOnYear(total.ytd()));
         }
         return title + (figures.isEmpty() ? "" : ": " + String.join("; ", figures));
@@ -145,7 +126,7 @@ final class EnglishPhrases implements Phrases {
     @Override
     public String totalMonth() {
         MonthFigure month = report.total().month();
-        return "Total " + flows() + " in " + month(period) + " amounted to " + tonnes(month.amount())
+        return "Total " + flows() + " in " + English.month(period) + " amounted to " + tonnes(month.amount())
                 + changes(", ", month) + ".";
     }
 
@@ -184,7 +165,7 @@ final class EnglishPhrases implements Phrases {
                     + others + ".";
         }
         if (direction == 0) {
-            return "The month was level with " + month(period.minusYears(1)) + ": "
+            return "The month was level with " + English.month(period.minusYears(1)) + ": "
                     + both(along, " rose", against, " fell") + others + ".";
         }
         return "Year on year the total was " + change(drivers.changePct()) + ": "
@@ -200,8 +181,8 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String partnerDrivers(Drivers<Partner> drivers) {
-        String along = named(drivers.along(), EnglishPhrases::name);
-        String against = named(drivers.against(), EnglishPhrases::name);
+        String along = named(drivers.along(), English::partner);
+        String against = named(drivers.against(), English::partner);
         String others = drivers.others()
                 .map(pp -> "; all other " + places() + " together come to " + points(pp))
                 .orElse("");
@@ -209,7 +190,7 @@ final class EnglishPhrases implements Phrases {
         String span =
                 switch (drivers.comparison()) {
                     case CUMULATIVE -> yearToDate();
-                    case YEAR_ON_YEAR -> "on " + month(period.minusYears(1));
+                    case YEAR_ON_YEAR -> "on " + English.month(period.minusYears(1));
                     case MONTH_ON_MONTH -> "on " + monthWithin(period.minusMonths(1));
                 };
         if (direction == 0) {
@@ -292,7 +273,7 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String extremes(Extreme peak, Extreme trough) {
-        String now = monthName(period);
+        String now = English.monthName(period);
         if (peak.period().equals(period)) {
             return now + " was the highest of the last twelve months; the lowest was " + level(trough) + ".";
         }
@@ -330,13 +311,13 @@ final class EnglishPhrases implements Phrases {
                 ? ", at an average of "
                         + whole(month.amount().unitValuePerTonne().getAsLong()) + " " + currency + " per tonne"
                 : "";
-        return name(product.product()) + ": " + monthName(period) + " " + flows() + " stood at "
+        return name(product.product()) + ": " + English.monthName(period) + " " + flows() + " stood at "
                 + tonnes(month.amount()) + changes(", ", month) + share + unitValue + ".";
     }
 
     @Override
     public String productWithoutTrade(Product product) {
-        return name(product) + ": there were no " + flows() + " in " + month(period) + ".";
+        return name(product) + ": there were no " + flows() + " in " + English.month(period) + ".";
     }
 
     @Override
@@ -357,7 +338,7 @@ final class EnglishPhrases implements Phrases {
         if (!cumulative) {
             return text;
         }
-        return text + " " + capital(yearToDate()) + " they reached "
+        return text + " " + English.capital(yearToDate()) + " they reached "
                 + listed(
                         products,
                         product -> tonnes(product.figures().ytd().amount())
@@ -379,24 +360,25 @@ final class EnglishPhrases implements Phrases {
                 : ", "
                         + listed(
                                 largest.subList(1, largest.size()),
-                                region -> share(region) + " " + direction + REGIONS.get(region.id()) + " ("
+                                region -> share(region) + " " + direction + English.region(region.id()) + " ("
                                         + level(region) + ")");
-        return "Of the month's " + flows() + ", " + share(first) + verb + REGIONS.get(first.id()) + " (" + level(first)
-                + ")" + rest + union(europeanUnion) + ".";
+        return "Of the month's " + flows() + ", " + share(first) + verb + English.region(first.id()) + " ("
+                + level(first) + ")" + rest + union(europeanUnion) + ".";
     }
 
     @Override
     public String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
         RegionFigure first = largest.get(0);
         List<RegionFigure> others = largest.subList(1, largest.size());
-        return name(product) + ": the largest region in " + monthName(period) + " was " + REGIONS.get(first.id())
+        return name(product) + ": the largest region in " + English.monthName(period) + " was "
+                + English.region(first.id())
                 + " with " + share(first) + " (" + level(first) + ")"
                 + (others.isEmpty()
                         ? ""
                         : ", ahead of "
                                 + listed(
                                         others,
-                                        region -> REGIONS.get(region.id()) + " with " + share(region) + " ("
+                                        region -> English.region(region.id()) + " with " + share(region) + " ("
                                                 + level(region) + ")"))
                 + union(europeanUnion) + ".";
     }
@@ -425,23 +407,24 @@ final class EnglishPhrases implements Phrases {
         String when = when(cumulative);
         if (largest.size() == 1) {
             PartnerStanding only = largest.get(0);
-            return "The only " + place() + " " + when + " was " + name(only.partner()) + " with "
+            return "The only " + place() + " " + when + " was " + English.partner(only.partner()) + " with "
                     + tonnes(only.amount()) + ".";
         }
         return "The largest " + places() + " " + when + " were "
-                + listed(largest, partner -> name(partner.partner()) + " (" + tonnes(partner.amount()) + ")") + ".";
+                + listed(largest, partner -> English.partner(partner.partner()) + " (" + tonnes(partner.amount()) + ")")
+                + ".";
     }
 
     @Override
     public String movers(boolean cumulative, List<PartnerStanding> growing, List<PartnerStanding> falling) {
         String grew = growing.isEmpty() ? "" : listed(growing, EnglishPhrases::mover);
         String fell = falling.isEmpty() ? "" : listed(falling, EnglishPhrases::mover);
-        String when = cumulative ? "" : "in " + monthName(period) + ", ";
-        return capital(when + both(grew, " grew most", fell, " lost most")) + ".";
+        String when = cumulative ? "" : "in " + English.monthName(period) + ", ";
+        return English.capital(when + both(grew, " grew most", fell, " lost most")) + ".";
     }
 
     private static String mover(PartnerStanding partner) {
-        return name(partner.partner()) + " ("
+        return English.partner(partner.partner()) + " ("
                 + partner.yoyPct().map(yoy -> change(yoy) + " YoY, ").orElse("none a year earlier, ")
                 + points(partner.contributionPp().orElseThrow()) + ")";
     }
@@ -451,25 +434,22 @@ final class EnglishPhrases implements Phrases {
         return "Among the smaller lines, the largest " + place() + " " + when(cumulative) + " was "
                 + listed(
                         largest,
-                        product -> name(product.partner().partner()) + " for " + shortName(product.product()) + " ("
-                                + tonnes(product.partner().amount()) + ")")
+                        product -> English.partner(product.partner().partner()) + " for " + shortName(product.product())
+                                + " (" + tonnes(product.partner().amount()) + ")")
                 + ".";
     }
 
     @Override
     public String event(PolicyEvent event) {
         String name = event.name().in(LANGUAGE);
-        return day(event.date()) + ": " + name + (name.endsWith(".") ? "" : ".")
+        return English.day(event.date()) + ": " + name + (name.endsWith(".") ? "" : ".")
                 + event.text().map(text -> " " + text.in(LANGUAGE)).orElse("");
     }
 
     @Override
     public String note(List<Product> products, Note note) {
-        String said = note.text().in(LANGUAGE);
-        String text = note.subject().endsWith("ytd") && note.code() != Note.Code.REVISED
-                ? "Cumulative figures: " + said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1)
-                : said;
-        return products.isEmpty() ? text : capital(listed(products, this::shortName)) + ": " + text;
+        String text = note.text().in(LANGUAGE);
+        return products.isEmpty() ? text : English.capital(listed(products, this::shortName)) + ": " + text;
     }
 
     @Override
@@ -538,14 +518,14 @@ final class EnglishPhrases implements Phrases {
     }
 
     private String when(boolean cumulative) {
-        return cumulative ? yearToDate() : "in " + month(period);
+        return cumulative ? yearToDate() : "in " + English.month(period);
     }
 
     private String yearToDate() {
         if (period.getMonthValue() == 12) {
             return "in " + period.getYear();
         }
-        return period.getMonthValue() == 1 ? "in " + month(period) : "from January to " + month(period);
+        return period.getMonthValue() == 1 ? "in " + English.month(period) : "from January to " + English.month(period);
     }
 
     private static String change(BigDecimal percent) {
@@ -569,11 +549,11 @@ final class EnglishPhrases implements Phrases {
     }
 
     private static String ordinal(CycleFigure figure) {
-        return ORDINALS.get(figure.cycle().number(figure.span()) - 1);
+        return English.ordinal(figure.cycle(), figure.span());
     }
 
     private static String unit(CycleFigure figure) {
-        return figure.cycle() == Cycle.HALF_YEAR ? "half" : "quarter";
+        return English.unit(figure.cycle());
     }
 
     private static String name(Product product) {
@@ -584,35 +564,12 @@ final class EnglishPhrases implements Phrases {
         return shortNames.get(product.id());
     }
 
-    private static String name(Partner partner) {
-        String name = partner.name().in(LANGUAGE);
-        return partner.iso2().filter(WITH_ARTICLE::contains).isPresent() ? "the " + name : name;
-    }
-
-    private static String monthName(YearMonth month) {
-        return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    }
-
     /** With the year only where it is not the report's. */
     private String monthWithin(YearMonth month) {
-        return month.getYear() == period.getYear() ? monthName(month) : month(month);
-    }
-
-    private static String month(YearMonth month) {
-        return monthName(month) + " " + month.getYear();
-    }
-
-    private static String day(LocalDate date) {
-        return date.getDayOfMonth() + " " + month(YearMonth.from(date));
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return month.getYear() == period.getYear() ? English.monthName(month) : English.month(month);
     }
 
     private static <T> String listed(List<T> all, Function<T, String> text) {
-        List<String> texts = all.stream().map(text).toList();
-        int last = texts.size() - 1;
-        return last == 0 ? texts.get(0) : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
+        return English.listed(all.stream().map(text).toList());
     }
 }

@@ -10,6 +10,7 @@ import dev.customsfeed.trade.CommodityMonth;
 import dev.customsfeed.trade.CommodityMonth.Said;
 import dev.customsfeed.trade.UploadLogEntry;
 import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.LocalizedText;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,9 +124,9 @@ public final class MonthReports {
         if (data.definition().sample()) {
             notes.add(new Note(Code.SAMPLE, "feed", NoteText.sample()));
         }
-        List<String> unknown = reports.stream()
+        List<LocalizedText> unknown = reports.stream()
                 .filter(report -> report.figures().month().amount().value().isEmpty())
-                .map(report -> report.product().id())
+                .map(report -> report.product().name())
                 .toList();
         if (!unknown.isEmpty()) {
             notes.add(new Note(Code.MONTH_MISSING, "total.month", NoteText.productsUnknown(unknown)));
@@ -146,7 +147,7 @@ public final class MonthReports {
                 .collect(Collectors.toCollection(TreeSet::new));
         return revised.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Note(Code.REVISED, "total.ytd", NoteText.revisedBefore(revised)));
+                : Optional.of(new Note(Code.REVISED, "total.ytd", NoteText.revisedBefore(revised), revised));
     }
 
     private List<PolicyEvent> events(YearMonth period) {

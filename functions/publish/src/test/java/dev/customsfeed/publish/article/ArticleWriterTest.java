@@ -95,8 +95,8 @@ class ArticleWriterTest {
         assertThat(english.text()).as("February is missing").doesNotContain("Cumulative exports");
         assertThat(english.title()).isEqualTo("Metals, March 2025: 300 mt");
         assertThat(under(english, "Missing and revised"))
-                .as("said once, of the total")
-                .isEqualTo("Cumulative figures: not known where a month is missing: 2025-02");
+                .isEqualTo("Cumulative figures of the total not available: figures for February 2025 are missing.\n"
+                        + "Bar and rod: Cumulative figures not available: figures for February 2025 are missing.");
         assertThat(under(english, "By destination")).contains("The only destination in March 2025 was India");
         assertThat(chinese(metals, "2025-03").text())
                 .doesNotContain("环比", "累计出口")
@@ -191,7 +191,7 @@ class ArticleWriterTest {
         assertThat(english.title()).isEqualTo("Metals, January 2025");
         assertThat(paragraph(english, "By product", "Bar")).isEmpty();
         assertThat(paragraph(english, "By product", "Rod")).contains("5 mt").doesNotContain("of the total");
-        assertThat(under(english, "Missing and revised")).contains("do not report a net weight");
+        assertThat(under(english, "Missing and revised")).contains("not all customs records report a net weight");
         assertThat(chinese(metals, "2025-01").title()).isEqualTo("Metals：2025年1月");
     }
 

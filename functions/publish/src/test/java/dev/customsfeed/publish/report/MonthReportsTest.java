@@ -230,7 +230,8 @@ class MonthReportsTest {
                 .filter(note -> note.subject().equals("ytd"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(ytd.text().in("en")).contains("2025-02").doesNotContain("2025-01");
+        assertThat(ytd.text().in("en"))
+                .isEqualTo("Cumulative figures not available: figures for February 2025 are missing.");
         assertThat(MonthReports.of(files.data()).stream().map(MonthReport::period))
                 .containsExactly(YearMonth.of(2025, 3), YearMonth.of(2025, 1));
     }

@@ -92,7 +92,7 @@ class RevisionsTest {
                         .get(0)
                         .text()
                         .in("en"))
-                .isEqualTo("10000001 was withdrawn on 2026-01-01 with the file in " + B
+                .isEqualTo("10000001 was withdrawn on 1 January 2026 with the file in " + B
                         + ": from 1,200 kg / 10 USD to 1,000 kg / 10 USD.");
     }
 
@@ -113,7 +113,7 @@ class RevisionsTest {
                         .get(0)
                         .text()
                         .in("zh"))
-                .isEqualTo("10000001于2026-01-01随" + B + "恢复：900 kg / 10 USD。");
+                .isEqualTo("10000001于2026年1月1日随" + B + "恢复：900千克（10美元）。");
     }
 
     @Test
@@ -178,14 +178,14 @@ class RevisionsTest {
         assertThat(ArticleWriter.write(files.report("2025-01"), Language.ENGLISH)
                         .text())
                 .contains("Bar: 10000001 was revised by " + B
-                        + " on 2026-01-01: from 1,000,000 kg / 10 USD to 1,200,000 kg / 11 USD.");
+                        + " on 1 January 2026: from 1,000,000 kg / 10 USD to 1,200,000 kg / 11 USD.");
         assertThat(ArticleWriter.write(files.report("2025-01"), Language.CHINESE)
                         .text())
-                .contains("Bar：10000001于2026-01-01由" + B + "修订：由1,000,000 kg / 10 USD改为1,200,000 kg / 11 USD。");
+                .contains("Bar：10000001于2026年1月1日由" + B + "修订：由1000000千克（10美元）改为1200000千克（11美元）。");
         assertThat(ArticleWriter.write(files.report("2025-02"), Language.ENGLISH)
                         .text())
                 .as("the cumulative figures have changed too, where they are known")
-                .contains("and the cumulative figures with them: 2025-01.");
+                .contains("and the cumulative figures with them: January 2025.");
     }
 
     /** What is done to the upload bucket: to which key, and which months and kilograms a file has; a deletion where none. */
