@@ -6,7 +6,7 @@ import dev.customsfeed.publish.report.Extreme;
 import dev.customsfeed.publish.report.Figures;
 import dev.customsfeed.publish.report.MonthFigure;
 import dev.customsfeed.publish.report.MonthReport;
-import dev.customsfeed.publish.report.Note;
+import dev.customsfeed.publish.report.NetRevision;
 import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.report.YearToDate;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -103,31 +104,103 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public String title() {
-        String title = report.feed().title().in(LANGUAGE) + ", " + English.month(period);
+    public String title(boolean revised) {
         Figures total = report.total();
         List<String> figures = new ArrayList<>();
-        if (total.month().amount().netWeightKg().isPresent()) {
-            figures.add(tonnes(total.month().amount())
-                    + total.month()
-                            .momPct()
-                            .map(change -> ", " + change(change) + " MoM")
-                            .orElse(""));
-        }
+        figures.add(tonnes(total.month().amount())
+                + total.month()
+                        .momPct()
+                        .map(change -> ", " + change(change) + " MoM")
+                        .orElse(""));
         if (total.ytd().amount().netWeightKg().isPresent() && period.getMonthValue() > 1) {
             String span = period.getMonthValue() == 12
                     ? period.getYear() + " total "
                     : "January–" + English.monthName(period) + " ";
             figures.add(span + tonnes(total.ytd().amount()) + yearOnYear(total.ytd()));
         }
-        return title + (figures.isEmpty() ? "" : ": " + String.join("; ", figures));
+        return feedTitle() + ", " + English.month(period) + (revised ? " (revised)" : "") + ": "
+                + String.join("; ", figures);
+    }
+
+    @Override
+    public String titleOfIncomplete(List<Product> unreported, List<Product> weightless) {
+        return feedTitle() + ", " + English.month(period) + ": incomplete, "
+                + String.join(", ", lacking(unreported, weightless, ""));
+    }
+
+    @Override
+    public String incomplete(List<Product> unreported, List<Product> weightless) {
+        return subject() + " in " + English.month(period) + " are incomplete: "
+                + String.join("; ", lacking(unreported, weightless, "is ")) + ". No total can be given.";
+    }
+
+    /** What is lacking; of many products, what is there. */
+    private List<String> lacking(List<Product> unreported, List<Product> weightless, String verb) {
+        List<String> lacking = new ArrayList<>();
+        List<Product> reported = report.feed().products().stream()
+                .filter(product -> !unreported.contains(product))
+                .toList();
+        if (!unreported.isEmpty()) {
+            String are = unreported.size() == 1 || verb.isEmpty() ? verb : "are ";
+            lacking.add(
+                    reported.isEmpty()
+                            ? "not all of it " + verb + "reported"
+                            : reported.size() * 2 < unreported.size()
+                                    ? "only " + listed(reported, this::shortName) + " "
+                                            + (reported.size() == 1 || verb.isEmpty() ? verb : "are ") + "reported"
+                                    : listed(unreported, this::shortName) + " " + are + "not reported");
+        }
+        if (!weightless.isEmpty()) {
+            lacking.add(
+                    "the net weight of " + listed(weightless, this::shortName) + " " + verb + "not reported in full");
+        }
+        return lacking;
+    }
+
+    @Override
+    public String gap(Gap gap) {
+        String what =
+                switch (gap.figure()) {
+                    case MONTH_ON_MONTH -> "There is no comparison with " + English.month(period.minusMonths(1));
+                    case YEAR_ON_YEAR -> "There is no comparison with " + English.month(period.minusYears(1));
+                    case ALL_YEAR_ON_YEAR -> "There is no comparison with a year earlier";
+                    case CUMULATIVE -> "There is no total " + yearToDate();
+                    case CUMULATIVE_YEAR_ON_YEAR -> "The cumulative total has no comparison with a year earlier";
+                };
+        String why =
+                switch (gap.reason()) {
+                    case MISSING -> missing(gap);
+                    case NO_TRADE -> "there were no " + flows() + " then";
+                    case NO_WEIGHT -> "not all net weights were reported";
+                };
+        return what + ": " + why + ".";
+    }
+
+    private String missing(Gap gap) {
+        String which = gap.products().isEmpty() ? "figures" : "figures of " + listed(gap.products(), this::shortName);
+        if (gap.isOfOneMonth()) {
+            return "its " + which + " are missing";
+        }
+        return which + " for " + English.months(gap.months()) + " are missing"
+                + (gap.inPart() && gap.products().isEmpty() ? " or incomplete" : "");
     }
 
     @Override
     public String totalMonth() {
         MonthFigure month = report.total().month();
-        return "Total " + flows() + " in " + English.month(period) + " amounted to " + tonnes(month.amount())
+        return subject() + " in " + English.month(period) + " amounted to " + tonnes(month.amount())
                 + changes(", ", month) + ".";
+    }
+
+    /** What all is about, to begin a sentence: the feed's title where that names the flow. */
+    private String subject() {
+        String title = English.capital(feedTitle());
+        boolean namesTheFlow = title.endsWith(" " + flows()) || title.startsWith(English.capital(flows()) + " of ");
+        return namesTheFlow ? title : title + ": total " + flows();
+    }
+
+    private String feedTitle() {
+        return report.feed().title().in(LANGUAGE).strip();
     }
 
     @Override
@@ -139,10 +212,13 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String totalValue(long value, long unitValuePerTonne) {
-        String worth = value >= 1_000_000
+        return "They were worth " + worth(value) + ", " + whole(unitValuePerTonne) + " " + currency + " per tonne.";
+    }
+
+    private String worth(long value) {
+        return value >= 1_000_000
                 ? Rounded.grouped(Rounded.shifted(value, 6, 1)) + " million " + currency
                 : whole(value) + " " + currency;
-        return "They were worth " + worth + ", " + whole(unitValuePerTonne) + " " + currency + " per tonne.";
     }
 
     @Override
@@ -447,9 +523,92 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public String note(List<Product> products, Note note) {
-        String text = note.text().in(LANGUAGE);
-        return products.isEmpty() ? text : English.capital(listed(products, this::shortName)) + ": " + text;
+    public String notListed(List<Product> products) {
+        return "The customs files of " + English.month(period) + " do not list " + listed(products, this::shortName)
+                + ", and nothing says whether there was no trade or it was left out.";
+    }
+
+    @Override
+    public String weightless(List<Product> products) {
+        return "Customs does not report a net weight for all " + flows() + " of " + listed(products, this::shortName)
+                + " in " + English.month(period) + ".";
+    }
+
+    @Override
+    public String unknownPartners(List<String> codes) {
+        return "No code list names the partner " + (codes.size() == 1 ? "code " : "codes ") + English.listed(codes)
+                + " of the customs files; what " + (codes.size() == 1 ? "it stands" : "they stand")
+                + " for counts in the totals and in no region.";
+    }
+
+    @Override
+    public String revised(List<NetRevision> revisions, boolean more, boolean only) {
+        return "Revised since first published: "
+                + listed(revisions, revision -> (only ? "" : commodity(revision) + " ") + changed(revision))
+                + (more ? ", among others" : "") + ".";
+    }
+
+    @Override
+    public String revision(NetRevision revision, boolean only) {
+        String what = English.monthName(period) + " " + flows()
+                + (only && revision.product().hs().size() == 1 ? "" : " of " + commodity(revision));
+        String day = English.day(revision.day());
+        if (revision.isWithdrawn()) {
+            return what + " (" + level(revision.from()) + ") were withdrawn on " + day + ".";
+        }
+        String how =
+                switch (revision.cause()) {
+                    case FILE -> " by the file of " + day;
+                    case WITHDRAWAL -> " on " + day + ", when a newer file was withdrawn";
+                    case RESTORATION -> " on " + day + ", when a withdrawn file was restored";
+                };
+        return revision.isOfSplit()
+                ? what + " stayed at " + level(revision.from()) + ", but their split by " + place() + " was revised"
+                        + how + "."
+                : what + " were revised " + changed(revision) + how + ".";
+    }
+
+    /** The product; with the code of the commodity where it has several. */
+    private String commodity(NetRevision revision) {
+        return shortName(revision.product())
+                + (revision.product().hs().size() == 1 ? "" : " (HS " + revision.commodity() + ")");
+    }
+
+    /** From what to what an amount changed; by how much where the rounded figures would not show it. */
+    private String changed(NetRevision revision) {
+        Amount from = revision.from();
+        Amount to = revision.to().orElseThrow();
+        String percent = revision.changePct()
+                .filter(change -> change.signum() != 0)
+                .map(change -> " (" + Rounded.signed(change) + "%)")
+                .orElse("");
+        if (from.netWeightKg().equals(to.netWeightKg())) {
+            String before = worth(from.value().orElseThrow());
+            String after = worth(to.value().orElseThrow());
+            return before.equals(after) ? "slightly in value" : "in value from " + before + " to " + after;
+        }
+        String before = level(from);
+        String after = level(to);
+        return before.equals(after)
+                ? "by "
+                        + Rounded.signedTonnes(to.netWeightKg().getAsLong()
+                                - from.netWeightKg().getAsLong()) + " mt to " + after
+                : "from " + before + " to " + after + percent;
+    }
+
+    private static String level(Amount amount) {
+        return amount.netWeightKg().isPresent() ? tonnes(amount) : "a net weight not reported in full";
+    }
+
+    @Override
+    public String revisedBefore(NavigableSet<YearMonth> months) {
+        return "The figures of " + English.months(months)
+                + " were revised after they were first published, and the cumulative figures with them.";
+    }
+
+    @Override
+    public String refused() {
+        return "A customs file that concerns this month was refused and does not count.";
     }
 
     @Override

@@ -142,8 +142,8 @@ public final class MonthReports {
     /** Earlier months of the year that changed after they had arrived: the cumulative figures did too. */
     private Optional<Note> revisedBefore(YearMonth period) {
         NavigableSet<YearMonth> revised = Span.yearToDate(period).months().stream()
-                .filter(month ->
-                        month.isBefore(period) && !history.revisions(month).isEmpty())
+                .filter(month -> month.isBefore(period)
+                        && !NetRevision.of(history.revisions(month)).isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         return revised.isEmpty()
                 ? Optional.empty()

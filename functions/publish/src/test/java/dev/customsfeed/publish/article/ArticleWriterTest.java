@@ -53,7 +53,7 @@ class ArticleWriterTest {
                 .isEqualTo(
                         "China's copper ore imports, March 2025: 2,400 mt, up 50% MoM; January–March 6,000 mt, up 81.82% YoY");
         assertThat(english.summary())
-                .contains("Total imports in March 2025 amounted to 2,400 mt, up 50% MoM and 118.18% YoY.")
+                .contains("China's copper ore imports in March 2025 amounted to 2,400 mt, up 50% MoM and 118.18% YoY.")
                 .contains("They were worth 2,400 CNY, 1 CNY per tonne.");
         assertThat(under(english, "What drove the change")).contains("Chile").contains("Peru");
         assertThat(under(english, "By origin"))
@@ -62,7 +62,7 @@ class ArticleWriterTest {
         assertThat(under(english, "By product")).as("one product is the total").isEmpty();
 
         Article chinese = chinese(ore, "2025-03");
-        assertThat(chinese.summary()).contains("2025年3月进口总量为2400吨").contains("当月进口额2400元人民币，均价1元人民币/吨。");
+        assertThat(chinese.summary()).contains("中国铜矿进口总量为2400吨").contains("当月进口额2400元人民币，均价1元人民币/吨。");
         assertThat(under(chinese, "分来源地")).contains("1-3月主要来源地依次为智利（4500吨）、秘鲁（1500吨）。");
     }
 
@@ -94,9 +94,13 @@ class ArticleWriterTest {
         assertThat(english.text()).doesNotContain("MoM", "decline", "rise");
         assertThat(english.text()).as("February is missing").doesNotContain("Cumulative exports");
         assertThat(english.title()).isEqualTo("Metals, March 2025: 300 mt");
+        assertThat(under(english, ""))
+                .contains("There is no comparison with February 2025: its figures are missing.")
+                .contains("There is no comparison with March 2024: its figures are missing.")
+                .contains("There is no total from January to March 2025: figures for February 2025 are missing.");
         assertThat(under(english, "Missing and revised"))
-                .isEqualTo("Cumulative figures of the total not available: figures for February 2025 are missing.\n"
-                        + "Bar and rod: Cumulative figures not available: figures for February 2025 are missing.");
+                .as("the headline has said why")
+                .isEmpty();
         assertThat(under(english, "By destination")).contains("The only destination in March 2025 was India");
         assertThat(chinese(metals, "2025-03").text())
                 .doesNotContain("环比", "累计出口")
@@ -180,7 +184,7 @@ class ArticleWriterTest {
         metals.put(ALL + "period=2025-01/a.csv", List.of());
         Article english = english(metals, "2025-01");
         assertThat(english.title()).isEqualTo("Metals, January 2025: 0 mt");
-        assertThat(english.summary()).isEqualTo("Total exports in January 2025 amounted to 0 mt.");
+        assertThat(english.summary()).isEqualTo("Metals: total exports in January 2025 amounted to 0 mt.");
         assertThat(under(english, "By destination")).isEmpty();
     }
 
@@ -188,11 +192,13 @@ class ArticleWriterTest {
     void a_weight_that_was_not_reported_takes_its_sentences_away() {
         metals.put(ALL + "a.csv", "10000001 2025-01 111 - 700", "20000001 2025-01 111 5000 10");
         Article english = english(metals, "2025-01");
-        assertThat(english.title()).isEqualTo("Metals, January 2025");
+        assertThat(english.title())
+                .isEqualTo("Metals, January 2025: incomplete, the net weight of bar not reported in full");
         assertThat(paragraph(english, "By product", "Bar")).isEmpty();
         assertThat(paragraph(english, "By product", "Rod")).contains("5 mt").doesNotContain("of the total");
-        assertThat(under(english, "Missing and revised")).contains("not all customs records report a net weight");
-        assertThat(chinese(metals, "2025-01").title()).isEqualTo("Metals：2025年1月");
+        assertThat(under(english, "Missing and revised"))
+                .isEqualTo("Customs does not report a net weight for all exports of bar in January 2025.");
+        assertThat(chinese(metals, "2025-01").title()).isEqualTo("Metals：2025年1月数据不完整，Bar净重填报不全");
     }
 
     @Test
@@ -321,8 +327,9 @@ class ArticleWriterTest {
         metals.put(ALL + "a.csv", "10000001 2025-01 111 123456789 234567890");
         assertThat(english(metals, "2025-01").summary())
                 .isEqualTo(
-                        "Total exports in January 2025 amounted to 123,500 mt. They were worth 234.6 million USD, 1,900 USD per tonne.");
-        assertThat(chinese(metals, "2025-01").summary()).isEqualTo("2025年1月出口总量为12.35万吨。当月出口额2.35亿美元，均价1900美元/吨。");
+                        "Metals: total exports in January 2025 amounted to 123,500 mt. They were worth 234.6 million USD, 1,900 USD per tonne.");
+        assertThat(chinese(metals, "2025-01").summary())
+                .isEqualTo("Metals：2025年1月出口总量为12.35万吨。当月出口额2.35亿美元，均价1900美元/吨。");
     }
 
     @Test

@@ -23,9 +23,11 @@ class SampleArticleTest {
                         + " 2025 total 447,000 mt, down 2.7% YoY");
         assertThat(chinese.title()).isEqualTo("中国镁产品出口：2025年12月3.87万吨，环比下降0.5%；全年累计44.7万吨，同比下降2.7%");
         assertThat(english.summary())
-                .startsWith("Total exports in December 2025 amounted to 38,700 mt, down 0.5% MoM")
+                .startsWith("China's magnesium exports in December 2025 amounted to 38,700 mt, down 0.5% MoM")
                 .contains("Cumulative exports in 2025 totaled 447,000 mt, down 2.7% YoY.");
-        assertThat(chinese.summary()).contains("2025年12月出口总量为3.87万吨，环比下降0.5%").contains("全年累计出口44.7万吨，同比下降2.7%。");
+        assertThat(chinese.summary())
+                .contains("2025年12月中国镁产品出口总量为3.87万吨，环比下降0.5%")
+                .contains("全年累计出口44.7万吨，同比下降2.7%。");
     }
 
     @Test
