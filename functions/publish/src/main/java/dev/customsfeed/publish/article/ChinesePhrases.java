@@ -25,6 +25,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chinese, in the words of market reports: weights from 10,000 tonnes on in 万吨, numbers without separators of thousands. */
 final class ChinesePhrases implements Phrases {
@@ -174,7 +175,17 @@ final class ChinesePhrases implements Phrases {
         String others =
                 drivers.others().map(pp -> "，其余" + rest + "合计" + points(pp)).orElse("");
         String change = change(drivers.changePct());
-        return switch (drivers.changePct().signum()) {
+        int direction = drivers.changePct().signum();
+        if (direction != 0 && drivers.isBalance()) {
+            return "基本持平（" + change + "），"
+                    + Stream.of(
+                                    along.isEmpty() ? "" : along + (direction > 0 ? "增加" : "减少"),
+                                    against.isEmpty() ? "" : against + (direction > 0 ? "减少" : "增加"))
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining("，"))
+                    + others + "。";
+        }
+        return switch (direction) {
                     case 1 -> change + "，主要由" + along + "拉动" + (against.isEmpty() ? "" : "，" + against + "形成拖累");
                     case -1 -> change + "，主要受" + along + "拖累" + (against.isEmpty() ? "" : "，" + against + "形成支撑");
                     default ->
@@ -227,6 +238,9 @@ final class ChinesePhrases implements Phrases {
 
     private static String movedOn(BigDecimal then, BigDecimal now) {
         if (now.signum() == 0 || then.signum() == 0) {
+            return "环比" + moved(now);
+        }
+        if (now.abs().compareTo(SLIGHT) < 0) {
             return "环比" + moved(now);
         }
         boolean up = now.signum() > 0;

@@ -22,14 +22,9 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** English, in the words of market reports. Tonnes are metric tonnes, {@code mt}; percentage points are {@code pp}. */
 final class EnglishPhrases implements Phrases {
@@ -44,58 +39,14 @@ final class EnglishPhrases implements Phrases {
     private final YearMonth period;
     private final Flow flow;
     private final String currency;
-    private final Map<String, String> shortNames;
+    private final ShortNames shortNames;
 
     EnglishPhrases(MonthReport report) {
         this.report = report;
         this.period = report.period();
         this.flow = report.feed().tradeFlow().flow();
         this.currency = report.feed().currency();
-        this.shortNames = shortNames(report.feed().products());
-    }
-
-    /**
-     * Names as they stand in an enumeration: in lower case, and without the word that most of them begin or end with, which goes
-     * without saying there. Products are common nouns; a first word with capitals within is an abbreviation and stays.
-     */
-    private static Map<String, String> shortNames(List<Product> products) {
-        Set<String> common = Stream.<Function<String, String>>of(EnglishPhrases::firstWord, EnglishPhrases::lastWord)
-                .flatMap(word -> products.stream()
-                        .map(product -> word.apply(name(product)))
-                        .filter(found -> !found.isEmpty())
-                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .filter(count -> count.getValue() > 1 && count.getValue() * 2 > products.size()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        return products.stream().collect(Collectors.toMap(Product::id, product -> shortName(name(product), common)));
-    }
-
-    private static String shortName(String name, Set<String> common) {
-        String first = firstWord(name);
-        if (common.contains(first)) {
-            return name.substring(first.length()).trim();
-        }
-        String last = lastWord(name);
-        String shorter = common.contains(last)
-                ? name.substring(0, name.length() - last.length()).trim()
-                : name;
-        String begin = shorter.split(" ", 2)[0];
-        return begin.length() > 1
-                        && begin.substring(1).equals(begin.substring(1).toLowerCase(Locale.ROOT))
-                ? shorter.substring(0, 1).toLowerCase(Locale.ROOT) + shorter.substring(1)
-                : shorter;
-    }
-
-    /** Of a name of several words. */
-    private static String firstWord(String name) {
-        return name.contains(" ") ? name.substring(0, name.indexOf(' ')) : "";
-    }
-
-    /** Of a name of several words. */
-    private static String lastWord(String name) {
-        return name.contains(" ") ? name.substring(name.lastIndexOf(' ') + 1) : "";
+        this.shortNames = new ShortNames(report.feed().products());
     }
 
     @Override
@@ -229,20 +180,21 @@ final class EnglishPhrases implements Phrases {
                 .map(pp -> "; the other products together come to " + points(pp))
                 .orElse("");
         int direction = drivers.changePct().signum();
-        String percent = percent(drivers.changePct());
-        if (drivers.comparison() == Comparison.MONTH_ON_MONTH) {
-            String before = monthWithin(period.minusMonths(1));
-            if (direction == 0) {
-                return "The month was level with " + before + ": " + both(along, " rose", against, " fell") + others
-                        + ".";
-            }
-            return "The " + percent + (direction > 0 ? " rise on " : " decline from ") + before + " came from " + along
-                    + (against.isEmpty() ? "" : "; " + against + (direction > 0 ? " held it back" : " cushioned it"))
+        boolean monthOnMonth = drivers.comparison() == Comparison.MONTH_ON_MONTH;
+        String before = monthOnMonth ? monthWithin(period.minusMonths(1)) : English.month(period.minusYears(1));
+        if (direction == 0) {
+            return "The month was level with " + before + ": " + both(along, " rose", against, " fell") + others + ".";
+        }
+        if (drivers.isBalance()) {
+            return "The month hardly moved from " + before + " (" + change(drivers.changePct()) + "): "
+                    + both(along, direction > 0 ? " rose" : " fell", against, direction > 0 ? " fell" : " rose")
                     + others + ".";
         }
-        if (direction == 0) {
-            return "The month was level with " + English.month(period.minusYears(1)) + ": "
-                    + both(along, " rose", against, " fell") + others + ".";
+        if (monthOnMonth) {
+            return "The " + percent(drivers.changePct()) + (direction > 0 ? " rise from " : " decline from ") + before
+                    + " came from " + along
+                    + (against.isEmpty() ? "" : "; " + against + (direction > 0 ? " held it back" : " cushioned it"))
+                    + others + ".";
         }
         return "Year on year the total was " + change(drivers.changePct()) + ": "
                 + both(along, direction > 0 ? " gained" : " lost", against, direction > 0 ? " lost" : " gained")
@@ -266,8 +218,8 @@ final class EnglishPhrases implements Phrases {
         String span =
                 switch (drivers.comparison()) {
                     case CUMULATIVE -> yearToDate();
-                    case YEAR_ON_YEAR -> "on " + English.month(period.minusYears(1));
-                    case MONTH_ON_MONTH -> "on " + monthWithin(period.minusMonths(1));
+                    case YEAR_ON_YEAR -> "from " + English.month(period.minusYears(1));
+                    case MONTH_ON_MONTH -> "from " + monthWithin(period.minusMonths(1));
                 };
         if (direction == 0) {
             return "By " + place() + ", the total was unchanged " + span + ": " + both(along, " rose", against, " fell")
@@ -279,8 +231,8 @@ final class EnglishPhrases implements Phrases {
                     + others
                     + ".";
         }
-        return "By " + place() + ", the largest parts of the " + percent(drivers.changePct())
-                + (direction > 0 ? " rise " : " decline ") + span + " were " + along
+        return "By " + place() + ", the " + percent(drivers.changePct()) + (direction > 0 ? " rise " : " decline ")
+                + span + " came mainly from " + along
                 + (against.isEmpty() ? "" : "; " + against + (direction > 0 ? " fell" : " grew") + " against the trend")
                 + others + ".";
     }
@@ -333,6 +285,11 @@ final class EnglishPhrases implements Phrases {
             return moved(now);
         }
         boolean up = now.signum() > 0;
+        if (isSlight(now)) {
+            return then.signum() == now.signum()
+                    ? (up ? "edged up a further " : "edged down a further ") + percent(now)
+                    : moved(now);
+        }
         if (then.signum() != now.signum()) {
             return (up ? "recovered " : "fell back ") + percent(now);
         }
@@ -720,7 +677,7 @@ final class EnglishPhrases implements Phrases {
     }
 
     private String shortName(Product product) {
-        return shortNames.get(product.id());
+        return shortNames.of(product);
     }
 
     /** With the year only where it is not the report's. */

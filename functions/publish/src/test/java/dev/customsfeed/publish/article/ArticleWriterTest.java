@@ -73,7 +73,7 @@ class ArticleWriterTest {
         assertThat(under(english, "By destination"))
                 .contains("The only destination from January to February 2025 was India with 300 mt.");
         assertThat(under(english, "What drove the change"))
-                .isEqualTo("The 100% rise on January came from bar (+100 pp).");
+                .isEqualTo("The 100% rise from January came from bar (+100 pp).");
         assertThat(under(chinese(metals, "2025-02"), "分目的地")).contains("1-2月唯一目的地为印度（300吨）。");
     }
 
@@ -212,7 +212,7 @@ class ArticleWriterTest {
         assertThat(under(english(metals, "2025-02"), "What drove the change"))
                 .isEqualTo(
                         "The month was level with January: bar (+10 pp) rose, while rod (−10 pp) fell.\n"
-                                + "By destination, the total was unchanged on January: India (+10 pp) rose, while Germany (−10 pp) fell.");
+                                + "By destination, the total was unchanged from January: India (+10 pp) rose, while Germany (−10 pp) fell.");
         assertThat(under(chinese(metals, "2025-02"), "变动来源")).startsWith("环比持平，bar（+10个百分点）增加".replace("bar", "Bar"));
     }
 
@@ -226,7 +226,7 @@ class ArticleWriterTest {
                 "10000001 2025-02 304 500000 10");
         assertThat(under(english(metals, "2025-02"), "What drove the change"))
                 .endsWith(
-                        "the total hardly moved on January (up 0.1%): India (+10.1 pp) rose, while Germany (−10 pp) fell.");
+                        "the total hardly moved from January (up 0.1%): India (+10.1 pp) rose, while Germany (−10 pp) fell.");
     }
 
     @Test
@@ -305,21 +305,64 @@ class ArticleWriterTest {
     }
 
     @Test
-    void the_word_that_products_have_in_common_goes_without_saying() {
-        TradeFiles graphite = new TradeFiles(Feeds.read("graphite", """
-                {"id": "graphite", "title": {"en": "Graphite exports"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
-                 "products": [
-                   {"id": "a", "hs": ["10000001"], "name": {"en": "Flake graphite"}},
-                   {"id": "b", "hs": ["10000002"], "name": {"en": "Artificial graphite"}}]}
-                """));
-        graphite.put(
-                "incoming/gacc/flow=export/hs=1000/a.csv",
-                "10000001 2025-01 309 500 10",
-                "10000002 2025-01 309 500 10",
-                "10000001 2025-02 309 600 10",
-                "10000002 2025-02 309 300 10");
-        assertThat(under(english(graphite, "2025-02"), "What drove the change"))
-                .isEqualTo("The 10% decline from January came from artificial (−20 pp); flake (+10 pp) cushioned it.");
+    void a_small_change_within_which_products_moved_has_no_driver_in_either_language() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2024-02 111 501000 10",
+                "20000001 2024-02 304 500000 10",
+                "10000001 2025-01 111 400000 10",
+                "20000001 2025-01 304 600000 10",
+                "10000001 2025-02 111 500500 10",
+                "20000001 2025-02 304 500000 10");
+        assertThat(under(english(metals, "2025-02"), "What drove the change"))
+                .startsWith("The month hardly moved from January (up 0.05%): bar (+10.05 pp) rose,"
+                        + " while rod (−10 pp) fell.")
+                .contains("Year on year the total was down 0.05%: bar (−0.05 pp) lost.");
+        assertThat(under(chinese(metals, "2025-02"), "变动来源"))
+                .startsWith("环比基本持平（增长0.05%），Bar（+10.05个百分点）增加，Rod（−10个百分点）减少。")
+                .doesNotContain("拉动");
+        metals.put(ALL + "b.csv", "10000001 2025-02 111 499000 10", "20000001 2025-02 304 500000 10");
+        assertThat(under(english(metals, "2025-02"), "What drove the change"))
+                .startsWith("The month hardly moved from January (down 0.1%): rod (−10 pp) fell, while bar (+9.9 pp)"
+                        + " rose.");
+        assertThat(under(chinese(metals, "2025-02"), "变动来源"))
+                .startsWith("环比基本持平（下降0.1%），Rod（−10个百分点）减少，Bar（+9.9个百分点）增加。");
+    }
+
+    @Test
+    void a_half_year_that_hardly_moved_edges_whatever_the_one_before_did() {
+        metals.put(
+                ALL + "a.csv",
+                rows(
+                        "10000001",
+                        "2024-01",
+                        "111",
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1090));
+        assertThat(english(metals, "2025-06").text())
+                .contains("The second half of 2024 surged 10% HoH to 6,600 mt; the first half of 2025 edged down 0.15%"
+                        + " to 6,590 mt");
+        assertThat(chinese(metals, "2025-06").text())
+                .contains("2024年下半年环比大增10%至6600吨；2025年上半年环比微降0.15%至6590吨")
+                .doesNotContain("回落");
+        metals.put(ALL + "b.csv", rows("10000001", "2025-06", "111", 1110));
+        assertThat(english(metals, "2025-06").text()).contains("the first half of 2025 edged up a further 0.15%");
     }
 
     @Test

@@ -99,7 +99,7 @@ class SampleArticleTest {
                 .contains(
                         "The 0.5% decline from November came from powder (−1.86 pp) and ingot (−1.79 pp);"
                                 + " alloy (+2.39 pp) and scrap (+0.47 pp) cushioned it; the other products together come to +0.29 pp.")
-                .contains("the 2.7% decline in 2025 were the Netherlands (−3.53 pp), Canada (−0.96 pp)");
+                .contains("the 2.7% decline in 2025 came mainly from the Netherlands (−3.53 pp), Canada (−0.96 pp)");
         assertThat(under(chinese, "变动来源"))
                 .contains("环比下降0.5%，主要受镁粉（−1.86个百分点）、镁锭（−1.79个百分点）拖累，镁合金（+2.39个百分点）")
                 .contains("荷兰（−3.53个百分点）");
