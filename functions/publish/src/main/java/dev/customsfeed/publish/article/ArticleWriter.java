@@ -14,6 +14,7 @@ import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Comparison;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.trade.feed.PolicyEvent;
 import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -78,7 +79,9 @@ public final class ArticleWriter {
         add(
                 sections,
                 phrases.eventsHeading(),
-                report.events().stream().map(phrases::event).toList());
+                report.events().stream()
+                        .map(event -> phrases.event(event, writer.isLater(event)))
+                        .toList());
         add(sections, phrases.notesHeading(), writer.notes());
         return new Article(writer.title(), List.copyOf(sections));
     }
@@ -89,6 +92,12 @@ public final class ArticleWriter {
         if (!said.isEmpty()) {
             sections.add(new Section(heading, said));
         }
+    }
+
+    /** Whether an event came after the month, and nothing says that the month was only released after it. */
+    private boolean isLater(PolicyEvent event) {
+        return event.date().isAfter(report.period().atEndOfMonth())
+                && report.feed().release(report.period()).isEmpty();
     }
 
     private String title() {

@@ -398,9 +398,9 @@ final class ChinesePhrases implements Phrases {
     }
 
     @Override
-    public String event(PolicyEvent event) {
+    public String event(PolicyEvent event, boolean later) {
         String name = event.name().in(LANGUAGE);
-        return Chinese.day(event.date()) + "：" + name + (name.endsWith("。") ? "" : "。")
+        return (later ? "此后，" : "") + Chinese.day(event.date()) + "：" + name + (name.endsWith("。") ? "" : "。")
                 + event.text().map(text -> text.in(LANGUAGE)).orElse("");
     }
 

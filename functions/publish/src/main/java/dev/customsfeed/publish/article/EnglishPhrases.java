@@ -473,9 +473,10 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public String event(PolicyEvent event) {
+    public String event(PolicyEvent event, boolean later) {
         String name = event.name().in(LANGUAGE);
-        return English.day(event.date()) + ": " + name + (name.endsWith(".") ? "" : ".")
+        return (later ? "Since then, on " : "") + English.day(event.date()) + ": " + name
+                + (name.endsWith(".") ? "" : ".")
                 + event.text().map(text -> " " + text.in(LANGUAGE)).orElse("");
     }
 

@@ -94,8 +94,8 @@ interface Phrases {
     /** The largest partner of each product that takes little of the total. */
     String smallerProductsPartners(boolean cumulative, List<LargestPartner> largest);
 
-    /** A policy event. */
-    String event(PolicyEvent event);
+    /** A policy event; one that came {@code later} than the month's figures may have been out is marked. */
+    String event(PolicyEvent event, boolean later);
 
     /** That files of the month do not list these products, so that it is not known whether there was trade. */
     String notListed(List<Product> products);

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /** Computes the report of every month that a commodity of the feed has. */
 public final class MonthReports {
 
-    /** How many months after its own a report looks out for policy events. */
+    /** How many months after its own a report looks out for policy events, if it is not released earlier. */
     private static final int MONTHS_OF_EVENTS = 2;
 
     private final FeedData data;
@@ -152,7 +152,12 @@ public final class MonthReports {
 
     private List<PolicyEvent> events(YearMonth period) {
         LocalDate from = period.atDay(1);
-        LocalDate to = period.plusMonths(MONTHS_OF_EVENTS).atEndOfMonth();
+        LocalDate latest = period.plusMonths(MONTHS_OF_EVENTS).atEndOfMonth();
+        // Nobody who reads the month on its day of release can know of a later event.
+        LocalDate to = data.definition()
+                .release(period)
+                .filter(release -> release.isBefore(latest))
+                .orElse(latest);
         return data.definition().events().stream()
                 .filter(event -> !event.date().isBefore(from) && !event.date().isAfter(to))
                 .toList();

@@ -366,6 +366,27 @@ class ArticleWriterTest {
     }
 
     @Test
+    void an_event_after_the_month_is_marked_where_no_calendar_says_when_the_month_was_released() {
+        TradeFiles tin = new TradeFiles(Feeds.read("tin", """
+                {"id": "tin", "title": {"en": "Tin exports"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
+                 "products": [{"id": "bar", "hs": ["10000001"], "name": {"en": "Tin bar"}}],
+                 "events": [{"date": "2026-01-06", "name": {"en": "Controls"}}],
+                 "releases": [{"period": "2025-12", "date": "2026-01-18"}]}
+                """));
+        for (String month : List.of("2025-11", "2025-12", "2026-01")) {
+            tin.put(ALL + month + ".csv", "10000001 " + month + " 111 1 1");
+        }
+        assertThat(under(english(tin, "2025-11"), "Policy")).isEqualTo("Since then, on 6 January 2026: Controls.");
+        assertThat(under(chinese(tin, "2025-11"), "政策")).isEqualTo("此后，2026年1月6日：Controls。");
+        assertThat(under(english(tin, "2025-12"), "Policy"))
+                .as("known on the day of release")
+                .isEqualTo("6 January 2026: Controls.");
+        assertThat(under(english(tin, "2026-01"), "Policy"))
+                .as("within the month")
+                .isEqualTo("6 January 2026: Controls.");
+    }
+
+    @Test
     void large_sums_are_written_as_the_trade_writes_them() {
         metals.put(ALL + "a.csv", "10000001 2025-01 111 123456789 234567890");
         assertThat(english(metals, "2025-01").summary())
