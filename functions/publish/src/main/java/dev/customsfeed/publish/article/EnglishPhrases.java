@@ -217,7 +217,7 @@ final class EnglishPhrases implements Phrases {
         int direction = drivers.changePct().signum();
         String span =
                 switch (drivers.comparison()) {
-                    case CUMULATIVE -> yearToDate();
+                    case CUMULATIVE -> "in " + monthsSoFar();
                     case YEAR_ON_YEAR -> "from " + English.month(period.minusYears(1));
                     case MONTH_ON_MONTH -> "from " + monthWithin(period.minusMonths(1));
                 };
@@ -636,6 +636,14 @@ final class EnglishPhrases implements Phrases {
 
     private String when(boolean cumulative) {
         return cumulative ? yearToDate() : "in " + English.month(period);
+    }
+
+    /** The year so far where "from" would be taken for where a change began. */
+    private String monthsSoFar() {
+        if (period.getMonthValue() == 12) {
+            return String.valueOf(period.getYear());
+        }
+        return (period.getMonthValue() == 1 ? "" : "January–") + English.month(period);
     }
 
     private String yearToDate() {

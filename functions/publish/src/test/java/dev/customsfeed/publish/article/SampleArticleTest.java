@@ -106,6 +106,21 @@ class SampleArticleTest {
     }
 
     @Test
+    void a_year_so_far_that_hardly_moved_is_called_so_in_both_languages() {
+        MonthReport september = SampleFiles.all().report("2025-09");
+        assertThat(under(ArticleWriter.write(september, Language.ENGLISH), "What drove the change"))
+                .contains(
+                        "By destination, the total hardly moved in January–September 2025 (up 0.06%): India (+2.27 pp)");
+        assertThat(under(ArticleWriter.write(september, Language.CHINESE), "变动来源"))
+                .contains("分目的地看，1-9月累计出口同比基本持平（增长0.06%），印度（+2.27个百分点）")
+                .doesNotContain("增长0.06%，主要由");
+        assertThat(under(
+                        ArticleWriter.write(SampleFiles.all().report("2025-11"), Language.ENGLISH),
+                        "What drove the change"))
+                .contains("the 2.72% decline in January–November 2025 came mainly from");
+    }
+
+    @Test
     void policy_in_or_after_the_month_is_named() {
         assertThat(under(english, "Policy"))
                 .contains("1 January 2026: Announcement No. 256")
