@@ -115,7 +115,7 @@ final class EnglishPhrases implements Phrases {
                     case MONTH_ON_MONTH -> "There is no comparison with " + English.month(period.minusMonths(1));
                     case YEAR_ON_YEAR -> "There is no comparison with " + English.month(period.minusYears(1));
                     case ALL_YEAR_ON_YEAR -> "There is no comparison with a year earlier";
-                    case CUMULATIVE -> "There is no total " + yearToDate();
+                    case CUMULATIVE -> "There is no total for " + monthsSoFar();
                     case CUMULATIVE_YEAR_ON_YEAR -> "The cumulative total has no comparison with a year earlier";
                 };
         String why =

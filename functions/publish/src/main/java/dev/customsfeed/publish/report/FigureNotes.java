@@ -107,10 +107,11 @@ final class FigureNotes {
             }
         }
         if (!missing.isEmpty()) {
-            notes.add(new Note(Code.MONTH_MISSING, prefix + subject, NoteText.cyclesMissing(cycle, missing), missing));
+            notes.add(new Note(
+                    Code.MONTH_MISSING, prefix + subject, NoteText.cyclesMissing(prefix + subject, missing), missing));
         }
         if (!weightless.isEmpty()) {
-            add(Code.NET_WEIGHT_MISSING, subject, NoteText.cyclesWeightless(cycle, weightless));
+            add(Code.NET_WEIGHT_MISSING, subject, NoteText.cyclesWeightless(prefix + subject, cycle, weightless));
         }
         if (!zero.isEmpty()) {
             add(Code.NET_WEIGHT_ZERO, subject, NoteText.cyclesOfZero(cycle, zero));

@@ -22,30 +22,20 @@ import java.util.TreeSet;
 final class NoteText {
 
     private static final String TOTAL = "total.";
-    private static final String EXTREMES = "Twelve-month peak and trough";
-    private static final String EXTREMES_IN_CHINESE = "近12个月的高点和低点";
+    private static final LocalizedText EXTREMES = text("Twelve-month peak and trough", "近12个月的高点和低点");
     /** What figures are called, by how a subject ends; of two that fit, the longer one. */
-    private static final Map<String, String> LABELS = Map.of(
-            "month", "Net weight of the month",
-            "momPct", "MoM",
-            "yoyPct", "YoY",
-            "ytd", "Cumulative figures",
-            "ytd.yoyPct", "Cumulative YoY",
-            "peak", EXTREMES,
-            "trough", EXTREMES,
-            "peak.changeSincePct", "Change since the peak",
-            "trough.changeSincePct", "Change since the trough");
-
-    private static final Map<String, String> CHINESE_LABELS = Map.of(
-            "month", "当月净重",
-            "momPct", "环比",
-            "yoyPct", "同比",
-            "ytd", "累计数据",
-            "ytd.yoyPct", "累计同比",
-            "peak", EXTREMES_IN_CHINESE,
-            "trough", EXTREMES_IN_CHINESE,
-            "peak.changeSincePct", "较高点的变化",
-            "trough.changeSincePct", "较低点的变化");
+    private static final Map<String, LocalizedText> LABELS = Map.ofEntries(
+            Map.entry("month", text("Net weight of the month", "当月净重")),
+            Map.entry("momPct", text("MoM", "环比")),
+            Map.entry("yoyPct", text("YoY", "同比")),
+            Map.entry("ytd", text("Cumulative figures", "累计数据")),
+            Map.entry("ytd.yoyPct", text("Cumulative YoY", "累计同比")),
+            Map.entry("halfYears", text("Half-year figures and changes", "半年度数据及变化")),
+            Map.entry("quarters", text("Quarterly figures and changes", "季度数据及变化")),
+            Map.entry("peak", EXTREMES),
+            Map.entry("trough", EXTREMES),
+            Map.entry("peak.changeSincePct", text("Change since the peak", "较高点的变化")),
+            Map.entry("trough.changeSincePct", text("Change since the trough", "较低点的变化")));
 
     private NoteText() {}
 
@@ -79,11 +69,11 @@ final class NoteText {
     }
 
     /** The same of half-years or quarters, of which some may be known. */
-    static LocalizedText cyclesMissing(Cycle cycle, NavigableSet<YearMonth> months) {
+    static LocalizedText cyclesMissing(String subject, NavigableSet<YearMonth> months) {
         return text(
-                English.capital(cycles(cycle)) + " not available where they need " + English.months(months)
+                label(subject) + " not available where they need " + English.months(months)
                         + ": these figures are missing.",
-                "凡涉及" + Chinese.months(months) + "的" + cyclesInChinese(cycle) + "均无法给出：缺少数据。");
+                labelInChinese(subject) + "凡涉及" + Chinese.months(months) + "的均无法给出：缺少数据。");
     }
 
     static LocalizedText productsUnknown(Collection<LocalizedText> products) {
@@ -146,11 +136,11 @@ final class NoteText {
     }
 
     /** Why figures of half-years or quarters are not known: rows of {@code spans} do not report a net weight. */
-    static LocalizedText cyclesWeightless(Cycle cycle, Collection<Span> spans) {
+    static LocalizedText cyclesWeightless(String subject, Cycle cycle, Collection<Span> spans) {
         return text(
-                English.capital(cycles(cycle)) + " not available where they need " + inEnglish(cycle, spans)
+                label(subject) + " not available where they need " + inEnglish(cycle, spans)
                         + ": not all customs records report a net weight.",
-                "凡涉及" + inChinese(cycle, spans) + "的" + cyclesInChinese(cycle) + "均无法给出：部分海关记录未报净重。");
+                labelInChinese(subject) + "凡涉及" + inChinese(cycle, spans) + "的均无法给出：部分海关记录未报净重。");
     }
 
     static LocalizedText netWeightZero(YearMonth month) {
@@ -266,29 +256,21 @@ final class NoteText {
 
     /** What {@code subject} is called; its last parts say which figure it is, the first whether it is the total's. */
     private static String label(String subject) {
-        String figure = label(subject, LABELS);
+        String figure = figure(subject).in("en");
         return subject.startsWith(TOTAL) ? figure + " of the total" : figure;
     }
 
-    private static String label(String subject, Map<String, String> labels) {
-        return labels.entrySet().stream()
+    private static String labelInChinese(String subject) {
+        String figure = figure(subject).in("zh");
+        return subject.startsWith(TOTAL) ? "总量的" + figure : figure;
+    }
+
+    private static LocalizedText figure(String subject) {
+        return LABELS.entrySet().stream()
                 .filter(label -> subject.endsWith(label.getKey()))
                 .max(Comparator.comparing(label -> label.getKey().length()))
                 .map(Map.Entry::getValue)
                 .orElseThrow();
-    }
-
-    private static String labelInChinese(String subject) {
-        String figure = label(subject, CHINESE_LABELS);
-        return subject.startsWith(TOTAL) ? "总量的" + figure : figure;
-    }
-
-    private static String cycles(Cycle cycle) {
-        return cycle == Cycle.HALF_YEAR ? "half-year figures and changes" : "quarterly figures and changes";
-    }
-
-    private static String cyclesInChinese(Cycle cycle) {
-        return cycle == Cycle.HALF_YEAR ? "半年度数据及变化" : "季度数据及变化";
     }
 
     private static String inEnglish(Cycle cycle, Collection<Span> spans) {

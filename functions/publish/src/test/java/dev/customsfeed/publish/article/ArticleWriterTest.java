@@ -97,7 +97,7 @@ class ArticleWriterTest {
         assertThat(under(english, ""))
                 .contains("There is no comparison with February 2025: its figures are missing.")
                 .contains("There is no comparison with March 2024: its figures are missing.")
-                .contains("There is no total from January to March 2025: figures for February 2025 are missing.");
+                .contains("There is no total for January–March 2025: figures for February 2025 are missing.");
         assertThat(under(english, "Missing and revised"))
                 .as("the headline has said why")
                 .isEmpty();

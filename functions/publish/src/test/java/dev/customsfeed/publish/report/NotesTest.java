@@ -52,7 +52,16 @@ class NotesTest {
         assertThat(text(bar("2025-01"), "halfYears", "en"))
                 .isEqualTo("Half-year figures and changes not available where they need January 2022 to December 2024:"
                         + " these figures are missing.");
-        assertThat(text(bar("2025-01"), "quarters", "zh")).startsWith("凡涉及2023年1月至2024年12月的季度数据及变化均无法给出");
+        assertThat(text(bar("2025-01"), "quarters", "zh")).startsWith("季度数据及变化凡涉及2023年1月至2024年12月的均无法给出");
+    }
+
+    @Test
+    void what_is_about_the_total_says_so() {
+        files.put(ALL + "a.csv", "10000001 2025-01 111 1000 10");
+        List<Note> total = files.report("2025-01").notes();
+        assertThat(text(total, "total.halfYears", "en"))
+                .startsWith("Half-year figures and changes of the total not available where");
+        assertThat(text(total, "total.quarters", "zh")).startsWith("总量的季度数据及变化凡涉及");
     }
 
     @Test
