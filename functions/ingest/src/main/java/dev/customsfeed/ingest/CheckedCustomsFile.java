@@ -2,6 +2,7 @@ package dev.customsfeed.ingest;
 
 import dev.customsfeed.ingest.file.FileLimits;
 import dev.customsfeed.ingest.gacc.CheckedFile;
+import dev.customsfeed.ingest.key.BegunMonths;
 import dev.customsfeed.ingest.key.KeyDeclarations;
 import dev.customsfeed.ingest.refusal.RefusedFileException;
 import dev.customsfeed.ingest.store.BatchWriter;
@@ -30,10 +31,11 @@ record CheckedCustomsFile(KeyDeclarations key, Spool spool, CheckedFile file, Ta
 
     static CheckedCustomsFile check(KeyDeclarations key, StoredObject stored, Tables tables)
             throws RefusedFileException, IOException {
+        BegunMonths begun = new BegunMonths(stored.lastModified());
         Spool spool = stored.spool(FileLimits.DEFAULTS.maxBytes());
         try {
             return new CheckedCustomsFile(
-                    key, spool, CheckedFile.check(spool.path(), key, FileLimits.DEFAULTS), tables);
+                    key, spool, CheckedFile.check(spool.path(), key, begun, FileLimits.DEFAULTS), tables);
         } catch (RefusedFileException | IOException | RuntimeException e) {
             spool.close();
             throw e;

@@ -308,6 +308,16 @@ class IngestHandlerTest {
         assertThat(rejection(KEY, new CustomsCsv().rows(10_000, 5).bytes())).contains("10,000");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {KEY, "incoming/gacc/flow=export/period=2099-12/magnesium.csv"})
+    void a_month_that_is_to_come_is_rejected_whatever_the_clock_says_when_it_is_read(String key) throws IOException {
+        bench.restart(Duration.ofDays(40_000));
+
+        assertThat(rejection(key, new CustomsCsv().row("2099-12", "111", 7, 7).bytes()))
+                .contains("a month that had begun when the file was uploaded on 2");
+        assertThat(bench.kilograms(INGOT, "2099-12")).isEmpty();
+    }
+
     @Test
     void an_encoding_that_is_none_of_the_known_is_rejected_with_the_offset() throws IOException {
         byte[] bytes = december(7).bytes();

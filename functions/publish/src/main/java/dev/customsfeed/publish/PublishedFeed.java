@@ -2,6 +2,7 @@ package dev.customsfeed.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.publish.report.FeedData;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -19,6 +20,13 @@ import java.util.TreeSet;
 record PublishedFeed(SortedSet<YearMonth> periods, Optional<String> definitionVersion) {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** What the {@code feed.json} that is made of {@code data} says. */
+    static PublishedFeed of(FeedData data) {
+        return new PublishedFeed(
+                Collections.unmodifiableSortedSet(data.periods()),
+                Optional.of(data.definitionFile().versionId()));
+    }
 
     /**
      * Reads it.

@@ -1,6 +1,7 @@
 package dev.customsfeed.publish;
 
 import dev.customsfeed.publish.feed.FeedDocuments;
+import dev.customsfeed.publish.feed.KnownDocuments;
 import dev.customsfeed.publish.page.FeedList;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
@@ -22,8 +23,11 @@ import dev.customsfeed.trade.feed.InvalidFeedException;
 import dev.customsfeed.trade.log.Log;
 import dev.customsfeed.trade.log.Metrics;
 import dev.customsfeed.trade.log.Metrics.Value;
+import dev.customsfeed.trade.tables.KnownFigures;
 import dev.customsfeed.trade.tables.MonthsTable;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +39,27 @@ import java.util.concurrent.Callable;
 /** Computes all feeds from the table of months and publishes what changed. */
 final class Recomputation {
 
+    // A feed of ten years, six commodities and a hundred partners has documents of 46 MB, of which 36 MB are those of
+    // its
+    // months, and 75,000 totals of some 150 bytes. A function of 1,769 MB has room for twice as much of each.
+    private static final long MONTH_BYTES_KEPT = 100_000_000;
+    private static final long FEED_BYTES_KEPT = 100_000_000;
+    private static final long TOTALS_KEPT = 250_000;
+    private static final long UPLOADS_KEPT = 50_000;
+
     private final PublishSettings settings;
-    private final MonthsTable months;
+    private final KnownFigures months;
     private final Schemas schemas;
     private final Publication publication;
     private final TopLevel topLevel;
+    private final KnownDocuments known = new KnownDocuments(MONTH_BYTES_KEPT, FEED_BYTES_KEPT);
+    private final Map<String, Published> published = new HashMap<>();
     private final Parallel parallel;
     private final Log log;
     private final Metrics metrics;
+
+    /** A {@code feed.json} that was published, and what it says. */
+    private record Published(String etag, PublishedFeed says) {}
 
     Recomputation(
             PublishSettings settings,
@@ -52,7 +69,7 @@ final class Recomputation {
             Log log,
             Metrics metrics) {
         this.settings = settings;
-        this.months = months;
+        this.months = new KnownFigures(months, TOTALS_KEPT, UPLOADS_KEPT, Clock.systemUTC());
         this.schemas = new Schemas(bucket);
         this.publication = new Publication(bucket, parallel);
         this.topLevel = new TopLevel(bucket);
@@ -130,7 +147,7 @@ final class Recomputation {
         FeedData data = new FeedData(definition, standing.get(), uploads, fold(definition, uploads, figures));
         boolean empty =
                 data.months().values().stream().allMatch(of -> of.months().isEmpty());
-        if (empty && live.feedJson().isEmpty()) {
+        if (empty && !live.isPublished()) {
             tell("feed has no data yet", id, 0, new Changes(0, 0), began);
             return Optional.empty();
         }
@@ -140,23 +157,33 @@ final class Recomputation {
                             + " off, delete its definition feeds/" + id + ".json");
         }
         List<Document> documents = documents(data);
-        PublishedFeed next = PublishedFeed.read(content(documents, Publication.FEED));
-        if (live.feedJson().isPresent()) {
-            refuseLosses(id, PublishedFeed.read(live.feedJson().get()), next, data, figures, definitions);
+        PublishedFeed next = PublishedFeed.of(data);
+        if (live.isPublished()) {
+            refuseLosses(id, published(live), next, data, figures, definitions);
         }
         Changes changes = publication.publish(live, documents);
+        published.put(id, new Published(Publication.etag(document(documents, Publication.FEED)), next));
         tell(
                 changes.none() ? "feed unchanged" : "feed published",
                 id,
                 next.periods().size(),
                 changes,
                 began);
-        return Optional.of(content(documents, FeedList.overviewPath()));
+        return Optional.of(document(documents, FeedList.overviewPath()).content());
+    }
+
+    /** What the feed that is live says of itself. Nobody reads again what was written by this function. */
+    private PublishedFeed published(LiveFeed live) throws RefusedPublicationException {
+        Optional<Published> ours = Optional.ofNullable(published.get(live.id()))
+                .filter(last -> live.etag(Publication.FEED).equals(Optional.of(last.etag())));
+        return ours.isPresent()
+                ? ours.get().says()
+                : PublishedFeed.read(publication.content(live, Publication.FEED).orElseThrow());
     }
 
     private List<Document> documents(FeedData data) throws RefusedPublicationException {
         try {
-            return FeedDocuments.of(data, settings.feedBaseUrl());
+            return FeedDocuments.of(data, settings.feedBaseUrl(), known);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new RefusedPublicationException(
                     "the feed cannot be computed from its definition and files: " + e.getMessage(), e);
@@ -167,7 +194,7 @@ final class Recomputation {
             FeedDefinition definition, UploadHistory uploads, List<MonthFigures> figures) {
         List<Callable<List<MonthFigures>>> queries = new ArrayList<>();
         for (String commodity : definition.commodities()) {
-            queries.add(() -> months.figures(definition.series(commodity)));
+            queries.add(() -> months.of(definition.series(commodity), uploads));
         }
         List<List<MonthFigures>> read = parallel.all(queries);
         Map<String, CommodityMonths> folded = new LinkedHashMap<>();
@@ -207,12 +234,11 @@ final class Recomputation {
         }
     }
 
-    private static byte[] content(List<Document> documents, String path) {
+    private static Document document(List<Document> documents, String path) {
         return documents.stream()
                 .filter(document -> document.path().equals(path))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("found no " + path + " among the documents"))
-                .content();
+                .orElseThrow(() -> new IllegalStateException("found no " + path + " among the documents"));
     }
 
     private void tell(String what, String id, int published, Changes changes, long began) {

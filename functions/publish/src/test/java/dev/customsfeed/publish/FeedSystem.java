@@ -63,7 +63,7 @@ public final class FeedSystem {
     private final String table;
     private final String bucket = "feed-" + UUID.randomUUID();
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
-    private final PublishHandler handler;
+    private Function function;
     private int uploads;
 
     /** With an empty table and an empty bucket. */
@@ -79,12 +79,36 @@ public final class FeedSystem {
                 DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build(), table);
         // Without versions: S3Mock goes on listing what was deleted from a bucket that has them.
         s3.createBucket(create -> create.bucket(bucket));
-        handler = new PublishHandler(
+        restart();
+        calls.take();
+    }
+
+    /** A function with all that it knows. */
+    public static final class Function {
+        private final PublishHandler handler;
+
+        private Function(PublishHandler handler) {
+            this.handler = handler;
+        }
+    }
+
+    /** From now on another function publishes, one that knows nothing but what lies in the table and the bucket. */
+    public void restart() {
+        function = new Function(new PublishHandler(
                 new PublishSettings(table, bucket, Optional.empty()),
                 s3,
                 dynamoDb,
-                new Log(new PrintStream(logged, true, StandardCharsets.UTF_8)));
-        calls.take();
+                new Log(new PrintStream(logged, true, StandardCharsets.UTF_8))));
+    }
+
+    /** The function that publishes. */
+    public Function function() {
+        return function;
+    }
+
+    /** From now on {@code warm} publishes again. */
+    public void resume(Function warm) {
+        function = warm;
     }
 
     /** Sees the function's calls. */
@@ -125,7 +149,7 @@ public final class FeedSystem {
     /** Hands the function an event. */
     public String handleEvent(String event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
+        function.handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
         return answer.toString(StandardCharsets.UTF_8);
     }
 
@@ -157,6 +181,20 @@ public final class FeedSystem {
 
     /** A customs file that has these kilograms of one commodity. */
     public ObjectVersion upload(String name, String commodity, Map<String, Long> kilogramsByMonth) {
+        Loading loading = load(name, commodity, kilogramsByMonth);
+        loading.commit().run();
+        return loading.file();
+    }
+
+    /**
+     * A customs file whose figures are stored and that is not committed yet.
+     *
+     * @param commit commits it
+     */
+    public record Loading(ObjectVersion file, Runnable commit) {}
+
+    /** The same as {@link #upload} as far as it goes before the file is committed. */
+    public Loading load(String name, String commodity, Map<String, Long> kilogramsByMonth) {
         ObjectVersion file = next("incoming/gacc/flow=export/" + name + ".csv");
         TreeSet<YearMonth> periods = new TreeSet<>();
         kilogramsByMonth.forEach((month, kilograms) -> {
@@ -174,12 +212,12 @@ public final class FeedSystem {
                             new TreeMap<>()));
             periods.add(YearMonth.parse(month));
         });
-        months.add(UploadLogEntry.committed(
+        UploadLogEntry entry = UploadLogEntry.committed(
                 EXPORTS,
                 file,
                 order(file),
-                new FileContents("USD", periods, new TreeSet<>(), kilogramsByMonth.size(), "00")));
-        return file;
+                new FileContents("USD", periods, new TreeSet<>(), kilogramsByMonth.size(), "00"));
+        return new Loading(file, () -> months.add(entry));
     }
 
     /** Has all that {@code data} is computed from, as if ingest had taken its files. */

@@ -117,4 +117,14 @@ public final class CommodityMonths {
                 .map(month -> month.counts().upload().object())
                 .collect(Collectors.toSet());
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CommodityMonths of && months.equals(of.months) && said.equals(of.said);
+    }
+
+    @Override
+    public int hashCode() {
+        return said.hashCode();
+    }
 }

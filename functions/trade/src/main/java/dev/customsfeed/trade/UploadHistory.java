@@ -133,4 +133,15 @@ public final class UploadHistory {
     public Optional<Fate> fate(ObjectVersion version) {
         return Optional.ofNullable(fates.get(version));
     }
+
+    /** Equal logs have equal histories. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof UploadHistory history && entries.equals(history.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
 }

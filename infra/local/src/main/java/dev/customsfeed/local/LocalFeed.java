@@ -6,8 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The command: a folder in, a folder out, with nothing but a JDK. */
@@ -24,13 +28,15 @@ public final class LocalFeed {
     private final Options options;
     private final PrintStream out;
     private final InputFolder input;
-    private final FeedMirror mirror;
+    private final FolderMirror mirror;
+    private final FolderMirror reports;
 
     private LocalFeed(Options options, PrintStream out) {
         this.options = options;
         this.out = out;
         this.input = new InputFolder(options.input());
-        this.mirror = new FeedMirror(options.output());
+        this.mirror = new FolderMirror(options.output());
+        this.reports = new FolderMirror(options.rejected());
     }
 
     /** Called by {@code infra/local/run}, with the project's folder as the first argument. */
@@ -94,25 +100,24 @@ public final class LocalFeed {
 
     private int work(LocalSystem system, long start) throws IOException, InterruptedException {
         List<InputFolder.Change> files = input.takeAll();
-        int taken = 0;
+        int read = 0;
         long told = start;
         for (InputFolder.Change file : files) {
             take(system, file);
-            taken++;
-            if (System.nanoTime() - told > TELL_EVERY_NANOS || taken == files.size()) {
+            read++;
+            if (System.nanoTime() - told > TELL_EVERY_NANOS || read == files.size()) {
                 told = System.nanoTime();
-                say("ingested " + taken + " of " + files.size() + " files after " + seconds(start) + " s");
+                say("read " + read + " of " + files.size() + " files after " + seconds(start) + " s");
             }
         }
         if (files.isEmpty()) {
             say("found no file under " + options.input() + "/incoming or " + options.input() + "/feeds");
         }
-        publish(system);
-        List<LocalSystem.Refused> refused = system.refused();
+        List<Refusal> refused = publish(system);
         say("published after " + seconds(start) + " s");
         out.print(NewestMonth.tables(options.output()));
         out.println();
-        tell(refused);
+        refused.forEach(this::tell);
         say("the feed is in " + options.output());
         if (options.once()) {
             return refused.isEmpty() ? TAKEN : SOME_REFUSED;
@@ -137,15 +142,18 @@ public final class LocalFeed {
         }
     }
 
-    private void publish(LocalSystem system) throws IOException {
+    /** Brings both folders up to date; the uploads that are refused. */
+    private List<Refusal> publish(LocalSystem system) throws IOException {
         system.publish();
+        Files.createDirectories(options.output());
         mirror.update(system.feedBucket());
+        List<Refusal> refused = system.refused();
+        reports.update(Refusal.reports(refused));
+        return refused;
     }
 
-    private void tell(List<LocalSystem.Refused> refused) {
-        for (LocalSystem.Refused file : refused) {
-            say("refused: " + file.key() + "\n    " + file.why());
-        }
+    private void tell(Refusal refusal) {
+        refusal.told(options.rejected()).forEach(this::say);
     }
 
     private List<Path> feeds() throws IOException {
@@ -163,26 +171,33 @@ public final class LocalFeed {
         while (true) {
             Thread.sleep(LOOK_EVERY_MILLIS);
             List<InputFolder.Change> changes = input.takeChanges();
-            boolean changed = false;
+            List<InputFolder.Change> done = new ArrayList<>();
             for (InputFolder.Change change : changes) {
                 try {
                     take(system, change);
-                    changed = true;
+                    done.add(change);
                 } catch (IOException | RuntimeException e) {
                     // It may be gone again, or be gone in a moment: the next look tells.
                     input.takeAgain(change);
                     say("not taken, will try again: " + change.key() + ": " + e.getMessage());
                 }
             }
-            if (changed) {
-                publish(system);
-                List<LocalSystem.Refused> refused = system.refused();
-                for (InputFolder.Change change : changes) {
-                    say((change.removed() ? "removed: " : "took: ") + change.key());
-                }
-                tell(refused);
+            if (!done.isEmpty()) {
+                tell(done, publish(system));
             }
         }
+    }
+
+    private void tell(List<InputFolder.Change> changes, List<Refusal> refused) {
+        SortedMap<String, Refusal> others = new TreeMap<>();
+        refused.forEach(refusal -> others.put(refusal.key(), refusal));
+        for (InputFolder.Change change : changes) {
+            Optional<Refusal> refusal = Optional.ofNullable(others.remove(change.key()));
+            refusal.ifPresentOrElse(
+                    this::tell,
+                    () -> say((change.removed() ? "removed: " : "took: ") + Refusal.printable(change.key())));
+        }
+        others.keySet().forEach(key -> say("still refused: " + Refusal.printable(key)));
     }
 
     private synchronized void say(String line) {

@@ -1,7 +1,6 @@
 package dev.customsfeed.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.emulators.Emulators;
 import dev.customsfeed.emulators.TemplateResources;
@@ -187,39 +186,18 @@ final class LocalSystem implements AutoCloseable {
         return names.get("UploadBucket");
     }
 
-    /**
-     * The uploads that are refused now.
-     *
-     * @param key the object's key
-     * @param why the first thing that is wrong, and how many there are
-     */
-    record Refused(String key, String why) {}
-
     /** The uploads that are refused now, in the order of their keys. */
-    List<Refused> refused() throws IOException {
-        List<Refused> refused = new ArrayList<>();
+    List<Refusal> refused() throws IOException {
+        List<Refusal> refused = new ArrayList<>();
         for (S3Object report : s3.listObjectsV2Paginator(
-                        request -> request.bucket(uploadBucket()).prefix("rejected/"))
+                        request -> request.bucket(uploadBucket()).prefix(Refusal.PREFIX))
                 .contents()) {
             Optional<byte[]> content = read(uploadBucket(), report.key());
             if (content.isPresent()) {
-                JsonNode read = JSON.readTree(content.get());
-                String key =
-                        read.path("object").asText().substring(uploadBucket().length() + 1);
-                refused.add(new Refused(key.replaceAll("\\p{Cntrl}", "?"), why(read)));
+                refused.add(Refusal.read(uploadBucket(), report.key(), content.get()));
             }
         }
         return refused;
-    }
-
-    private static String why(JsonNode report) {
-        JsonNode first = report.path("problems").path(0);
-        long line = first.path("line").asLong();
-        long count = report.path("problemCount").asLong(1);
-        return (line > 0 ? "line " + line + ": " : "")
-                + "found " + first.path("found").asText() + ", expected "
-                + first.path("expected").asText() + ". " + first.path("advice").asText()
-                + (count > 1 ? " (and " + (count - 1) + " more)" : "");
     }
 
     private Optional<byte[]> read(String bucket, String key) {
@@ -234,9 +212,9 @@ final class LocalSystem implements AutoCloseable {
     }
 
     /** What lies in the feed bucket. */
-    FeedMirror.Source feedBucket() {
+    FolderMirror.Source feedBucket() {
         String bucket = names.get("FeedBucket");
-        return new FeedMirror.Source() {
+        return new FolderMirror.Source() {
             @Override
             public List<String> keys() {
                 return s3.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
@@ -247,6 +225,11 @@ final class LocalSystem implements AutoCloseable {
             @Override
             public Optional<byte[]> read(String key) {
                 return LocalSystem.this.read(bucket, key);
+            }
+
+            @Override
+            public boolean isImmutable(String key) {
+                return key.contains("/archive/");
             }
         };
     }

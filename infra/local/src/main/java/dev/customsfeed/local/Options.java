@@ -22,10 +22,13 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
 
             Takes the files of a folder that looks like the upload bucket, publishes the feed and serves it.
             It follows the folder: a file added to it, changed in it or removed from it is in the feed seconds later.
+            A file that is wrong is refused as a whole: the first ten things that are wrong with it are printed, the
+            report on it is in a folder beside the output's.
 
               --input DIR   the folder: DIR/incoming/<source>/flow=export/... and DIR/feeds/<id>.json
                             (default: the samples in events/files)
-              --output DIR  where the feed is written (default: infra/local/output)
+              --output DIR  where the feed is written (default: infra/local/output);
+                            DIR-rejected/<key>.json are the reports on the files that are refused now
               --once        end after the first complete publication; exit status 0 if every file was taken,
                             1 if some were refused
               --port N      where the feed is served on this machine (default: any free port)
@@ -63,11 +66,19 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
         if (!help && !Files.isDirectory(input)) {
             throw new UsageException("found no folder " + input + ", expected one that looks like the upload bucket");
         }
-        if (output.startsWith(input) || input.startsWith(output)) {
-            throw new UsageException("found " + output + " for the output and " + input
-                    + " for the input, expected two folders apart: one would feed the other");
+        Options options = new Options(input, output, once, port, help);
+        for (Path written : List.of(output, options.rejected())) {
+            if (written.startsWith(input) || input.startsWith(written)) {
+                throw new UsageException("found " + written + " to write to and " + input
+                        + " for the input, expected two folders apart: one would feed the other");
+            }
         }
-        return new Options(input, output, once, port, help);
+        return options;
+    }
+
+    /** Where the reports on refused files are written: beside the output folder, which is served. */
+    Path rejected() {
+        return output.resolveSibling(output.getFileName() + "-rejected");
     }
 
     private static String value(String option, Deque<String> left) throws UsageException {

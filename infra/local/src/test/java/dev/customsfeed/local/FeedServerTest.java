@@ -207,7 +207,7 @@ class FeedServerTest {
                     "incoming/gacc/flow=export/hs=8104/november.csv",
                     Project.SAMPLE_FILES.resolve("magnesium-2025-11.csv"));
             system.publish();
-            new FeedMirror(folder.resolve("served")).update(system.feedBucket());
+            new FolderMirror(folder.resolve("served")).update(system.feedBucket());
             for (String key : system.feedBucket().keys()) {
                 String stored = SharedEmulators.get()
                         .s3()

@@ -32,7 +32,7 @@ class LocalFeedTest {
         int status = run("--once", "--output", output().toString());
 
         assertThat(said())
-                .contains("ingested 25 of 25 files")
+                .contains("read 25 of 25 files")
                 .contains("Magnesium ingot")
                 .contains("2025-12");
         assertThat(status).isZero();
@@ -59,7 +59,7 @@ class LocalFeedTest {
                 output().toString());
 
         assertThat(status).isZero();
-        assertThat(said()).contains("ingested 19 of 19 files").contains("Spherical graphite");
+        assertThat(said()).contains("read 19 of 19 files").contains("Spherical graphite");
         assertThat(json("graphite/feed.json").path("items")).hasSize(18);
         assertThat(output().resolve("graphite/index.html")).content().contains("China&#39;s graphite exports");
         assertThat(json("graphite/page/overview.json").path("products").findValuesAsText("id"))
@@ -113,6 +113,29 @@ class LocalFeedTest {
     }
 
     @Test
+    void the_first_ten_problems_of_a_file_are_told_and_the_report_on_it_has_all() throws Exception {
+        Path input = folder.resolve("in");
+        Path bad = input.resolve("incoming/gacc/flow=export/archive/bad.csv");
+        Files.createDirectories(bad.getParent());
+        Files.writeString(
+                bad,
+                "Date of data,Commodity code,Trading partner code,US dollar\n" + "202512,81041100,111,-1\n".repeat(12));
+
+        run("--once", "--input", input.toString(), "--output", output().toString());
+
+        Path report = folder.resolve("out-rejected/incoming/gacc/flow=export/archive/bad.csv.json");
+        assertThat(said())
+                .contains("line 11, column 4 (US dollar): found \"-1\"")
+                .doesNotContain("line 12")
+                .contains("and 2 more; the report: " + report);
+        assertThat(new JsonMapper().readTree(report.toFile()).path("problems")).hasSize(12);
+
+        Files.delete(bad);
+        run("--once", "--input", input.toString(), "--output", output().toString());
+        assertThat(report).doesNotExist();
+    }
+
+    @Test
     void changes_of_the_folder_are_in_the_feed_until_it_is_ended() throws Exception {
         Path input = folder.resolve("in");
         copy("feeds/magnesium.json", input);
@@ -132,6 +155,17 @@ class LocalFeedTest {
                             .at("/items/0/_customs/period")
                             .asText())
                     .isEqualTo("2025-10");
+
+            Path broken = Files.writeString(input.resolve("feeds/broken.json"), "{");
+            await(() -> said().contains("refused: feeds/broken.json"));
+            assertThat(said()).doesNotContain("took: feeds/broken.json");
+            Path report = folder.resolve("out-rejected/feeds/broken.json.json");
+            assertThat(report).exists();
+            Files.copy(Project.SAMPLE_FILES.resolve("magnesium-2025-09.csv"), input.resolve("incoming/lost.csv"));
+            await(() -> said().contains("still refused: feeds/broken.json"));
+            Files.delete(broken);
+            await(() -> said().contains("removed: feeds/broken.json"));
+            assertThat(report).doesNotExist();
 
             Path definition = input.resolve("feeds/magnesium.json");
             Files.delete(definition);

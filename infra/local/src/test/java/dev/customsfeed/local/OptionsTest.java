@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,20 @@ class OptionsTest {
                 .isThrownBy(() -> Options.parse(List.of(call.split(" ")), Project.ROOT))
                 .withMessageStartingWith("found ")
                 .withMessageContaining("expected");
+    }
+
+    @Test
+    void reports_are_written_beside_the_output_and_never_into_the_input() throws Exception {
+        Path input = Files.createDirectory(folder.resolve("out-rejected"));
+        List<String> call = List.of("--output", folder.resolve("out").toString());
+
+        assertThat(Options.parse(call, Project.ROOT).rejected()).isEqualTo(input);
+        assertThatExceptionOfType(Options.UsageException.class)
+                .isThrownBy(() -> Options.parse(
+                        Stream.concat(call.stream(), Stream.of("--input", input.toString()))
+                                .toList(),
+                        Project.ROOT))
+                .withMessageContaining("out-rejected to write to");
     }
 
     @Test

@@ -69,7 +69,7 @@ class ReconciliationTest {
                     add(months, period + " " + series[4], number(item, "reportedNetWeightKg"), number(item, "value"));
                 }
             }
-            FeedMirror.Source feed = system.feedBucket();
+            FolderMirror.Source feed = system.feedBucket();
             for (String key : feed.keys()) {
                 if (key.startsWith("magnesium/reports/")) {
                     JsonNode report = new JsonMapper().readTree(feed.read(key).orElseThrow());

@@ -15,7 +15,7 @@ final class Reports {
     private Reports() {}
 
     /** Every month's report, without what differs between two lives of the same bucket: versions, times and the history. */
-    static Map<String, Object> figures(FeedMirror.Source bucket) throws IOException {
+    static Map<String, Object> figures(FolderMirror.Source bucket) throws IOException {
         Map<String, Object> reports = new TreeMap<>();
         for (String key : bucket.keys()) {
             if (key.startsWith("magnesium/reports/")) {

@@ -10,7 +10,8 @@ public enum Encoding {
     UTF_8("UTF-8", StandardCharsets.UTF_8, 0),
     UTF_8_WITH_MARK("UTF-8 with byte-order mark", StandardCharsets.UTF_8, 3),
     /** What the customs portal itself writes. */
-    GB18030("GB18030", Charset.forName("GB18030"), 0);
+    GB18030("GB18030", Charset.forName("GB18030"), 0),
+    GB18030_WITH_MARK("GB18030 with byte-order mark", Charset.forName("GB18030"), 4);
 
     private final String label;
     private final Charset charset;
@@ -39,6 +40,11 @@ public enum Encoding {
     /** The text that stands behind {@code raw}, which {@link SpooledFile#rawReader} gave. */
     public String text(String raw) {
         return new String(raw.getBytes(StandardCharsets.ISO_8859_1), charset);
+    }
+
+    /** The name without a word on marks. */
+    String charsetName() {
+        return charset.name();
     }
 
     /** How many bytes stand before the text. */

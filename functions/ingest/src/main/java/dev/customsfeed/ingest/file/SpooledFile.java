@@ -16,8 +16,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -48,6 +48,7 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
         if (start.length == 0) {
             throw empty("a file of 0 bytes");
         }
+        refuseOtherFormat(start);
         if (gzip != namedGzip) {
             throw refused(
                     "gzip-mismatch",
@@ -95,6 +96,7 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
         if (start.length == 0) {
             throw empty("a compressed file of 0 bytes");
         }
+        refuseOtherFormat(start);
         boolean utf16 = startsWith(start, 0xFE, 0xFF)
                 || startsWith(start, 0xFF, 0xFE)
                 || (start.length > 1 && (start[0] == 0 || start[1] == 0));
@@ -105,17 +107,24 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
                     "text in UTF-8 or GB18030",
                     "Save the file as \"CSV UTF-8\", or upload it as customs gave it.");
         }
-        boolean marked = startsWith(start, 0xEF, 0xBB, 0xBF);
-        if (marked && start.length == 3) {
-            throw empty("a byte-order mark and nothing else");
+        Optional<Encoding> marked = markedEncoding(start);
+        if (marked.isPresent()) {
+            if (start.length == marked.get().markLength()) {
+                throw empty("a byte-order mark and nothing else");
+            }
+            OptionalLong wrong = firstUndecodable(path, gzip, marked.get(), maxBytes, limits);
+            if (wrong.isPresent()) {
+                throw undecodable(
+                        path,
+                        gzip,
+                        wrong.getAsLong(),
+                        marked.get().charsetName() + ", which its byte-order mark declares");
+            }
+            return marked.get();
         }
-        Encoding utf8 = marked ? Encoding.UTF_8_WITH_MARK : Encoding.UTF_8;
-        OptionalLong notUtf8 = firstUndecodable(path, gzip, utf8, maxBytes, limits);
+        OptionalLong notUtf8 = firstUndecodable(path, gzip, Encoding.UTF_8, maxBytes, limits);
         if (notUtf8.isEmpty()) {
-            return utf8;
-        }
-        if (marked) {
-            throw undecodable(path, gzip, notUtf8.getAsLong(), "UTF-8, which its byte-order mark declares");
+            return Encoding.UTF_8;
         }
         OptionalLong notGb18030 = firstUndecodable(path, gzip, Encoding.GB18030, maxBytes, limits);
         if (notGb18030.isEmpty()) {
@@ -126,6 +135,24 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
                 gzip,
                 notGb18030.getAsLong(),
                 "UTF-8 (fails at byte offset " + notUtf8.getAsLong() + ") or GB18030 (fails here)");
+    }
+
+    private static Optional<Encoding> markedEncoding(byte[] start) {
+        if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
+            return Optional.of(Encoding.UTF_8_WITH_MARK);
+        }
+        return startsWith(start, 0x84, 0x31, 0x95, 0x33) ? Optional.of(Encoding.GB18030_WITH_MARK) : Optional.empty();
+    }
+
+    private static void refuseOtherFormat(byte[] start) throws RefusedFileException {
+        Optional<OtherFormat> other = OtherFormat.of(start);
+        if (other.isPresent()) {
+            throw refused(
+                    "other-format",
+                    other.get().label(),
+                    "a CSV file",
+                    other.get().advice());
+        }
     }
 
     /** The offset, in the decompressed bytes, of the first byte that begins no character. */
@@ -224,7 +251,7 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
 
     private static byte[] firstBytes(Path path, boolean gzip) throws IOException {
         try (InputStream in = bytes(path, gzip)) {
-            return in.readNBytes(4);
+            return in.readNBytes(OtherFormat.TELLING_BYTES);
         }
     }
 
@@ -246,7 +273,7 @@ public record SpooledFile(Path path, boolean gzip, Encoding encoding) {
             return new BufferedInputStream(raw, BUFFER);
         }
         try {
-            return new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER);
+            return new BufferedInputStream(new WholeGzipStream(raw, BUFFER, path), BUFFER);
         } catch (IOException e) {
             raw.close();
             throw e;

@@ -2,6 +2,7 @@ package dev.customsfeed.ingest.gacc;
 
 import dev.customsfeed.ingest.file.FileLimits;
 import dev.customsfeed.ingest.file.SpooledFile;
+import dev.customsfeed.ingest.key.BegunMonths;
 import dev.customsfeed.ingest.key.KeyDeclarations;
 import dev.customsfeed.ingest.refusal.Problems;
 import dev.customsfeed.ingest.refusal.RefusedFileException;
@@ -21,6 +22,7 @@ public final class CheckedFile {
 
     private final SpooledFile file;
     private final KeyDeclarations key;
+    private final BegunMonths begun;
     private final FileLimits limits;
     private final Layout layout;
     private final Totals totals;
@@ -31,6 +33,7 @@ public final class CheckedFile {
     CheckedFile(
             SpooledFile file,
             KeyDeclarations key,
+            BegunMonths begun,
             FileLimits limits,
             Layout layout,
             Totals totals,
@@ -39,6 +42,7 @@ public final class CheckedFile {
             List<String> warnings) {
         this.file = file;
         this.key = key;
+        this.begun = begun;
         this.limits = limits;
         this.layout = layout;
         this.totals = totals;
@@ -52,12 +56,14 @@ public final class CheckedFile {
      *
      * @param spooled the object's bytes as they were uploaded
      * @param key what its key declares
+     * @param begun the months that it can be about
      * @throws RefusedFileException if anything is wrong; names the first 100 problems and counts all
      * @throws IOException if the file cannot be read from disk
      */
-    public static CheckedFile check(Path spooled, KeyDeclarations key, FileLimits limits)
+    public static CheckedFile check(Path spooled, KeyDeclarations key, BegunMonths begun, FileLimits limits)
             throws RefusedFileException, IOException {
-        return new FileCheck(SpooledFile.inspect(spooled, key.gzip(), limits), key, limits).run();
+        key.checkPeriod(begun);
+        return new FileCheck(SpooledFile.inspect(spooled, key.gzip(), limits), key, begun, limits).run();
     }
 
     /**
@@ -106,7 +112,7 @@ public final class CheckedFile {
      */
     public void records(RecordSink sink) throws IOException, InterruptedException {
         Problems problems = new Problems();
-        RowReader reader = new RowReader(layout, key, problems);
+        RowReader reader = new RowReader(layout, key, begun, problems);
         long count = 0;
         try (Rows rows = Rows.of(file, limits)) {
             rows.next();

@@ -3,6 +3,7 @@ package dev.customsfeed.ingest.gacc;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.customsfeed.ingest.file.FileLimits;
 import dev.customsfeed.ingest.file.SpooledFile;
+import dev.customsfeed.ingest.key.BegunMonths;
 import dev.customsfeed.ingest.key.KeyDeclarations;
 import dev.customsfeed.ingest.key.Months;
 import dev.customsfeed.ingest.refusal.Problem;
@@ -29,6 +30,7 @@ final class FileCheck {
 
     private final SpooledFile file;
     private final KeyDeclarations key;
+    private final BegunMonths begun;
     private final FileLimits limits;
 
     private final Problems problems = new Problems();
@@ -43,9 +45,10 @@ final class FileCheck {
     private long value;
     private boolean sumsFit = true;
 
-    FileCheck(SpooledFile file, KeyDeclarations key, FileLimits limits) {
+    FileCheck(SpooledFile file, KeyDeclarations key, BegunMonths begun, FileLimits limits) {
         this.file = file;
         this.key = key;
+        this.begun = begun;
         this.limits = limits;
         for (CodeList list : CodeList.values()) {
             unknownCodes.put(list, new BitSet());
@@ -65,6 +68,7 @@ final class FileCheck {
         return new CheckedFile(
                 file,
                 key,
+                begun,
                 limits,
                 layout.orElseThrow(),
                 new Totals(rowCount, netWeightKg, rowsWithoutNetWeight, value),
@@ -80,7 +84,7 @@ final class FileCheck {
                 return;
             }
             rows.passOverNames(recognised.get());
-            RowReader reader = new RowReader(recognised.get(), key, problems);
+            RowReader reader = new RowReader(recognised.get(), key, begun, problems);
             long firstBlankLine = 0;
             while (rows.next()) {
                 Row row = rows.row();

@@ -17,6 +17,7 @@ final class Row {
     private char[] text = new char[1024];
     private long line;
     private int fieldCount;
+    private boolean blank;
     private int longField;
     private int longFieldLength;
 
@@ -41,6 +42,7 @@ final class Row {
     void begin(long startingLine) {
         line = startingLine;
         fieldCount = 0;
+        blank = true;
         longField = -1;
     }
 
@@ -50,6 +52,15 @@ final class Row {
             longFieldLength = encoding.text(new String(buffer, offset, length)).length();
             longField = longFieldLength > maxFieldLength ? field : -1;
         }
+        int from = offset;
+        int to = offset + length;
+        while (from < to && isSpace(buffer[from])) {
+            from++;
+        }
+        while (to > from && isSpace(buffer[to - 1])) {
+            to--;
+        }
+        blank &= from == to;
         if (field >= starts.length) {
             return;
         }
@@ -58,14 +69,6 @@ final class Row {
             starts[field] = start;
             ends[field] = start;
             return;
-        }
-        int from = offset;
-        int to = offset + length;
-        while (from < to && isSpace(buffer[from])) {
-            from++;
-        }
-        while (to > from && isSpace(buffer[to - 1])) {
-            to--;
         }
         int end = start + to - from;
         if (end > text.length) {
@@ -86,9 +89,9 @@ final class Row {
         return fieldCount;
     }
 
-    /** Whether the line has nothing on it. */
+    /** Whether the line has nothing on it but commas and spaces: spreadsheets write such for rows that nobody filled. */
     boolean isBlank() {
-        return fieldCount == 0 || (fieldCount == 1 && isEmpty(0));
+        return blank;
     }
 
     /** The first field that is longer than the limit; -1 if none is. */

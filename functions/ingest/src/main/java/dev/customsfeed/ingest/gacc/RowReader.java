@@ -1,5 +1,6 @@
 package dev.customsfeed.ingest.gacc;
 
+import dev.customsfeed.ingest.key.BegunMonths;
 import dev.customsfeed.ingest.key.KeyDeclarations;
 import dev.customsfeed.ingest.key.Months;
 import dev.customsfeed.ingest.refusal.Problem;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads rows into numbers, says what is wrong with them, and holds the row that it read last. */
 final class RowReader {
@@ -38,6 +40,8 @@ final class RowReader {
     private final Problems problems;
     private final TradeFlow tradeFlow;
     private final int keyMonth;
+    private final BegunMonths begun;
+    private final int lastMonth;
     private final List<String> askedFor;
     private final int[] askedForFrom;
     private final int[] askedForTo;
@@ -61,15 +65,16 @@ final class RowReader {
 
     /**
      * @param key its declared period, if any, is the month of all rows; its declared codes, if any, hold all rows
+     * @param begun the months that rows can be about
      * @param problems takes all that is wrong with the rows
      */
-    RowReader(Layout layout, KeyDeclarations key, Problems problems) {
+    RowReader(Layout layout, KeyDeclarations key, BegunMonths begun, Problems problems) {
         this.layout = layout;
         this.problems = problems;
         tradeFlow = key.tradeFlow();
-        keyMonth = key.period()
-                .map(declared -> Months.number(declared.getYear(), declared.getMonthValue()))
-                .orElse(NONE);
+        keyMonth = key.period().map(Months::number).orElse(NONE);
+        this.begun = begun;
+        lastMonth = Months.number(begun.last());
         askedFor = List.copyOf(key.askedFor());
         askedForFrom = askedFor.stream().mapToInt(code -> filledUp(code, '0')).toArray();
         askedForTo = askedFor.stream().mapToInt(code -> filledUp(code, '9')).toArray();
@@ -83,7 +88,7 @@ final class RowReader {
     boolean read(Row next) {
         row = next;
         long before = problems.count();
-        if (!hasRightFields()) {
+        if (isHeaderAgain() || !hasRightFields() || hasNoCommodity()) {
             return false;
         }
         month = month();
@@ -100,19 +105,56 @@ final class RowReader {
         return problems.count() == before;
     }
 
+    private boolean isHeaderAgain() {
+        int index = layout.index(Column.COMMODITY);
+        boolean again = index < row.fieldCount()
+                && row.code(index, COMMODITY_DIGITS) < 0
+                && Column.of(row.text(index)).equals(Optional.of(Column.COMMODITY));
+        if (again) {
+            problems.add(Problem.ofLine(
+                    "header-again",
+                    row.line(),
+                    "the names of the columns once more",
+                    "them in the first line and nowhere else",
+                    "Several downloads seem to be joined in the file: upload each of them by itself."));
+        }
+        return again;
+    }
+
+    private boolean hasNoCommodity() {
+        int index = layout.index(Column.COMMODITY);
+        if (!row.isEmpty(index)) {
+            return false;
+        }
+        String first = IntStream.range(0, layout.columnCount())
+                .filter(field -> !row.isEmpty(field))
+                .mapToObj(this::found)
+                .findFirst()
+                .orElse("a name");
+        wrong(
+                "commodity-missing",
+                index,
+                "nothing, in a row that begins with " + first,
+                "a commodity code of " + COMMODITY_DIGITS + " digits",
+                "Take the row out if it is a total or a note, for totals are computed from the other rows. If it is neither,"
+                        + " download the file again.");
+        return true;
+    }
+
     private boolean hasRightFields() {
         int fields = row.fieldCount();
         int columns = layout.columnCount();
         boolean endsWithComma = fields == columns + 1 && row.isEmpty(columns);
         if (fields != columns && !endsWithComma) {
-            problems.add(Problem.ofLine(
-                    "row-length",
-                    row.line(),
-                    fields + " fields",
-                    columns + " fields, as the header has",
-                    fields > columns
-                            ? "Put names that have a comma in quotes, or upload the file as customs gave it."
-                            : "The line may be cut: download the file again."));
+            problems.add(
+                    Problem.ofLine(
+                            "row-length",
+                            row.line(),
+                            fields + " fields",
+                            columns + " fields, as the header has",
+                            fields > columns
+                                    ? "Put names that have a comma in quotes, or upload the file as customs gave it."
+                                    : "The line may be cut: download the file again. A total or a note does not belong into the file: take it out."));
             return false;
         }
         if (row.longField() >= 0) {
@@ -140,11 +182,20 @@ final class RowReader {
                     "bad-date",
                     index,
                     found(index),
-                    "year and month as YYYYMM, from " + Months.FIRST_YEAR + " to " + Months.LAST_YEAR,
+                    "year and month as YYYYMM, from " + Months.FIRST_YEAR + " on",
                     KEEP_AS_IT_IS);
             return NONE;
         }
         int dated = Months.number(date / 100, monthOfYear);
+        if (dated > lastMonth) {
+            wrong(
+                    "date-not-begun",
+                    index,
+                    found(index),
+                    begun.expected(),
+                    "Download the file again; if customs dates it so, upload it once the month has begun.");
+            return NONE;
+        }
         if (keyMonth != NONE && dated != keyMonth) {
             wrong(
                     "period-contradiction",

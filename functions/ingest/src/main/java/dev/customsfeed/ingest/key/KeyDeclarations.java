@@ -60,6 +60,21 @@ public record KeyDeclarations(
     }
 
     /**
+     * Holds the declared period against the day of the upload.
+     *
+     * @throws RefusedFileException if the month had not begun then
+     */
+    public void checkPeriod(BegunMonths begun) throws RefusedFileException {
+        if (period.isPresent() && !begun.has(period.get())) {
+            throw new RefusedFileException(Problems.of(Problem.ofFile(
+                    "key-period-not-begun",
+                    Problem.quote("period=" + period.get()),
+                    begun.expected(),
+                    "Correct the period= in the path; a file of a month that is to come cannot be taken.")));
+        }
+    }
+
+    /**
      * Reads a key.
      *
      * @param key the object's key, decoded
@@ -183,7 +198,7 @@ public record KeyDeclarations(
         problems.add(Problem.ofFile(
                 "key-period",
                 Problem.quote("period=" + text),
-                "period=YYYY-MM, from " + Months.FIRST_YEAR + " to " + Months.LAST_YEAR,
+                "period=YYYY-MM, from " + Months.FIRST_YEAR + " on",
                 "Write the month as in period=2025-12/."));
         return Optional.empty();
     }

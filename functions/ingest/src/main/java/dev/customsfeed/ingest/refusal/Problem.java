@@ -1,5 +1,7 @@
 package dev.customsfeed.ingest.refusal;
 
+import java.util.regex.Pattern;
+
 /**
  * One thing that is wrong with a customs file, in words that the analyst who uploaded it understands.
  *
@@ -17,6 +19,9 @@ public record Problem(
     /** Longer findings are cut: the report is read by people. */
     private static final int QUOTED_LENGTH = 80;
 
+    /** All separators but the space, and all that controls or formats. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{C}&&[^ ]]");
+
     /** About the whole file or its key. */
     public static Problem ofFile(String code, String found, String expected, String advice) {
         return new Problem(code, 0, 0, "", found, expected, advice);
@@ -27,14 +32,22 @@ public record Problem(
         return new Problem(code, line, 0, "", found, expected, advice);
     }
 
-    /** A found text in quotes, cut after 80 characters; {@code nothing} where it is empty. */
+    /**
+     * A found text in quotes, cut after 80 characters; {@code nothing} where it is empty. Characters that look like none or like
+     * a space are named, as in {@code "1<U+00A0>000"}: the text would look right to whoever reads it.
+     */
     public static String quote(CharSequence text) {
         if (text.length() == 0) {
             return "nothing";
         }
         return text.length() <= QUOTED_LENGTH
-                ? "\"" + text + "\""
-                : "\"" + text.subSequence(0, QUOTED_LENGTH) + "…\" (" + text.length() + " characters)";
+                ? "\"" + visible(text) + "\""
+                : "\"" + visible(text.subSequence(0, QUOTED_LENGTH)) + "…\" (" + text.length() + " characters)";
+    }
+
+    private static String visible(CharSequence text) {
+        return INVISIBLE.matcher(text).replaceAll(found -> "<U+%04X>"
+                .formatted(found.group().codePointAt(0)));
     }
 
     @Override

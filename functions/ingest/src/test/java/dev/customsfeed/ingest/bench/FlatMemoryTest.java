@@ -59,6 +59,7 @@ class FlatMemoryTest {
         CheckedFile checked = CheckedFile.check(
                 Path.of(arguments[0]),
                 KeyDeclarations.parse("incoming/gacc/flow=export/large.csv"),
+                LargeFile.BEGUN,
                 FileLimits.DEFAULTS);
         long[] sums = new long[3];
         checked.records(row -> {

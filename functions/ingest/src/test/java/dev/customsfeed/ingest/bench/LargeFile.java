@@ -1,10 +1,12 @@
 package dev.customsfeed.ingest.bench;
 
+import dev.customsfeed.ingest.key.BegunMonths;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** A customs file of any number of rows, in the English layout with all columns, as the portal writes and
  * sorts it. */
@@ -44,6 +46,9 @@ final class LargeFile {
     };
 
     private static final int COMMODITIES = 250;
+
+    /** It was uploaded after the last of its months. */
+    static final BegunMonths BEGUN = new BegunMonths(Instant.parse("2026-11-25T00:00:00Z"));
 
     private LargeFile() {}
 

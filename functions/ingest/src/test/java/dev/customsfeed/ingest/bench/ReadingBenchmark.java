@@ -80,7 +80,7 @@ public final class ReadingBenchmark {
 
     private static void readingCheckingMapping(Path file) throws Exception {
         KeyDeclarations key = KeyDeclarations.parse("incoming/gacc/flow=export/large.csv");
-        CheckedFile checked = CheckedFile.check(file, key, FileLimits.DEFAULTS);
+        CheckedFile checked = CheckedFile.check(file, key, LargeFile.BEGUN, FileLimits.DEFAULTS);
         long[] value = new long[1];
         checked.records(row -> value[0] += row.value());
         expect(value[0], checked.totals().value());

@@ -33,11 +33,9 @@ class SpooledFileTest {
     @EnumSource
     void the_text_is_read_back_without_its_mark(Encoding encoding) throws Exception {
         String text = "≥ 99.8%,镁锭,\uD842\uDFB7,Hong Kong，China\n".repeat(10_000);
-        byte[] bytes = text.getBytes(encoding == Encoding.GB18030 ? GB18030 : StandardCharsets.UTF_8);
-        byte[] marked =
-                encoding == Encoding.UTF_8_WITH_MARK ? ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8) : bytes;
+        String written = encoding.markLength() > 0 ? "\uFEFF" + text : text;
 
-        SpooledFile file = inspect(marked, FileLimits.DEFAULTS);
+        SpooledFile file = inspect(written.getBytes(encoding.charsetName()), FileLimits.DEFAULTS);
 
         assertThat(file.encoding()).isEqualTo(encoding);
         try (Reader reader = file.rawReader()) {
@@ -110,6 +108,29 @@ class SpooledFileTest {
         assertThat(refusal(text, true, FileLimits.DEFAULTS)).startsWith("gzip-damaged");
         assertThat(refusal(new byte[] {0x1F, (byte) 0x8B}, true, FileLimits.DEFAULTS))
                 .startsWith("gzip-damaged");
+    }
+
+    @Test
+    void what_follows_the_end_of_compressed_data_is_not_passed_over_in_silence() throws Exception {
+        byte[] first = gzip("镁,1\n".repeat(50_000).getBytes(StandardCharsets.UTF_8));
+        byte[] second = gzip("镁,2\n".getBytes(StandardCharsets.UTF_8));
+        byte[] both = concat(first, second);
+
+        try (Reader reader =
+                inspectNamed("both", both, true, FileLimits.DEFAULTS).rawReader()) {
+            StringWriter raw = new StringWriter();
+            reader.transferTo(raw);
+            assertThat(Encoding.UTF_8.text(raw.toString())).hasSize(200_004).endsWith("镁,1\n镁,2\n");
+        }
+        for (int left = 1; left < second.length; left++) {
+            assertThat(refusal(Arrays.copyOf(both, first.length + left), true, FileLimits.DEFAULTS))
+                    .as("%d bytes of the second member", left)
+                    .startsWith("gzip-damaged");
+        }
+        assertThat(refusal(Arrays.copyOf(first, first.length + 512), true, FileLimits.DEFAULTS))
+                .isEqualTo(
+                        "gzip-damaged: found compressed data that is cut or damaged (something follows that is no gzip"
+                                + " data), expected a whole gzip file");
     }
 
     @Test

@@ -88,7 +88,8 @@ class CheckedFileTest {
         try (Stream<Path> found = Files.walk(bucket.resolve("incoming"))) {
             for (Path sample : found.filter(Files::isRegularFile).toList()) {
                 String key = bucket.relativize(sample).toString().replace('\\', '/');
-                CheckedFile checked = CheckedFile.check(sample, KeyDeclarations.parse(key), FileLimits.DEFAULTS);
+                CheckedFile checked = CheckedFile.check(
+                        sample, KeyDeclarations.parse(key), SampleFilesTest.BEGUN, FileLimits.DEFAULTS);
                 assertThat(checked.warnings()).as(key).isEmpty();
                 assertThat(checked.contents("").askedFor()).containsExactly("8104");
                 rows += checked.rows();
@@ -191,7 +192,8 @@ class CheckedFileTest {
 
     private CheckedFile check(String rows, FileLimits limits) throws RefusedFileException, IOException {
         Files.writeString(file, HEADER + rows);
-        return CheckedFile.check(file, KeyDeclarations.parse("incoming/gacc/flow=export/f.csv"), limits);
+        return CheckedFile.check(
+                file, KeyDeclarations.parse("incoming/gacc/flow=export/f.csv"), SampleFilesTest.BEGUN, limits);
     }
 
     private RefusedFileException refusal(String rows, FileLimits limits) {

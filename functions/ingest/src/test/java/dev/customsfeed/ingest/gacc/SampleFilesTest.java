@@ -3,6 +3,7 @@ package dev.customsfeed.ingest.gacc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customsfeed.ingest.file.FileLimits;
+import dev.customsfeed.ingest.key.BegunMonths;
 import dev.customsfeed.ingest.key.KeyDeclarations;
 import dev.customsfeed.ingest.refusal.Problem;
 import dev.customsfeed.ingest.refusal.RefusedFileException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * uploaded under, then what is read from it or all that is wrong with it.
  */
 class SampleFilesTest {
+
+    /** When all of them were uploaded: on the Line Islands it was February already. */
+    static final BegunMonths BEGUN = new BegunMonths(Instant.parse("2026-01-31T10:00:00Z"));
 
     /** Longer files are told by their totals alone. */
     private static final int ROWS_LISTED = 10;
@@ -58,7 +63,7 @@ class SampleFilesTest {
 
     private static List<String> whatIsWrong(Path file, String key) throws Exception {
         try {
-            CheckedFile.check(file, KeyDeclarations.parse(key), FileLimits.DEFAULTS);
+            CheckedFile.check(file, KeyDeclarations.parse(key), BEGUN, FileLimits.DEFAULTS);
             return List.of();
         } catch (RefusedFileException e) {
             assertThat(e.problems().first())
@@ -69,7 +74,7 @@ class SampleFilesTest {
     }
 
     private static List<String> whatIsRead(Path path, String key) throws Exception {
-        CheckedFile file = CheckedFile.check(path, KeyDeclarations.parse(key), FileLimits.DEFAULTS);
+        CheckedFile file = CheckedFile.check(path, KeyDeclarations.parse(key), BEGUN, FileLimits.DEFAULTS);
         List<String> read = new ArrayList<>();
         read.add(file.layout() + ", " + file.encoding() + ", " + file.contents("sha256"));
         read.add(file.totals().toString());

@@ -8,6 +8,7 @@ import dev.customsfeed.ingest.refusal.RefusedFileException;
 import dev.customsfeed.trade.Flow;
 import dev.customsfeed.trade.TradeFlow;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,6 @@ class KeyDeclarationsTest {
         "key-period, incoming/gacc/flow=export/period=202512/f.csv",
         "key-period, incoming/gacc/flow=export/period=2025-13/f.csv",
         "key-period, incoming/gacc/flow=export/period=1994-12/f.csv",
-        "key-period, incoming/gacc/flow=export/period=2101-01/f.csv",
         "key-hs, incoming/gacc/flow=export/hs=/f.csv",
         "key-hs, incoming/gacc/flow=export/hs=8/f.csv",
         "key-hs, incoming/gacc/flow=export/hs=810411001/f.csv",
@@ -73,6 +73,23 @@ class KeyDeclarationsTest {
     })
     void what_cannot_be_meant_is_refused(String code, String key) {
         assertThat(problems(key)).extracting(Problem::code).containsExactly(code);
+    }
+
+    @Test
+    void a_period_may_be_the_last_month_that_had_begun_anywhere_and_no_later_one() throws RefusedFileException {
+        KeyDeclarations december = KeyDeclarations.parse("incoming/gacc/flow=export/period=2026-12/f.csv");
+
+        december.checkPeriod(new BegunMonths(Instant.parse("2026-11-30T10:00:00Z")));
+        KeyDeclarations.parse("incoming/gacc/flow=export/f.csv").checkPeriod(new BegunMonths(Instant.EPOCH));
+        assertThat(catchThrowableOfType(
+                                RefusedFileException.class,
+                                () -> december.checkPeriod(new BegunMonths(Instant.parse("2026-11-30T09:59:59Z"))))
+                        .problems()
+                        .first())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "key-period-not-begun: found \"period=2026-12\", expected a month that had begun when the"
+                                + " file was uploaded on 2026-11-30");
     }
 
     @Test

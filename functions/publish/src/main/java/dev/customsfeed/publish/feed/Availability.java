@@ -46,22 +46,32 @@ record Availability(
      * @param status that of the report, or {@code missing}
      * @param missing the products that are not known
      */
-    record OfMonth(YearMonth period, String status, List<Product> missing) {}
+    record OfMonth(YearMonth period, String status, List<Product> missing) {
 
-    /** Of a feed that has {@code reports}, newest first. */
-    static Availability of(FeedDefinition definition, List<MonthReport> reports) {
-        Map<YearMonth, MonthReport> byPeriod =
-                reports.stream().collect(Collectors.toMap(MonthReport::period, Function.identity()));
+        /** A month that has a report. */
+        static OfMonth of(MonthReport report) {
+            return new OfMonth(
+                    report.period(),
+                    report.status(),
+                    report.products().stream()
+                            .filter(product ->
+                                    product.figures().month().amount().value().isEmpty())
+                            .map(ProductReport::product)
+                            .toList());
+        }
+    }
+
+    /** Of a feed that has reports of the months {@code known}. */
+    static Availability of(FeedDefinition definition, List<OfMonth> known) {
+        Map<YearMonth, OfMonth> byPeriod =
+                known.stream().collect(Collectors.toMap(OfMonth::period, Function.identity()));
         Optional<YearMonth> newest = byPeriod.keySet().stream().max(Comparator.naturalOrder());
         List<YearMonth> all = newest.map(last -> new Span(Collections.min(byPeriod.keySet()), last).months())
                 .orElse(List.of());
         List<OfMonth> months = new ArrayList<>();
         for (YearMonth period : all) {
-            MonthReport report = byPeriod.get(period);
-            months.add(
-                    report == null
-                            ? new OfMonth(period, "missing", definition.products())
-                            : new OfMonth(period, report.status(), missing(report)));
+            months.add(Optional.ofNullable(byPeriod.get(period))
+                    .orElseGet(() -> new OfMonth(period, "missing", definition.products())));
         }
         Collections.reverse(months);
         return new Availability(
@@ -74,13 +84,6 @@ record Availability(
                         .map(product -> product(product, months))
                         .toList(),
                 List.copyOf(months));
-    }
-
-    private static List<Product> missing(MonthReport report) {
-        return report.products().stream()
-                .filter(product -> product.figures().month().amount().value().isEmpty())
-                .map(ProductReport::product)
-                .toList();
     }
 
     private static OfProduct product(Product product, List<OfMonth> months) {

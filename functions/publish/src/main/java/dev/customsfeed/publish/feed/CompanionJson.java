@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FigureJson;
-import dev.customsfeed.publish.report.MonthReport;
 import dev.customsfeed.publish.report.Revision;
 import dev.customsfeed.trade.feed.FeedDefinition;
 import dev.customsfeed.trade.feed.Product;
@@ -39,20 +38,20 @@ final class CompanionJson {
     }
 
     /** {@code revisions.json}: what changed in months since they first arrived. */
-    static Document revisions(FeedData data, List<Revision> revisions, Optional<String> baseUrl) {
-        return document("revisions", data.definition(), baseUrl, json -> json.revisions(revisions));
+    static Document revisions(FeedData data, List<Revision> revisions, Optional<String> root) {
+        return document("revisions", data.definition(), root, json -> json.revisions(revisions));
     }
 
     /** {@code availability.json}: which months there are, and which comes next. */
-    static Document availability(FeedData data, List<MonthReport> reports, Optional<String> baseUrl) {
-        Availability availability = Availability.of(data.definition(), reports);
-        return document("availability", data.definition(), baseUrl, json -> json.availability(availability));
+    static Document availability(FeedData data, List<Availability.OfMonth> months, Optional<String> root) {
+        Availability availability = Availability.of(data.definition(), months);
+        return document("availability", data.definition(), root, json -> json.availability(availability));
     }
 
-    private static Document document(String name, FeedDefinition definition, Optional<String> baseUrl, Body body) {
+    private static Document document(String name, FeedDefinition definition, Optional<String> root, Body body) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = FigureJson.generator(out)) {
-            CompanionJson writer = new CompanionJson(definition, FeedJson.root(baseUrl), json);
+            CompanionJson writer = new CompanionJson(definition, root, json);
             json.writeStartObject();
             json.writeStringField("about", FeedJson.schema(writer.root, name));
             json.writeStringField("feed", definition.id());

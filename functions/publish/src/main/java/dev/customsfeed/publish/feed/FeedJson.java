@@ -2,7 +2,6 @@ package dev.customsfeed.publish.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.customsfeed.publish.article.Article;
-import dev.customsfeed.publish.article.ArticleWriter;
 import dev.customsfeed.publish.article.Language;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
@@ -12,6 +11,7 @@ import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.trade.feed.FeedDefinition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,15 +35,6 @@ final class FeedJson {
     private final FigureJson write;
 
     /**
-     * What an item is made of.
-     *
-     * @param report its month
-     * @param path of the report, within the feed's folder
-     * @param archivePath of the report's immutable copy
-     */
-    record Item(MonthReport report, String path, String archivePath) {}
-
-    /**
      * What goes with the items.
      *
      * @param revisions {@code revisions.json}
@@ -52,20 +43,20 @@ final class FeedJson {
      */
     record Companions(Document revisions, Document availability, Map<Language, Document> translations) {}
 
-    private FeedJson(Language language, FeedDefinition definition, Optional<String> baseUrl, JsonGenerator json) {
+    private FeedJson(Language language, FeedDefinition definition, Optional<String> root, JsonGenerator json) {
         this.language = language;
         this.definition = definition;
-        this.root = root(baseUrl);
+        this.root = root;
         this.json = json;
         this.write = new FigureJson(json);
     }
 
-    /** The feed in {@code language}, of {@code items}, which are newest first. */
+    /** The feed in {@code language}, of {@link #item items}, which are newest first. */
     static Document document(
-            Language language, FeedData data, List<Item> items, Companions companions, Optional<String> baseUrl) {
+            Language language, FeedData data, List<String> items, Companions companions, Optional<String> root) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try (JsonGenerator json = FigureJson.generator(out)) {
-            new FeedJson(language, data.definition(), baseUrl, json).feed(data, items, companions);
+            new FeedJson(language, data.definition(), root, json).feed(data, items, companions);
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,12 +65,30 @@ final class FeedJson {
         return Document.json(path(language), out.toByteArray());
     }
 
+    /**
+     * An item of the feed in {@code language}.
+     *
+     * @param report its month
+     * @param document the report as it is published
+     * @param article on the report, in the same language
+     */
+    static String item(
+            MonthReport report, Document document, Article article, Language language, Optional<String> root) {
+        StringWriter out = new StringWriter(1 << 14);
+        try (JsonGenerator json = FigureJson.generator(out)) {
+            new FeedJson(language, report.feed(), root, json).item(report, document, article);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
     /** {@code feed.json} is the English one, by which a publication becomes visible; others carry their language. */
     private static String path(Language language) {
         return language == Language.ENGLISH ? "feed.json" : "feed." + language.texts() + ".json";
     }
 
-    private void feed(FeedData data, List<Item> items, Companions companions) throws IOException {
+    private void feed(FeedData data, List<String> items, Companions companions) throws IOException {
         json.writeStartObject();
         json.writeStringField("version", "https://jsonfeed.org/version/1.1");
         json.writeStringField("title", definition.title().in(language.texts()));
@@ -105,8 +114,8 @@ final class FeedJson {
         companion("availability", companions.availability());
         json.writeEndObject();
         json.writeArrayFieldStart("items");
-        for (Item item : items) {
-            item(item);
+        for (String item : items) {
+            json.writeRawValue(item);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -136,18 +145,12 @@ final class FeedJson {
         json.writeEndObject();
     }
 
-    private void item(Item item) throws IOException {
-        MonthReport report = item.report();
-        Article article = ArticleWriter.write(report, language);
+    private void item(MonthReport report, Document document, Article article) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", definition.id() + "/" + report.period());
         if (root.isPresent()) {
             json.writeStringField(
-                    "url",
-                    inFeed(
-                            root.get(),
-                            "index.html#lang=" + language.texts() + "&month="
-                                    + item.report().period()));
+                    "url", inFeed(root.get(), "index.html#lang=" + language.texts() + "&month=" + report.period()));
         }
         json.writeStringField("title", article.title());
         json.writeStringField("content_html", article.html());
@@ -155,19 +158,18 @@ final class FeedJson {
         json.writeStringField("summary", article.summary());
         json.writeStringField("date_published", published(report).toString());
         json.writeStringField("date_modified", report.lastChanged().toString());
-        extension(item);
+        extension(report, document);
         json.writeEndObject();
     }
 
-    private void extension(Item item) throws IOException {
-        MonthReport report = item.report();
+    private void extension(MonthReport report, Document document) throws IOException {
         json.writeObjectFieldStart("_customs");
         about();
         json.writeStringField("period", report.period().toString());
         json.writeStringField("status", report.status());
         json.writeBooleanField("sample", definition.sample());
-        json.writeStringField("report", item.path());
-        json.writeStringField("archive", item.archivePath());
+        json.writeStringField("report", document.path());
+        json.writeStringField("archive", document.archivePath());
         json.writeObjectFieldStart("total");
         write.month(report.total().month());
         write.yearToDate(report.total().ytd());

@@ -1,9 +1,9 @@
 package dev.customsfeed.publish.formats;
 
 import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.publish.report.FeedTrade;
 import dev.customsfeed.publish.statistics.MonthlyTotals;
 import dev.customsfeed.publish.statistics.Partner;
-import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.publish.statistics.Span;
 import dev.customsfeed.trade.CommodityMonth;
@@ -15,15 +15,12 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -45,39 +42,26 @@ public record TradeCube(
         Optional<Instant> updated) {
 
     /**
-     * Adds up a feed's data.
+     * That of a feed.
      *
-     * @throws IllegalArgumentException if the project has no partner codes of the feed's source
-     * @throws ArithmeticException if a sum does not fit a {@code long}
+     * @param trade what {@code data} add up to
      */
-    public static TradeCube of(FeedData data) {
-        FeedDefinition feed = data.definition();
-        PartnerCodes codes = PartnerCodes.of(feed.tradeFlow().source());
-        Map<Product, ProductTrade> products = new LinkedHashMap<>();
+    public static TradeCube of(FeedData data, FeedTrade trade) {
         SortedMap<String, Partner> partners = new TreeMap<>();
-        NavigableSet<YearMonth> known = new TreeSet<>();
-        for (Product product : feed.products()) {
-            List<SortedMap<YearMonth, CommodityMonth>> commodities = product.hs().stream()
-                    .<SortedMap<YearMonth, CommodityMonth>>map(data::monthsOf)
-                    .toList();
-            commodities.forEach(commodity -> known.addAll(commodity.keySet()));
-            ProductTrade trade = ProductTrade.of(commodities, codes);
-            trade.everyone().forEach(partner -> partners.put(partner.id(), partner));
-            products.put(product, trade);
-        }
+        trade.products().values().forEach(product -> product.everyone()
+                .forEach(partner -> partners.put(partner.id(), partner)));
+        NavigableSet<YearMonth> known = data.periods();
         return new TradeCube(
-                feed,
+                data.definition(),
                 known.isEmpty() ? List.of() : new Span(known.first(), known.last()).months(),
-                Collections.unmodifiableMap(products),
-                MonthlyTotals.sum(
-                        products.values().stream().map(ProductTrade::totals).toList()),
+                trade.products(),
+                trade.whole().totals(),
                 Collections.unmodifiableSortedMap(partners),
                 counting(data).map(said -> said.upload().order().lastModified()).max(Comparator.naturalOrder()));
     }
 
     private static Stream<Said> counting(FeedData data) {
-        SortedSet<String> commodities = new TreeSet<>(data.definition().commodities());
-        return commodities.stream()
+        return data.definition().commodities().stream()
                 .flatMap(commodity -> data.monthsOf(commodity).values().stream())
                 .map(CommodityMonth::counts);
     }

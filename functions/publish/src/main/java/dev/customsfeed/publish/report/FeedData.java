@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * All that a feed is computed from.
@@ -26,6 +28,15 @@ public record FeedData(
         ObjectVersion definitionFile,
         UploadHistory uploads,
         Map<String, CommodityMonths> months) {
+
+    /** The months that a commodity of the feed has: those that there are reports of. */
+    public NavigableSet<YearMonth> periods() {
+        NavigableSet<YearMonth> periods = new TreeSet<>();
+        definition
+                .commodities()
+                .forEach(commodity -> periods.addAll(monthsOf(commodity).keySet()));
+        return periods;
+    }
 
     /** The months that count of one commodity, oldest first. */
     public NavigableMap<YearMonth, CommodityMonth> monthsOf(String commodity) {

@@ -8,6 +8,7 @@ import dev.customsfeed.trade.feed.LocalizedText;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Locale;
@@ -31,6 +32,11 @@ public final class FigureJson {
 
     /** A generator that writes numbers as plain decimals. */
     public static JsonGenerator generator(OutputStream out) throws IOException {
+        return JSON.createGenerator(out);
+    }
+
+    /** The same, for text. */
+    public static JsonGenerator generator(Writer out) throws IOException {
         return JSON.createGenerator(out);
     }
 

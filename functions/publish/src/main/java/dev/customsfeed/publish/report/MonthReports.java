@@ -1,12 +1,11 @@
 package dev.customsfeed.publish.report;
 
 import dev.customsfeed.publish.report.Note.Code;
-import dev.customsfeed.publish.statistics.Amount;
-import dev.customsfeed.publish.statistics.PartnerCodes;
+import dev.customsfeed.publish.report.ReportBasis.Counting;
+import dev.customsfeed.publish.statistics.MonthlyTotals;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.publish.statistics.Reading;
 import dev.customsfeed.publish.statistics.Span;
-import dev.customsfeed.trade.CommodityMonth;
 import dev.customsfeed.trade.CommodityMonth.Said;
 import dev.customsfeed.trade.UploadLogEntry;
 import dev.customsfeed.trade.feed.FeedDefinition;
@@ -19,45 +18,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Computes the report of every month that a commodity of the feed has. */
+/** Computes the report of every month that a commodity of a feed has. */
 public final class MonthReports {
 
     /** How many months after its own a report looks out for policy events, if it is not released earlier. */
     private static final int MONTHS_OF_EVENTS = 2;
 
     private final FeedData data;
-    private final List<ProductReports> products;
-    private final ProductTrade whole;
-    private final NavigableSet<YearMonth> periods = new TreeSet<>();
-    private final List<NavigableMap<YearMonth, CommodityMonth>> commodities = new ArrayList<>();
+    private final FeedTrade trade;
+    private final NavigableSet<YearMonth> periods;
+    private final Set<YearMonth> uploaded;
     private final RefusedUploads refused;
     private final MonthHistory history;
 
-    private MonthReports(FeedData data) {
+    private MonthReports(FeedData data, FeedTrade trade) {
         this.data = data;
-        FeedDefinition definition = data.definition();
-        for (String commodity : definition.commodities()) {
-            NavigableMap<YearMonth, CommodityMonth> months = data.monthsOf(commodity);
-            periods.addAll(months.keySet());
-            commodities.add(months);
-        }
-        this.history = new MonthHistory(data);
-        PartnerCodes codes = PartnerCodes.of(definition.tradeFlow().source());
-        Set<YearMonth> uploaded = uploaded(data);
-        this.products = definition.products().stream()
-                .map(product -> new ProductReports(product, data, codes, uploaded, history))
-                .toList();
-        this.whole = ProductTrade.of(List.copyOf(commodities), codes);
+        this.trade = trade;
+        this.periods = data.periods();
+        this.uploaded = uploaded(data);
         this.refused = new RefusedUploads(data, periods);
+        this.history = new MonthHistory(data);
     }
 
     /** The months that files of the feed's currency have, whatever their commodities. */
@@ -70,58 +56,114 @@ public final class MonthReports {
         return uploaded;
     }
 
+    /**
+     * Those of a feed.
+     *
+     * @param trade what {@code data} add up to
+     */
+    public static MonthReports of(FeedData data, FeedTrade trade) {
+        return new MonthReports(data, trade);
+    }
+
     /** All revisions of the feed's months, newest first; those of months without a report among them. */
-    public static List<Revision> revisions(FeedData data) {
-        return new MonthHistory(data).revisions();
+    public List<Revision> revisions() {
+        return history.revisions();
+    }
+
+    /** What each report is computed from, newest first; none where no commodity has a month. */
+    public List<ReportBasis> bases() {
+        return periods.descendingSet().stream().map(this::basis).toList();
+    }
+
+    private ReportBasis basis(YearMonth period) {
+        Span span = Figures.sources(period);
+        return new ReportBasis(
+                data.definition(),
+                period,
+                counting(span),
+                uploaded.contains(period),
+                refused.notes(period),
+                history.revisions(period),
+                revisedBefore(period),
+                firstUploaded(period),
+                history.lastChange(span.first(), period));
+    }
+
+    private List<Counting> counting(Span span) {
+        List<Counting> counting = new ArrayList<>();
+        for (String commodity : data.definition().commodities()) {
+            data.monthsOf(commodity)
+                    .subMap(span.first(), true, span.last(), true)
+                    .forEach((month, said) -> counting.add(new Counting(commodity, month, said.counts())));
+        }
+        return counting;
+    }
+
+    /** Earlier months of the year that changed after they had arrived, for those who read them. */
+    private NavigableSet<YearMonth> revisedBefore(YearMonth period) {
+        return Span.yearToDate(period).months().stream()
+                .filter(month -> month.isBefore(period)
+                        && !NetRevision.of(history.revisions(month)).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Instant firstUploaded(YearMonth period) {
+        return data.definition().commodities().stream()
+                .flatMap(commodity -> data.saidOf(commodity).getOrDefault(period, List.of()).stream())
+                .map(said -> said.upload().order().lastModified())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /**
-     * The reports, newest first; none where no commodity has a month.
+     * The report that is made of {@code basis}, one of {@link #bases}. Nothing else of the feed's data goes into it: its trade is
+     * cut to the months that the basis has.
      *
-     * @throws IllegalArgumentException if the project has no partner codes of the feed's source
      * @throws ArithmeticException if a sum does not fit a {@code long}
      */
-    public static List<MonthReport> of(FeedData data) {
-        MonthReports reports = new MonthReports(data);
-        return reports.periods.descendingSet().stream().map(reports::report).toList();
-    }
-
-    private MonthReport report(YearMonth period) {
+    public MonthReport report(ReportBasis basis) {
+        YearMonth period = basis.period();
+        Span sources = Figures.sources(period);
+        ProductTrade whole = trade.whole().within(sources);
         Figures figures = Figures.of(whole.totals(), period);
         PartnerSplit split =
-                PartnerSplit.of(whole, period, data.definition().tradeFlow().reporter());
-        List<ProductReport> reports = products(period, figures.month().amount());
-        Span span = Figures.sources(period);
+                PartnerSplit.of(whole, period, basis.feed().tradeFlow().reporter());
+        List<ProductFigures> products = basis.feed().products().stream()
+                .map(product -> new ProductFigures(
+                        product, trade.products().get(product).within(sources), basis))
+                .toList();
+        List<ProductReport> reports = products(products, Reading.of(period, whole.totals()::in));
         return new MonthReport(
-                data.definition(),
+                basis.feed(),
                 period,
                 figures,
                 split.partners(),
                 split.regions(),
                 reports,
-                events(period),
-                notes(period, figures, reports),
-                history.revisions(period),
-                sources(span).map(MonthReports::file).distinct().sorted().toList(),
-                everSaid(period)
-                        .map(MonthReports::uploaded)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow(),
-                history.lastChange(span.first(), period));
+                events(basis.feed(), period),
+                notes(basis, figures, whole.totals(), reports),
+                basis.revisions(),
+                basis.counting().stream()
+                        .map(one -> file(one.said()))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                basis.firstUploaded(),
+                basis.lastChanged());
     }
 
-    private List<ProductReport> products(YearMonth period, Amount month) {
+    private static List<ProductReport> products(List<ProductFigures> products, Reading whole) {
         List<Contribution> contributions = Contribution.split(
-                products.stream().map(product -> product.reading(period)).toList(),
-                Reading.of(period, whole.totals()::in));
+                products.stream().map(ProductFigures::reading).toList(), whole);
         return IntStream.range(0, products.size())
-                .mapToObj(i -> products.get(i).report(period, month, contributions.get(i)))
+                .mapToObj(i -> products.get(i).report(whole.amount(), contributions.get(i)))
                 .toList();
     }
 
-    private List<Note> notes(YearMonth period, Figures figures, List<ProductReport> reports) {
+    private static List<Note> notes(
+            ReportBasis basis, Figures figures, MonthlyTotals totals, List<ProductReport> reports) {
         List<Note> notes = new ArrayList<>();
-        if (data.definition().sample()) {
+        if (basis.feed().sample()) {
             notes.add(new Note(Code.SAMPLE, "feed", NoteText.sample()));
         }
         List<LocalizedText> unknown = reports.stream()
@@ -131,54 +173,25 @@ public final class MonthReports {
         if (!unknown.isEmpty()) {
             notes.add(new Note(Code.MONTH_MISSING, "total.month", NoteText.productsUnknown(unknown)));
         }
-        notes.addAll(FigureNotes.of("total.", figures, whole.totals(), period));
-        if (figures.ytd().amount().value().isPresent()) {
-            revisedBefore(period).ifPresent(notes::add);
+        notes.addAll(FigureNotes.of("total.", figures, totals, basis.period()));
+        // The cumulative figures changed with those months.
+        if (figures.ytd().amount().value().isPresent() && !basis.revisedBefore().isEmpty()) {
+            NavigableSet<YearMonth> revised = basis.revisedBefore();
+            notes.add(new Note(Code.REVISED, "total.ytd", NoteText.revisedBefore(revised), revised));
         }
-        notes.addAll(refused.notes(period));
+        notes.addAll(basis.refusals());
         return List.copyOf(notes);
     }
 
-    /** Earlier months of the year that changed after they had arrived: the cumulative figures did too. */
-    private Optional<Note> revisedBefore(YearMonth period) {
-        NavigableSet<YearMonth> revised = Span.yearToDate(period).months().stream()
-                .filter(month -> month.isBefore(period)
-                        && !NetRevision.of(history.revisions(month)).isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
-        return revised.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Note(Code.REVISED, "total.ytd", NoteText.revisedBefore(revised), revised));
-    }
-
-    private List<PolicyEvent> events(YearMonth period) {
+    private static List<PolicyEvent> events(FeedDefinition feed, YearMonth period) {
         LocalDate from = period.atDay(1);
         LocalDate latest = period.plusMonths(MONTHS_OF_EVENTS).atEndOfMonth();
         // Nobody who reads the month on its day of release can know of a later event.
-        LocalDate to = data.definition()
-                .release(period)
-                .filter(release -> release.isBefore(latest))
-                .orElse(latest);
-        return data.definition().events().stream()
+        LocalDate to =
+                feed.release(period).filter(release -> release.isBefore(latest)).orElse(latest);
+        return feed.events().stream()
                 .filter(event -> !event.date().isBefore(from) && !event.date().isAfter(to))
                 .toList();
-    }
-
-    /** What counts in {@code span}. */
-    private Stream<Said> sources(Span span) {
-        return commodities.stream()
-                .map(months -> months.subMap(span.first(), true, span.last(), true))
-                .flatMap(months -> months.values().stream())
-                .map(CommodityMonth::counts);
-    }
-
-    /** All that files ever said of {@code period}. */
-    private Stream<Said> everSaid(YearMonth period) {
-        return data.definition().commodities().stream()
-                .flatMap(commodity -> data.saidOf(commodity).getOrDefault(period, List.of()).stream());
-    }
-
-    private static Instant uploaded(Said said) {
-        return said.upload().order().lastModified();
     }
 
     private static SourceFile file(Said said) {

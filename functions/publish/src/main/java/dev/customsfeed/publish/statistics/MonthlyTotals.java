@@ -38,6 +38,11 @@ public final class MonthlyTotals {
         return new MonthlyTotals(sum);
     }
 
+    /** The same without the months outside of {@code window}. */
+    MonthlyTotals within(Span window) {
+        return new MonthlyTotals(months.subMap(window.first(), true, window.last(), true));
+    }
+
     /** The sum over {@code span}; empty if one of its months is missing. */
     public Optional<Totals> in(Span span) {
         Totals sum = Totals.NONE;

@@ -3,7 +3,8 @@ package dev.customsfeed.publish.statistics;
 import dev.customsfeed.trade.Totals;
 import java.time.YearMonth;
 import java.time.temporal.ChronoField;
-import java.util.NavigableMap;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The months in which a partner had trade; the others are zero. An array, not a map, because all partners of all products are
@@ -11,16 +12,46 @@ import java.util.NavigableMap;
  */
 final class PartnerMonths {
 
-    private static final Totals[] NONE = {};
-
     private final long first;
     private final Totals[] months;
 
-    /** Keeps a copy of {@code traded}. */
-    PartnerMonths(NavigableMap<YearMonth, Totals> traded) {
-        first = traded.isEmpty() ? 0 : number(traded.firstKey());
-        months = traded.isEmpty() ? NONE : new Totals[(int) (number(traded.lastKey()) - first + 1)];
-        traded.forEach((month, totals) -> months[(int) (number(month) - first)] = totals);
+    /**
+     * Of the months in a row that {@code months} has, null where there was none.
+     *
+     * @param first the first of them
+     * @param months not to be changed afterwards
+     */
+    PartnerMonths(YearMonth first, Totals[] months) {
+        this(number(first), months);
+    }
+
+    private PartnerMonths(long first, Totals[] months) {
+        this.first = first;
+        this.months = months;
+    }
+
+    /** The sum of both. */
+    PartnerMonths plus(PartnerMonths other) {
+        long from = Math.min(first, other.first);
+        Totals[] sum = new Totals[(int) (Math.max(first + months.length, other.first + other.months.length) - from)];
+        System.arraycopy(months, 0, sum, (int) (first - from), months.length);
+        for (int i = 0; i < other.months.length; i++) {
+            if (other.months[i] != null) {
+                int at = (int) (other.first - from) + i;
+                sum[at] = sum[at] == null ? other.months[i] : sum[at].plus(other.months[i]);
+            }
+        }
+        return new PartnerMonths(from, sum);
+    }
+
+    /** The same without what lies outside of {@code window}; empty if nothing is left. */
+    Optional<PartnerMonths> within(Span window) {
+        if (!hasTradeIn(window)) {
+            return Optional.empty();
+        }
+        int from = (int) Math.max(number(window.first()) - first, 0);
+        int to = (int) Math.min(number(window.last()) - first + 1, months.length);
+        return Optional.of(new PartnerMonths(first + from, Arrays.copyOfRange(months, from, to)));
     }
 
     private static long number(YearMonth month) {

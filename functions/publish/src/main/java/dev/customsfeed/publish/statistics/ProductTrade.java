@@ -3,13 +3,13 @@ package dev.customsfeed.publish.statistics;
 import dev.customsfeed.trade.CommodityMonth;
 import dev.customsfeed.trade.Totals;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,26 +36,48 @@ public final class ProductTrade {
      * @param codes says who a partner code stands for
      */
     public static ProductTrade of(List<SortedMap<YearMonth, CommodityMonth>> commodities, PartnerCodes codes) {
-        List<MonthlyTotals> parts = new ArrayList<>();
-        Map<String, NavigableMap<YearMonth, Totals>> byCode = new TreeMap<>();
-        for (SortedMap<YearMonth, CommodityMonth> months : commodities) {
-            SortedMap<YearMonth, Totals> known = new TreeMap<>();
-            months.forEach((month, said) -> {
-                known.put(month, said.counts().totals());
-                said.counts().partners().forEach((code, traded) -> byCode.computeIfAbsent(code, any -> new TreeMap<>())
-                        .merge(month, traded, Totals::plus));
-            });
-            parts.add(MonthlyTotals.of(known));
+        return sum(commodities.stream().map(months -> of(months, codes)).toList());
+    }
+
+    private static ProductTrade of(SortedMap<YearMonth, CommodityMonth> months, PartnerCodes codes) {
+        if (months.isEmpty()) {
+            return new ProductTrade(MonthlyTotals.of(new TreeMap<>()), Map.of());
         }
-        Map<Partner, NavigableMap<YearMonth, Totals>> byPartner = new LinkedHashMap<>();
-        byCode.forEach((code, months) -> {
-            NavigableMap<YearMonth, Totals> sum =
-                    byPartner.computeIfAbsent(codes.partner(code), any -> new TreeMap<>());
-            months.forEach((month, traded) -> sum.merge(month, traded, Totals::plus));
+        Span all = new Span(months.firstKey(), months.lastKey());
+        SortedMap<YearMonth, Totals> known = new TreeMap<>();
+        Map<String, Totals[]> byCode = new HashMap<>();
+        months.forEach((month, said) -> {
+            known.put(month, said.counts().totals());
+            int number = (int) all.first().until(month, ChronoUnit.MONTHS);
+            said.counts()
+                    .partners()
+                    .forEach((code, traded) ->
+                            byCode.computeIfAbsent(code, any -> new Totals[all.length()])[number] = traded);
         });
         Map<Partner, PartnerMonths> partners = new LinkedHashMap<>();
-        byPartner.forEach((partner, months) -> partners.put(partner, new PartnerMonths(months)));
-        return new ProductTrade(MonthlyTotals.sum(parts), partners);
+        new TreeMap<>(byCode)
+                .forEach((code, traded) -> partners.merge(
+                        codes.partner(code), new PartnerMonths(all.first(), traded), PartnerMonths::plus));
+        return new ProductTrade(MonthlyTotals.of(known), partners);
+    }
+
+    /** The trade in all of {@code parts} together. */
+    public static ProductTrade sum(Collection<ProductTrade> parts) {
+        if (parts.size() == 1) {
+            return parts.iterator().next();
+        }
+        Map<Partner, PartnerMonths> partners = new LinkedHashMap<>();
+        parts.forEach(part ->
+                part.partners.forEach((partner, months) -> partners.merge(partner, months, PartnerMonths::plus)));
+        return new ProductTrade(
+                MonthlyTotals.sum(parts.stream().map(ProductTrade::totals).toList()), partners);
+    }
+
+    /** The same without what lies outside of {@code window}: no month there is known, and who traded only there is not here. */
+    public ProductTrade within(Span window) {
+        Map<Partner, PartnerMonths> traded = new LinkedHashMap<>();
+        partners.forEach((partner, months) -> months.within(window).ifPresent(left -> traded.put(partner, left)));
+        return new ProductTrade(totals.within(window), traded);
     }
 
     /** Over all partners. */

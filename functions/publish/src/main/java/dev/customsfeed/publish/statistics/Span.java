@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.statistics;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,6 +38,11 @@ public record Span(YearMonth first, YearMonth last) {
     /** As long a span, {@code months} earlier. */
     public Span back(int months) {
         return new Span(first.minusMonths(months), last.minusMonths(months));
+    }
+
+    /** How many months it has. */
+    public int length() {
+        return (int) first.until(last, ChronoUnit.MONTHS) + 1;
     }
 
     /** The months, oldest first. */

@@ -137,7 +137,7 @@ public final class FeedBucket {
      * @throws ConcurrentPublicationException if something else is there by now; nothing was written
      */
     void putUnlessSame(Document document, Optional<String> there) {
-        if (!there.equals(Optional.of(Publication.etag(document.content())))) {
+        if (!there.equals(Optional.of(Publication.etag(document)))) {
             put(document.path(), document.contentType(), document.content(), there);
         }
     }

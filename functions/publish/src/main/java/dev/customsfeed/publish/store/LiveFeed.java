@@ -1,5 +1,6 @@
 package dev.customsfeed.publish.store;
 
+import dev.customsfeed.publish.report.Document;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -8,12 +9,21 @@ import java.util.SortedMap;
  *
  * @param id the feed's name and folder
  * @param etags of all its objects but the immutable copies, by path within the feed
- * @param feedJson the content of {@code feed.json}; empty if there is none, for then the feed is not published
  */
-public record LiveFeed(String id, SortedMap<String, String> etags, Optional<byte[]> feedJson) {
+public record LiveFeed(String id, SortedMap<String, String> etags) {
+
+    /** Whether it is published at all: without a {@code feed.json} it is not. */
+    public boolean isPublished() {
+        return etag(Publication.FEED).isPresent();
+    }
+
+    /** Whether what is live under the document's path is {@code document}. */
+    public boolean has(Document document) {
+        return etag(document.path()).equals(Optional.of(Publication.etag(document)));
+    }
 
     /** The ETag of the object at {@code path}; empty if there is none. */
-    Optional<String> etag(String path) {
+    public Optional<String> etag(String path) {
         return Optional.ofNullable(etags.get(path));
     }
 }

@@ -2,11 +2,8 @@ package dev.customsfeed.publish.store;
 
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.Document.Keeping;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -56,16 +53,9 @@ public final class Publication {
         }
     }
 
-    /**
-     * What is published of the feed {@code id} now.
-     *
-     * @throws ConcurrentPublicationException if it changes meanwhile
-     */
+    /** What is published of the feed {@code id} now. */
     public LiveFeed live(String id) {
-        SortedMap<String, String> etags = bucket.list(id + "/");
-        Optional<byte[]> feedJson =
-                Optional.ofNullable(etags.get(FEED)).map(etag -> bucket.content(id + "/" + FEED, etag));
-        return new LiveFeed(id, etags, feedJson);
+        return new LiveFeed(id, bucket.list(id + "/"));
     }
 
     /**
@@ -86,9 +76,8 @@ public final class Publication {
      */
     public Changes publish(LiveFeed live, List<Document> documents) {
         SortedMap<String, Document> byPath = byPath(documents);
-        List<Document> changed = byPath.values().stream()
-                .filter(document -> !live.etag(document.path()).equals(Optional.of(etag(document.content()))))
-                .toList();
+        List<Document> changed =
+                byPath.values().stream().filter(document -> !live.has(document)).toList();
         List<String> gone = live.etags().keySet().stream()
                 .filter(path -> !byPath.containsKey(path))
                 .toList();
@@ -116,7 +105,7 @@ public final class Publication {
 
     /** Takes a feed off, {@code feed.json} first. The immutable copies stay: somebody may have cited them. */
     public Changes takeDown(LiveFeed live) {
-        if (live.etag(FEED).isPresent()) {
+        if (live.isPublished()) {
             delete(live, FEED);
         }
         each(live.etags().keySet().stream().filter(path -> !path.equals(FEED)).toList(), path -> delete(live, path));
@@ -164,13 +153,7 @@ public final class Publication {
     }
 
     /** The ETag that S3 gives an object of this content. */
-    static String etag(byte[] content) {
-        try {
-            return '"'
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content))
-                    + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
-        }
+    public static String etag(Document document) {
+        return '"' + document.md5() + '"';
     }
 }

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.customsfeed.publish.feed.SampleFiles;
 import dev.customsfeed.publish.report.AnyTradeFiles;
 import dev.customsfeed.publish.report.MonthReport;
-import dev.customsfeed.publish.report.MonthReports;
 import dev.customsfeed.publish.report.NetRevision;
 import dev.customsfeed.publish.report.ReportJson;
+import dev.customsfeed.publish.report.Reports;
 import dev.customsfeed.publish.report.TradeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,12 +36,12 @@ class ArticleProperties {
 
     @Property(tries = 40)
     void every_number_is_in_the_report(@ForAll("files") TradeFiles files) {
-        MonthReports.of(files.data()).forEach(ArticleProperties::everyNumberIsInTheReport);
+        Reports.of(files.data()).forEach(ArticleProperties::everyNumberIsInTheReport);
     }
 
     @Test
     void every_number_on_the_samples_is_in_the_report() {
-        MonthReports.of(SampleFiles.all().data()).forEach(ArticleProperties::everyNumberIsInTheReport);
+        Reports.of(SampleFiles.all().data()).forEach(ArticleProperties::everyNumberIsInTheReport);
     }
 
     private static void everyNumberIsInTheReport(MonthReport report) {
@@ -120,14 +120,14 @@ class ArticleProperties {
 
     @Property(tries = 40)
     void contributions_in_a_sentence_add_up_to_the_change_that_it_names(@ForAll("files") TradeFiles files) {
-        for (MonthReport report : MonthReports.of(files.data())) {
+        for (MonthReport report : Reports.of(files.data())) {
             contributionsAddUp(report);
         }
     }
 
     @Test
     void contributions_on_the_samples_add_up() {
-        List<MonthReport> reports = MonthReports.of(SampleFiles.all().data());
+        List<MonthReport> reports = Reports.of(SampleFiles.all().data());
         assertThat(reports.stream()
                         .mapToInt(ArticleProperties::contributionsAddUp)
                         .sum())
@@ -161,7 +161,7 @@ class ArticleProperties {
 
     @Property(tries = 60)
     void nothing_is_left_empty(@ForAll("files") TradeFiles files) {
-        for (MonthReport report : MonthReports.of(files.data())) {
+        for (MonthReport report : Reports.of(files.data())) {
             for (Language language : Language.values()) {
                 Article article = ArticleWriter.write(report, language);
                 String text = article.title() + "\n" + article.text();

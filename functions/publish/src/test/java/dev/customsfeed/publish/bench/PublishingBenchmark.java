@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.bench;
 
 import dev.customsfeed.publish.feed.FeedDocuments;
+import dev.customsfeed.publish.feed.KnownDocuments;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +32,7 @@ public final class PublishingBenchmark {
         for (int run = 0; run < RUNS; run++) {
             long began = System.nanoTime();
             long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            documents = FeedDocuments.of(data, Optional.empty());
+            documents = FeedDocuments.of(data, Optional.empty(), KnownDocuments.none());
             documents.forEach(Document::archivePath);
             cpu[run] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - used) / 1e6;
             wall[run] = (System.nanoTime() - began) / 1e6;

@@ -28,7 +28,8 @@ class FeedDocumentsTest {
 
     private Map<String, Document> documents(Optional<String> baseUrl) {
         Map<String, Document> documents = new TreeMap<>();
-        FeedDocuments.of(files.data(), baseUrl).forEach(document -> documents.put(document.path(), document));
+        FeedDocuments.of(files.data(), baseUrl, KnownDocuments.none())
+                .forEach(document -> documents.put(document.path(), document));
         return documents;
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.publish.feed.FeedDocuments;
+import dev.customsfeed.publish.feed.KnownDocuments;
 import dev.customsfeed.publish.feed.SampleFiles;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.publish.report.FeedTrade;
 import dev.customsfeed.publish.report.Feeds;
 import dev.customsfeed.publish.report.TradeFiles;
 import java.security.MessageDigest;
@@ -39,8 +41,12 @@ class SeriesDocumentsTest {
         return JSON.readTree(document(data, "series.json").content());
     }
 
+    private static List<Document> of(FeedData data) {
+        return SeriesDocuments.of(TradeCube.of(data, FeedTrade.of(data)));
+    }
+
     private static Document document(FeedData data, String path) {
-        return SeriesDocuments.of(TradeCube.of(data)).stream()
+        return of(data).stream()
                 .filter(document -> document.path().equals(path))
                 .findFirst()
                 .orElseThrow();
@@ -140,7 +146,7 @@ class SeriesDocumentsTest {
             rows.merge(row[0] + row[1] + "value", Long.parseLong(row[5]), Long::sum);
         });
         int reports = 0;
-        for (Document document : FeedDocuments.of(data, Optional.empty())) {
+        for (Document document : FeedDocuments.of(data, Optional.empty(), KnownDocuments.none())) {
             if (!document.path().startsWith("reports/")) {
                 continue;
             }
@@ -240,9 +246,9 @@ class SeriesDocumentsTest {
     @Test
     void the_same_data_give_the_same_bytes_in_whatever_order_they_were_learnt() {
         TradeFiles files = metals();
-        List<Document> first = SeriesDocuments.of(TradeCube.of(files.data()));
+        List<Document> first = of(files.data());
 
-        List<Document> again = SeriesDocuments.of(TradeCube.of(files.data(new Random(7))));
+        List<Document> again = of(files.data(new Random(7)));
 
         assertThat(again.stream().map(Document::text).toList())
                 .isEqualTo(first.stream().map(Document::text).toList());
@@ -250,8 +256,7 @@ class SeriesDocumentsTest {
 
     @Test
     void a_feed_without_months_has_no_series() {
-        assertThat(SeriesDocuments.of(TradeCube.of(new TradeFiles(Feeds.metals()).data())))
-                .isEmpty();
+        assertThat(of(new TradeFiles(Feeds.metals()).data())).isEmpty();
     }
 
     @Test

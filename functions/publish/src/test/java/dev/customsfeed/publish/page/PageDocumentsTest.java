@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.publish.bench.TenYears;
 import dev.customsfeed.publish.feed.FeedDocuments;
+import dev.customsfeed.publish.feed.KnownDocuments;
 import dev.customsfeed.publish.feed.SampleFiles;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.Feeds;
@@ -27,7 +28,8 @@ class PageDocumentsTest {
 
     private static Map<String, Document> documents(TradeFiles files) {
         Map<String, Document> byPath = new TreeMap<>();
-        FeedDocuments.of(files.data(), Optional.empty()).forEach(document -> byPath.put(document.path(), document));
+        FeedDocuments.of(files.data(), Optional.empty(), KnownDocuments.none())
+                .forEach(document -> byPath.put(document.path(), document));
         return byPath;
     }
 

@@ -15,7 +15,19 @@ public final class AnyTradeFiles {
 
     /** One to four files of at most {@code rows} rows each, over {@code months} months. */
     public static Arbitrary<TradeFiles> of(int months, int rows) {
-        Arbitrary<Row> row = Combinators.combine(
+        Arbitrary<String> folder =
+                Arbitraries.of("incoming/gacc/flow=export/hs=1000+2000/", "incoming/gacc/flow=export/");
+        return Combinators.combine(folder, rows(months, rows))
+                .as(File::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(AnyTradeFiles::uploaded);
+    }
+
+    /** At most {@code rows} rows of a file, over {@code months} months. */
+    public static Arbitrary<List<Row>> rows(int months, int rows) {
+        return Combinators.combine(
                         Arbitraries.of("10000001", "20000001", "20000002"),
                         Arbitraries.integers().between(0, months - 1).map(i -> YearMonth.of(2023, 6)
                                 .plusMonths(i)),
@@ -24,15 +36,9 @@ public final class AnyTradeFiles {
                                 Tuple.of(20, Arbitraries.longs().between(0, 5_000_000)),
                                 Tuple.of(1, Arbitraries.just(-1L))),
                         Arbitraries.longs().between(0, 9_000_000))
-                .as(Row::new);
-        Arbitrary<String> folder =
-                Arbitraries.of("incoming/gacc/flow=export/hs=1000+2000/", "incoming/gacc/flow=export/");
-        return Combinators.combine(folder, row.list().ofMaxSize(rows))
-                .as(File::new)
+                .as(Row::new)
                 .list()
-                .ofMinSize(1)
-                .ofMaxSize(4)
-                .map(AnyTradeFiles::uploaded);
+                .ofMaxSize(rows);
     }
 
     private record File(String folder, List<Row> rows) {}

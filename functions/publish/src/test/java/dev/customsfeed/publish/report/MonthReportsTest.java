@@ -232,7 +232,7 @@ class MonthReportsTest {
                 .orElseThrow();
         assertThat(ytd.text().in("en"))
                 .isEqualTo("Cumulative figures not available: figures for February 2025 are missing.");
-        assertThat(MonthReports.of(files.data()).stream().map(MonthReport::period))
+        assertThat(Reports.of(files.data()).stream().map(MonthReport::period))
                 .containsExactly(YearMonth.of(2025, 3), YearMonth.of(2025, 1));
     }
 
@@ -327,8 +327,8 @@ class MonthReportsTest {
 
     @Test
     void a_feed_without_any_month_has_no_report() {
-        assertThat(MonthReports.of(files.data())).isEmpty();
-        assertThat(MonthReports.of(
+        assertThat(Reports.of(files.data())).isEmpty();
+        assertThat(Reports.of(
                         files.refuse("incoming/gacc/flow=export/x.csv", "bad").data()))
                 .isEmpty();
     }

@@ -123,7 +123,7 @@ class NotesTest {
 
     @Property(tries = 40)
     void every_note_is_a_sentence_in_both_languages_without_ids_or_months_in_digits(@ForAll("files") TradeFiles any) {
-        for (MonthReport report : MonthReports.of(any.data())) {
+        for (MonthReport report : Reports.of(any.data())) {
             Stream.concat(
                             report.notes().stream(),
                             report.products().stream().map(ProductReport::notes).flatMap(List::stream))

@@ -25,7 +25,7 @@ class ReportProperties {
 
     @Property(tries = 60)
     void sums_reconcile(@ForAll("files") TradeFiles files) {
-        List<MonthReport> reports = MonthReports.of(files.data());
+        List<MonthReport> reports = Reports.of(files.data());
         for (MonthReport report : reports) {
             if (report.total().month().amount().value().isPresent()) {
                 assertThat(sum(report.products().stream()
@@ -57,7 +57,7 @@ class ReportProperties {
 
     @Property(tries = 60)
     void contributions_add_up_to_the_change_that_is_shown(@ForAll("files") TradeFiles files) {
-        for (MonthReport report : MonthReports.of(files.data())) {
+        for (MonthReport report : Reports.of(files.data())) {
             Figures total = report.total();
             contributionsAddUp(
                     report.products().stream().map(ProductReport::contribution).toList(), total);
@@ -132,7 +132,7 @@ class ReportProperties {
     }
 
     private static List<byte[]> bytes(FeedData data) {
-        return MonthReports.of(data).stream()
+        return Reports.of(data).stream()
                 .map(report -> ReportJson.document(report).content())
                 .toList();
     }
@@ -140,7 +140,7 @@ class ReportProperties {
     @Property(tries = 40)
     void every_report_is_what_its_schema_says_and_says_why_a_figure_is_null(@ForAll("files") TradeFiles files)
             throws Exception {
-        for (MonthReport report : MonthReports.of(files.data())) {
+        for (MonthReport report : Reports.of(files.data())) {
             Document document = ReportJson.document(report);
             Schemas.check(document);
             JsonNode json = JSON.readTree(document.content());

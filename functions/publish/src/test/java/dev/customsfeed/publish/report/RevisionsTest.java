@@ -34,7 +34,7 @@ class RevisionsTest {
 
     /** As "period kind from to by event", newest first. */
     private static List<String> revisions(TradeFiles files) {
-        return MonthReports.revisions(files.data()).stream()
+        return Reports.revisions(files.data()).stream()
                 .map(revision -> String.join(
                         " ",
                         revision.period().toString(),
@@ -251,7 +251,7 @@ class RevisionsTest {
                 .put(B_OF_ALL, "10000001 2025-02 111 1000000 10")
                 .delete(ALL)
                 .put(ALL, "10000001 2025-01 111 1000000 10");
-        assertThat(MonthReports.revisions(files.data()))
+        assertThat(Reports.revisions(files.data()))
                 .as("three commodities, each withdrawn and restored")
                 .hasSize(6);
         assertThat(article("2025-01").title()).isEqualTo("Metals, January 2025: 1,000 mt");
@@ -328,13 +328,13 @@ class RevisionsTest {
             } else {
                 growing.put(step.key(), step.rows());
             }
-            for (MonthReport report : MonthReports.of(growing.data())) {
+            for (MonthReport report : Reports.of(growing.data())) {
                 Instant date = dates.getOrDefault(report.period(), Instant.MIN);
                 assertThat(report.lastChanged()).isAfterOrEqualTo(date);
                 dates.put(report.period(), report.lastChanged());
                 assertThat(report.lastChanged()).isAfterOrEqualTo(report.firstUploaded());
             }
-            List<Revision> now = MonthReports.revisions(growing.data());
+            List<Revision> now = Reports.revisions(growing.data());
             assertThat(now).endsWith(before.toArray(Revision[]::new));
             before = now;
         }
@@ -352,7 +352,7 @@ class RevisionsTest {
         });
         FeedData data = all.data();
         List<String> seen = new ArrayList<>();
-        for (Revision revision : MonthReports.revisions(data)) {
+        for (Revision revision : Reports.revisions(data)) {
             String month = revision.commodity() + revision.period();
             if (!seen.contains(month)) {
                 seen.add(month);

@@ -159,7 +159,7 @@ public final class TradeFiles {
 
     /** The report of a month. */
     public MonthReport report(String period) {
-        return MonthReports.of(data()).stream()
+        return Reports.of(data()).stream()
                 .filter(report -> report.period().equals(YearMonth.parse(period)))
                 .findFirst()
                 .orElseThrow();

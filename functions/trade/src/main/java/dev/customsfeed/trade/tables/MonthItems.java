@@ -81,6 +81,16 @@ final class MonthItems {
                 + "#" + month.file().versionId();
     }
 
+    /** Sorts before all {@link #entry entries} of a month, and after those of the one before. */
+    static String begin(YearMonth period) {
+        return period + "#";
+    }
+
+    /** Sorts after all {@link #entry entries} of a month, and before those of the next: it ends with the sign after '#'. */
+    static String end(YearMonth period) {
+        return period + "$";
+    }
+
     /** What the table schema fills, attribute by attribute. */
     static final class Draft {
         private Series series;

@@ -3,6 +3,7 @@ package dev.customsfeed.trade.tables;
 import dev.customsfeed.trade.MonthFigures;
 import dev.customsfeed.trade.Series;
 import dev.customsfeed.trade.UploadLogEntry;
+import java.time.YearMonth;
 import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -42,6 +43,21 @@ public final class MonthsTable {
                 .items()
                 .stream()
                 .toList();
+    }
+
+    /** All that files ever said of the months from {@code first} to {@code last} of a series. */
+    List<MonthFigures> figures(Series series, YearMonth first, YearMonth last) {
+        return figures
+                .query(request -> request.queryConditional(QueryConditional.sortBetween(
+                                key(series.key(), MonthItems.begin(first)), key(series.key(), MonthItems.end(last))))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .toList();
+    }
+
+    private static Key key(String partition, String sort) {
+        return Key.builder().partitionValue(partition).sortValue(sort).build();
     }
 
     /** All entries of an upload log, as of now. Read it before the figures: a file's figures are there before its entry is. */

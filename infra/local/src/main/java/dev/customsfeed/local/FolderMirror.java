@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Keeps a folder the same as the feed bucket. It deletes nothing that it did not write itself: a list of its files lies beside
+ * Keeps a folder the same as what lies in a bucket. It deletes nothing that it did not write itself: a list of its files lies beside
  * them.
  */
-final class FeedMirror {
+final class FolderMirror {
 
     private static final String LIST = ".customs-feed-files";
 
@@ -28,15 +29,19 @@ final class FeedMirror {
 
         /** What lies under a key; empty if nothing does. */
         Optional<byte[]> read(String key);
+
+        /** Whether what lies under a key never changes, and need not be read twice. */
+        default boolean isImmutable(String key) {
+            return false;
+        }
     }
 
-    FeedMirror(Path folder) {
+    FolderMirror(Path folder) {
         this.folder = folder;
     }
 
     /** Makes the folder the same as {@code source}; the number of files written or deleted. */
     int update(Source source) throws IOException {
-        Files.createDirectories(folder);
         SortedSet<String> before = list();
         SortedSet<String> now = new TreeSet<>();
         int changes = 0;
@@ -50,7 +55,7 @@ final class FeedMirror {
             if (!file.startsWith(folder)) {
                 throw new IOException("found the key '" + key + "', expected one that lies within " + folder);
             }
-            boolean unchanging = key.contains("/archive/") && Files.exists(file);
+            boolean unchanging = source.isImmutable(key) && Files.exists(file);
             Optional<byte[]> content = unchanging ? Optional.empty() : source.read(key);
             if (unchanging || content.isPresent()) {
                 now.add(key);
@@ -65,10 +70,27 @@ final class FeedMirror {
         for (String gone : before) {
             if (Files.deleteIfExists(folder.resolve(gone))) {
                 changes++;
+                deleteEmptied(folder.resolve(gone).getParent());
             }
+        }
+        if (now.isEmpty() && before.isEmpty()) {
+            return changes;
         }
         write(folder.resolve(LIST), (String.join("\n", now) + "\n").getBytes(StandardCharsets.UTF_8));
         return changes;
+    }
+
+    private void deleteEmptied(Path emptied) throws IOException {
+        if (emptied.equals(folder)) {
+            return;
+        }
+        try (Stream<Path> left = Files.list(emptied)) {
+            if (left.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(emptied);
+        deleteEmptied(emptied.getParent());
     }
 
     private SortedSet<String> list() throws IOException {

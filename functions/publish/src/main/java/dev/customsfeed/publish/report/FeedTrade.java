@@ -1,0 +1,41 @@
+package dev.customsfeed.publish.report;
+
+import dev.customsfeed.publish.statistics.PartnerCodes;
+import dev.customsfeed.publish.statistics.ProductTrade;
+import dev.customsfeed.trade.CommodityMonth;
+import dev.customsfeed.trade.feed.Product;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * The trade that a feed is about, added up.
+ *
+ * @param products the trade in each product, in the order of the feed's definition
+ * @param whole the trade in all products together
+ */
+public record FeedTrade(Map<Product, ProductTrade> products, ProductTrade whole) {
+
+    /**
+     * Adds up a feed's data.
+     *
+     * @throws IllegalArgumentException if the project has no partner codes of the feed's source
+     * @throws ArithmeticException if a sum does not fit a {@code long}
+     */
+    public static FeedTrade of(FeedData data) {
+        PartnerCodes codes = PartnerCodes.of(data.definition().tradeFlow().source());
+        Map<Product, ProductTrade> products = new LinkedHashMap<>();
+        for (Product product : data.definition().products()) {
+            products.put(
+                    product,
+                    ProductTrade.of(
+                            product.hs().stream()
+                                    .<SortedMap<YearMonth, CommodityMonth>>map(data::monthsOf)
+                                    .toList(),
+                            codes));
+        }
+        return new FeedTrade(Collections.unmodifiableMap(products), ProductTrade.sum(products.values()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.customsfeed.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.customsfeed.publish.FeedSystem.Loading;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a function keeps from one event to the next never shows in what it publishes. */
+class WarmFunctionTest {
+
+    private static final List<String> COMMODITIES = List.of("81041100", "81041900", "81042000");
+    private static final int EVENTS = 14;
+
+    private final FeedSystem system = new FeedSystem();
+    private final List<Loading> loading = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void a_function_that_knows_nothing_finds_nothing_to_change(long seed) throws Exception {
+        Random random = new Random(seed);
+        system.define("magnesium", "Magnesium", COMMODITIES.get(0), COMMODITIES.get(1));
+        system.define("scrap", "Scrap", COMMODITIES.get(1), COMMODITIES.get(2));
+        List<String> happened = new ArrayList<>();
+        for (int event = 0; event < EVENTS; event++) {
+            happened.add(happen(random));
+            system.publish();
+            SortedMap<String, String> warm = system.etags();
+
+            FeedSystem.Function warmFunction = system.function();
+            system.restart();
+            system.calls().take();
+            system.publish();
+
+            assertThat(system.calls().take())
+                    .as("after %s", happened)
+                    .noneMatch(call -> call.startsWith("Put") || call.startsWith("Delete"));
+            assertThat(system.etags()).isEqualTo(warm);
+            system.resume(warmFunction);
+        }
+        assertThat(system.logged()).contains("feed published").doesNotContain("publication failed");
+    }
+
+    private String happen(Random random) {
+        String name = "file" + random.nextInt(4);
+        String commodity = COMMODITIES.get(random.nextInt(COMMODITIES.size()));
+        switch (random.nextInt(10)) {
+            case 0 -> {
+                system.withdraw(name);
+                return "withdraw " + name;
+            }
+            case 1 -> {
+                loading.add(system.load(name, commodity, figures(random)));
+                return "load " + name;
+            }
+            case 2 -> {
+                if (!loading.isEmpty()) {
+                    loading.remove(0).commit().run();
+                }
+                return "commit";
+            }
+            case 3 -> {
+                system.define("scrap", "Scrap " + random.nextInt(3), commodity);
+                return "define scrap by " + commodity;
+            }
+            case 4 -> {
+                system.undefine("scrap");
+                return "undefine scrap";
+            }
+            default -> {
+                system.upload(name, commodity, figures(random));
+                return "upload " + name + " of " + commodity;
+            }
+        }
+    }
+
+    /** One to four months out of three years. */
+    private static Map<String, Long> figures(Random random) {
+        Map<String, Long> figures = new HashMap<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            figures.put(YearMonth.of(2023, 1).plusMonths(random.nextInt(36)).toString(), 1000L + random.nextInt(3));
+        }
+        return figures;
+    }
+}
