@@ -6,6 +6,7 @@ import dev.customsfeed.publish.article.Phrases.LargestPartner;
 import dev.customsfeed.publish.report.CycleFigure;
 import dev.customsfeed.publish.report.Figures;
 import dev.customsfeed.publish.report.MonthReport;
+import dev.customsfeed.publish.report.NetRevision;
 import dev.customsfeed.publish.report.Note;
 import dev.customsfeed.publish.report.PartnerFigure;
 import dev.customsfeed.publish.report.ProductReport;
@@ -13,19 +14,18 @@ import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Comparison;
 import dev.customsfeed.publish.statistics.Partner;
-import dev.customsfeed.trade.feed.LocalizedText;
+import dev.customsfeed.trade.feed.PolicyEvent;
 import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decides what an article says: the sentences that a report's figures support, and no others. */
@@ -41,18 +41,14 @@ public final class ArticleWriter {
     private static final BigDecimal CONTRIBUTION_WORTH_TELLING = new BigDecimal("0.5");
     /** Half-years or quarters are told where one of two changed by as much, in percent. */
     private static final BigDecimal CYCLE_WORTH_TELLING = BigDecimal.ONE;
-    /** Notes that a reader of the article must know; the others explain single figures of the report. */
-    private static final Set<Note.Code> TOLD = EnumSet.of(
-            Note.Code.ABSENCE_UNDECLARED,
-            Note.Code.UNKNOWN_PARTNER,
-            Note.Code.REVISED,
-            Note.Code.WITHDRAWN,
-            Note.Code.UPLOAD_REFUSED);
+
+    private static final int REVISIONS_IN_SUMMARY = 3;
 
     private final MonthReport report;
     private final Phrases phrases;
     private final List<ProductReport> larger;
     private final List<ProductReport> smaller;
+    private final List<NetRevision> revisions;
 
     private ArticleWriter(MonthReport report, Phrases phrases) {
         this.report = report;
@@ -64,6 +60,10 @@ public final class ArticleWriter {
         this.smaller = small.size() > 1 ? small : List.of();
         this.larger = report.products().stream()
                 .filter(product -> !smaller.contains(product))
+                .toList();
+        this.revisions = NetRevision.of(report.revisions()).stream()
+                .sorted(Comparator.comparing(
+                        revision -> report.feed().commodities().indexOf(revision.commodity())))
                 .toList();
     }
 
@@ -79,9 +79,11 @@ public final class ArticleWriter {
         add(
                 sections,
                 phrases.eventsHeading(),
-                report.events().stream().map(phrases::event).toList());
+                report.events().stream()
+                        .map(event -> phrases.event(event, writer.isLater(event)))
+                        .toList());
         add(sections, phrases.notesHeading(), writer.notes());
-        return new Article(phrases.title(), List.copyOf(sections));
+        return new Article(writer.title(), List.copyOf(sections));
     }
 
     private static void add(List<Section> sections, String heading, List<String> paragraphs) {
@@ -92,13 +94,23 @@ public final class ArticleWriter {
         }
     }
 
+    /** Whether an event came after the month, and nothing says that the month was only released after it. */
+    private boolean isLater(PolicyEvent event) {
+        return event.date().isAfter(report.period().atEndOfMonth())
+                && report.feed().release(report.period()).isEmpty();
+    }
+
+    private String title() {
+        boolean known = isKnown(report.total().month().amount());
+        boolean revised = revisions.stream().anyMatch(NetRevision::isOfAmount);
+        return known ? phrases.title(revised) : phrases.titleOfIncomplete(unreported(), weightless());
+    }
+
     private List<String> headline() {
         List<String> level = new ArrayList<>();
         Figures total = report.total();
         Amount month = total.month().amount();
-        if (isKnown(month)) {
-            level.add(phrases.totalMonth());
-        }
+        level.add(isKnown(month) ? phrases.totalMonth() : phrases.incomplete(unreported(), weightless()));
         OptionalLong unitValue = month.unitValuePerTonne();
         if (unitValue.isPresent()) {
             level.add(phrases.totalValue(month.value().orElseThrow(), unitValue.getAsLong()));
@@ -106,7 +118,19 @@ public final class ArticleWriter {
         if (hasYearToDate(total)) {
             level.add(phrases.totalYearToDate());
         }
-        return List.of(joined(level), joined(course(total)), report.feed().sample() ? phrases.sample() : "");
+        List<NetRevision> ofAmount =
+                revisions.stream().filter(NetRevision::isOfAmount).toList();
+        if (!ofAmount.isEmpty()) {
+            level.add(phrases.revised(
+                    ofAmount.stream().limit(REVISIONS_IN_SUMMARY).toList(),
+                    ofAmount.size() > REVISIONS_IN_SUMMARY,
+                    isOfOneProduct()));
+        }
+        return List.of(
+                joined(level),
+                joined(Gap.of(report).stream().map(phrases::gap).toList()),
+                joined(course(total)),
+                report.feed().sample() ? phrases.sample() : "");
     }
 
     private boolean hasYearToDate(Figures figures) {
@@ -328,37 +352,59 @@ public final class ArticleWriter {
         return largest.isEmpty() ? Optional.empty() : Optional.of(phrases.smallerProductsPartners(cumulative, largest));
     }
 
-    /** What is said of several products alike is said once. */
+    /** What is missing or revised, for readers of articles; single figures of the report are explained by its notes. */
     private List<String> notes() {
         List<String> told = new ArrayList<>();
-        Set<LocalizedText> ofTotal = new HashSet<>();
-        for (Note note : report.notes()) {
-            if (TOLD.contains(note.code()) || isMissing(note, "total.ytd")) {
-                told.add(phrases.note(List.of(), note));
-                ofTotal.add(note.text());
-            }
+        List<Product> undeclared = productsWith(Note.Code.ABSENCE_UNDECLARED);
+        if (!undeclared.isEmpty()) {
+            told.add(phrases.notListed(undeclared));
         }
-        Map<Note, List<Product>> products = new LinkedHashMap<>();
-        for (ProductReport product : report.products()) {
-            for (Note note : product.notes()) {
-                if (TOLD.contains(note.code()) || isMissing(note, "month") || isMissing(note, "ytd")) {
-                    products.computeIfAbsent(note, any -> new ArrayList<>()).add(product.product());
-                }
-            }
+        List<Product> weightless = weightless();
+        if (!weightless.isEmpty()) {
+            told.add(phrases.weightless(weightless));
         }
-        products.forEach((note, about) -> {
-            boolean saidOfTotal = ofTotal.contains(note.text())
-                    && about.size() == report.products().size();
-            if (!saidOfTotal) {
-                told.add(phrases.note(about, note));
-            }
-        });
+        NavigableSet<String> unknown = Stream.concat(
+                        report.partners().stream(),
+                        report.products().stream().flatMap(product -> product.partners().stream()))
+                .map(PartnerFigure::partner)
+                .filter(partner -> !partner.listed())
+                .map(Partner::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!unknown.isEmpty()) {
+            told.add(phrases.unknownPartners(List.copyOf(unknown)));
+        }
+        revisions.forEach(revision -> told.add(phrases.revision(revision, isOfOneProduct())));
+        report.notes().stream()
+                .filter(note -> note.code() == Note.Code.REVISED)
+                .map(note -> phrases.revisedBefore(note.months()))
+                .forEach(told::add);
+        if (report.notes().stream().anyMatch(note -> note.code() == Note.Code.UPLOAD_REFUSED)) {
+            told.add(phrases.refused());
+        }
         return told;
     }
 
-    private static boolean isMissing(Note note, String subject) {
-        boolean missing = note.code() == Note.Code.MONTH_MISSING || note.code() == Note.Code.NET_WEIGHT_MISSING;
-        return missing && note.subject().equals(subject);
+    private List<Product> productsWith(Note.Code code) {
+        return report.products().stream()
+                .filter(product -> product.notes().stream().anyMatch(note -> note.code() == code))
+                .map(ProductReport::product)
+                .toList();
+    }
+
+    /** The products of which the month's trade is known, but not all of its weight. */
+    private List<Product> weightless() {
+        return products(month -> month.value().isPresent() && !isKnown(month));
+    }
+
+    private List<Product> unreported() {
+        return products(month -> month.value().isEmpty());
+    }
+
+    private List<Product> products(Predicate<Amount> month) {
+        return report.products().stream()
+                .filter(product -> month.test(product.figures().month().amount()))
+                .map(ProductReport::product)
+                .toList();
     }
 
     private boolean isSmall(ProductReport product) {

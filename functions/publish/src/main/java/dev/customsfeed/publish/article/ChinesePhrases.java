@@ -6,49 +6,32 @@ import dev.customsfeed.publish.report.Extreme;
 import dev.customsfeed.publish.report.Figures;
 import dev.customsfeed.publish.report.MonthFigure;
 import dev.customsfeed.publish.report.MonthReport;
-import dev.customsfeed.publish.report.Note;
+import dev.customsfeed.publish.report.NetRevision;
 import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.report.YearToDate;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Comparison;
-import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.words.Chinese;
 import dev.customsfeed.trade.Flow;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chinese, in the words of market reports: weights from 10,000 tonnes on in 万吨, numbers without separators of thousands. */
 final class ChinesePhrases implements Phrases {
 
     private static final String LANGUAGE = Language.CHINESE.texts();
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
-    private static final List<String> NUMERALS = List.of("一", "二", "三", "四");
-    private static final Map<String, String> REGIONS = Map.of(
-            "africa",
-            "非洲",
-            "americas",
-            "美洲",
-            "asia",
-            "亚洲",
-            "europe",
-            "欧洲",
-            "oceania",
-            "大洋洲",
-            RegionFigure.REPORTER_ITSELF,
-            "报告国自身",
-            RegionFigure.UNSPECIFIED,
-            "未指明的伙伴");
-    private static final Map<String, String> CURRENCIES = Map.of("USD", "美元", "CNY", "元人民币", "EUR", "欧元", "JPY", "日元");
     /** A change from this on is a big one, in percent. */
     private static final BigDecimal STEEP = BigDecimal.TEN;
     /** A change below this is a slight one, in percent. */
@@ -63,8 +46,7 @@ final class ChinesePhrases implements Phrases {
         this.report = report;
         this.period = report.period();
         this.flow = report.feed().tradeFlow().flow();
-        this.currency =
-                CURRENCIES.getOrDefault(report.feed().currency(), report.feed().currency());
+        this.currency = Chinese.currency(report.feed().currency());
     }
 
     @Override
@@ -73,23 +55,83 @@ final class ChinesePhrases implements Phrases {
     }
 
     @Override
-    public String title() {
+    public String title(boolean revised) {
         Figures total = report.total();
         List<String> figures = new ArrayList<>();
-        if (total.month().amount().netWeightKg().isPresent()) {
-            figures.add(tonnes(total.month().amount())
-                    + total.month().momPct().map(mom -> "，环比" + change(mom)).orElse(""));
-        }
+        figures.add(tonnes(total.month().amount())
+                + total.month().momPct().map(mom -> "，环比" + change(mom)).orElse(""));
         if (total.ytd().amount().netWeightKg().isPresent() && period.getMonthValue() > 1) {
             figures.add(yearToDate() + "累计" + tonnes(total.ytd().amount()) + yearOnYear(total.ytd()));
         }
-        return report.feed().title().in(LANGUAGE) + "：" + month(period) + String.join("；", figures);
+        return feedTitle() + "：" + Chinese.month(period) + (revised ? "（修订）" : "") + String.join("；", figures);
+    }
+
+    @Override
+    public String titleOfIncomplete(List<Product> unreported, List<Product> weightless) {
+        return feedTitle() + "：" + Chinese.month(period) + "数据不完整，" + lacking(unreported, weightless);
+    }
+
+    @Override
+    public String incomplete(List<Product> unreported, List<Product> weightless) {
+        return subject() + "数据不完整：" + lacking(unreported, weightless) + "，无法给出总量。";
+    }
+
+    /** What is lacking; of many products, what is there. */
+    private String lacking(List<Product> unreported, List<Product> weightless) {
+        List<String> lacking = new ArrayList<>();
+        List<Product> reported = report.feed().products().stream()
+                .filter(product -> !unreported.contains(product))
+                .toList();
+        if (!unreported.isEmpty()) {
+            lacking.add(
+                    reported.isEmpty()
+                            ? "部分商品缺失"
+                            : reported.size() * 2 < unreported.size()
+                                    ? "仅有" + listed(reported, ChinesePhrases::name)
+                                    : "缺少" + listed(unreported, ChinesePhrases::name));
+        }
+        if (!weightless.isEmpty()) {
+            lacking.add(listed(weightless, ChinesePhrases::name) + "净重填报不全");
+        }
+        return String.join("，", lacking);
+    }
+
+    @Override
+    public String gap(Gap gap) {
+        String what =
+                switch (gap.figure()) {
+                    case MONTH_ON_MONTH -> "无法与" + Chinese.month(period.minusMonths(1)) + "比较";
+                    case YEAR_ON_YEAR -> "无法与" + Chinese.month(period.minusYears(1)) + "比较";
+                    case ALL_YEAR_ON_YEAR -> "无法与上年同期比较";
+                    case CUMULATIVE -> "无法给出" + period.getYear() + "年" + yearToDate() + "合计";
+                    case CUMULATIVE_YEAR_ON_YEAR -> "累计数无法与上年同期比较";
+                };
+        String why =
+                switch (gap.reason()) {
+                    case MISSING ->
+                        "缺少" + (gap.isOfOneMonth() ? "该月" : Chinese.months(gap.months()))
+                                + listed(gap.products(), ChinesePhrases::name)
+                                + (gap.inPart() && gap.products().isEmpty() ? "全部或部分" : "") + "数据";
+                    case NO_TRADE -> "当时无" + flow();
+                    case NO_WEIGHT -> "净重填报不全";
+                };
+        return what + "：" + why + "。";
     }
 
     @Override
     public String totalMonth() {
         MonthFigure month = report.total().month();
-        return month(period) + flow() + "总量为" + tonnes(month.amount()) + changes("，", month) + "。";
+        return subject() + "总量为" + tonnes(month.amount()) + changes("，", month) + "。";
+    }
+
+    /** What all is about, with the month, to begin a sentence: the feed's title where that names the flow. */
+    private String subject() {
+        String title = feedTitle();
+        return title.endsWith(flow()) ? Chinese.month(period) + title : title + "：" + Chinese.month(period) + flow();
+    }
+
+    private String feedTitle() {
+        return report.feed().title().in(LANGUAGE).strip();
     }
 
     @Override
@@ -100,10 +142,14 @@ final class ChinesePhrases implements Phrases {
 
     @Override
     public String totalValue(long value, long unitValuePerTonne) {
-        String worth = value >= 100_000_000
+        return "当月" + flow() + "额" + worth(value) + "，均价" + unitValuePerTonne + currency + "/吨。";
+    }
+
+    private String worth(long value) {
+        String number = value >= 100_000_000
                 ? Rounded.plain(Rounded.shifted(value, 8, 2)) + "亿"
                 : value >= 10_000 ? Rounded.plain(Rounded.shifted(value, 4, 0)) + "万" : String.valueOf(value);
-        return "当月" + flow() + "额" + worth + currency + "，均价" + unitValuePerTonne + currency + "/吨。";
+        return number + currency;
     }
 
     @Override
@@ -129,7 +175,17 @@ final class ChinesePhrases implements Phrases {
         String others =
                 drivers.others().map(pp -> "，其余" + rest + "合计" + points(pp)).orElse("");
         String change = change(drivers.changePct());
-        return switch (drivers.changePct().signum()) {
+        int direction = drivers.changePct().signum();
+        if (direction != 0 && drivers.isBalance()) {
+            return "基本持平（" + change + "），"
+                    + Stream.of(
+                                    along.isEmpty() ? "" : along + (direction > 0 ? "增加" : "减少"),
+                                    against.isEmpty() ? "" : against + (direction > 0 ? "减少" : "增加"))
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining("，"))
+                    + others + "。";
+        }
+        return switch (direction) {
                     case 1 -> change + "，主要由" + along + "拉动" + (against.isEmpty() ? "" : "，" + against + "形成拖累");
                     case -1 -> change + "，主要受" + along + "拖累" + (against.isEmpty() ? "" : "，" + against + "形成支撑");
                     default ->
@@ -159,9 +215,9 @@ final class ChinesePhrases implements Phrases {
     }
 
     private static String cycle(CycleFigure figure, boolean withYear) {
-        int number = figure.cycle().number(figure.span());
-        String name = figure.cycle() == Cycle.HALF_YEAR ? number == 1 ? "上半年" : "下半年" : NUMERALS.get(number - 1) + "季度";
-        return (withYear ? figure.span().last().getYear() + "年" : "") + name;
+        return withYear
+                ? Chinese.cycle(figure.cycle(), figure.span())
+                : Chinese.cycleOfYear(figure.cycle(), figure.span());
     }
 
     private static String level(CycleFigure cycle) {
@@ -182,6 +238,9 @@ final class ChinesePhrases implements Phrases {
 
     private static String movedOn(BigDecimal then, BigDecimal now) {
         if (now.signum() == 0 || then.signum() == 0) {
+            return "环比" + moved(now);
+        }
+        if (now.abs().compareTo(SLIGHT) < 0) {
             return "环比" + moved(now);
         }
         boolean up = now.signum() > 0;
@@ -235,7 +294,7 @@ final class ChinesePhrases implements Phrases {
 
     @Override
     public String productWithoutTrade(Product product) {
-        return name(product) + "：" + month(period) + "无" + flow() + "。";
+        return name(product) + "：" + Chinese.month(period) + "无" + flow() + "。";
     }
 
     @Override
@@ -272,7 +331,7 @@ final class ChinesePhrases implements Phrases {
         return "当月" + flow() + "中，"
                 + listed(
                         largest,
-                        region -> REGIONS.get(region.id()) + "占" + share(region) + "（" + level(region) + "）",
+                        region -> Chinese.region(region.id()) + "占" + share(region) + "（" + level(region) + "）",
                         "，")
                 + union(europeanUnion) + "。";
     }
@@ -288,7 +347,7 @@ final class ChinesePhrases implements Phrases {
     }
 
     private static String region(RegionFigure region) {
-        return REGIONS.get(region.id()) + "（占" + share(region) + "，" + level(region) + "）";
+        return Chinese.region(region.id()) + "（占" + share(region) + "，" + level(region) + "）";
     }
 
     private static String union(Optional<RegionFigure> europeanUnion) {
@@ -339,22 +398,98 @@ final class ChinesePhrases implements Phrases {
     }
 
     @Override
-    public String event(PolicyEvent event) {
+    public String event(PolicyEvent event, boolean later) {
         String name = event.name().in(LANGUAGE);
-        return day(event.date()) + "：" + name + (name.endsWith("。") ? "" : "。")
+        return (later ? "此后，" : "") + Chinese.day(event.date()) + "：" + name + (name.endsWith("。") ? "" : "。")
                 + event.text().map(text -> text.in(LANGUAGE)).orElse("");
     }
 
     @Override
-    public String note(List<Product> products, Note note) {
-        String text = (note.subject().endsWith("ytd") && note.code() != Note.Code.REVISED ? "累计数据：" : "")
-                + note.text().in(LANGUAGE);
-        return products.isEmpty() ? text : listed(products, ChinesePhrases::name) + "：" + text;
+    public String notListed(List<Product> products) {
+        return Chinese.month(period) + "的海关文件未列出" + listed(products, ChinesePhrases::name) + "，无从判断是没有贸易还是未收录。";
+    }
+
+    @Override
+    public String weightless(List<Product> products) {
+        return Chinese.month(period) + listed(products, ChinesePhrases::name) + flow() + "的净重，海关填报不全。";
+    }
+
+    @Override
+    public String unknownPartners(List<String> codes) {
+        return "海关文件中的贸易伙伴代码" + Chinese.listed(codes) + "未见于代码表，其贸易计入总量，不归入任何地区。";
+    }
+
+    @Override
+    public String revised(List<NetRevision> revisions, boolean more, boolean only) {
+        return "首次公布后有修订："
+                + listed(revisions, revision -> (only ? "" : commodity(revision)) + changed(revision), "，")
+                + (more ? "等" : "") + "。";
+    }
+
+    @Override
+    public String revision(NetRevision revision, boolean only) {
+        String what = period.getMonthValue() + "月"
+                + (only && revision.product().hs().size() == 1 ? "" : commodity(revision)) + flow();
+        String day = Chinese.day(revision.day());
+        if (revision.isWithdrawn()) {
+            return what + "（" + level(revision.from()) + "）已于" + day + "撤回。";
+        }
+        String how =
+                switch (revision.cause()) {
+                    case FILE -> "据" + day + "的文件，";
+                    case WITHDRAWAL -> day + "一份较新的文件撤回后，";
+                    case RESTORATION -> day + "一份已撤回的文件恢复后，";
+                };
+        return revision.isOfSplit()
+                ? how + what + "的" + place() + "分布有修订，总量仍为" + level(revision.from()) + "。"
+                : how + what + changed(revision) + "。";
+    }
+
+    /** The product; with the code of the commodity where it has several. */
+    private static String commodity(NetRevision revision) {
+        return name(revision.product())
+                + (revision.product().hs().size() == 1 ? "" : "（HS " + revision.commodity() + "）");
+    }
+
+    /** From what to what an amount changed; by how much where the rounded figures would not show it. */
+    private String changed(NetRevision revision) {
+        Amount from = revision.from();
+        Amount to = revision.to().orElseThrow();
+        String percent = revision.changePct()
+                .filter(change -> change.signum() != 0)
+                .map(change -> "（" + Rounded.signed(change) + "%）")
+                .orElse("");
+        if (from.netWeightKg().equals(to.netWeightKg())) {
+            String before = worth(from.value().orElseThrow());
+            String after = worth(to.value().orElseThrow());
+            return before.equals(after) ? "金额略有修订" : "金额由" + before + "修订为" + after;
+        }
+        String before = level(from);
+        String after = level(to);
+        return before.equals(after)
+                ? "修订"
+                        + Rounded.signedTonnes(to.netWeightKg().getAsLong()
+                                - from.netWeightKg().getAsLong()) + "吨至" + after
+                : "由" + before + "修订为" + after + percent;
+    }
+
+    private static String level(Amount amount) {
+        return amount.netWeightKg().isPresent() ? tonnes(amount) : "净重填报不全";
+    }
+
+    @Override
+    public String revisedBefore(NavigableSet<YearMonth> months) {
+        return Chinese.months(months) + "数据在首次公布后有修订，累计数随之变动。";
+    }
+
+    @Override
+    public String refused() {
+        return "与本月有关的一份海关文件未被接受，不计入数据。";
     }
 
     @Override
     public String sample() {
-        return "本文数据来自样例文件，并非海关数据。";
+        return "本文数据为样例数据，并非海关数据。";
     }
 
     @Override
@@ -444,15 +579,7 @@ final class ChinesePhrases implements Phrases {
 
     /** With the year only where it is not the report's. */
     private String monthWithin(YearMonth month) {
-        return month.getYear() == period.getYear() ? month.getMonthValue() + "月" : month(month);
-    }
-
-    private static String month(YearMonth month) {
-        return month.getYear() + "年" + month.getMonthValue() + "月";
-    }
-
-    private static String day(LocalDate date) {
-        return month(YearMonth.from(date)) + date.getDayOfMonth() + "日";
+        return month.getYear() == period.getYear() ? month.getMonthValue() + "月" : Chinese.month(month);
     }
 
     private static <T> String listed(List<T> all, Function<T, String> text) {

@@ -6,7 +6,7 @@ import dev.customsfeed.publish.report.Extreme;
 import dev.customsfeed.publish.report.Figures;
 import dev.customsfeed.publish.report.MonthFigure;
 import dev.customsfeed.publish.report.MonthReport;
-import dev.customsfeed.publish.report.Note;
+import dev.customsfeed.publish.report.NetRevision;
 import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.report.YearToDate;
@@ -14,46 +14,22 @@ import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Comparison;
 import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.words.English;
 import dev.customsfeed.trade.Flow;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** English, in the words of market reports. Tonnes are metric tonnes, {@code mt}; percentage points are {@code pp}. */
 final class EnglishPhrases implements Phrases {
 
     private static final String LANGUAGE = Language.ENGLISH.texts();
-    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
-    private static final Map<String, String> REGIONS = Map.of(
-            "africa",
-            "Africa",
-            "americas",
-            "the Americas",
-            "asia",
-            "Asia",
-            "europe",
-            "Europe",
-            "oceania",
-            "Oceania",
-            RegionFigure.REPORTER_ITSELF,
-            "the reporting country itself",
-            RegionFigure.UNSPECIFIED,
-            "unspecified partners");
-    /** Partners that English gives an article. */
-    private static final Set<String> WITH_ARTICLE =
-            Set.of("AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US", "VA");
     /** A change from this on is a surge or a slump, in percent. */
     private static final BigDecimal STEEP = BigDecimal.TEN;
     /** A change below this is an edge up or down, in percent. */
@@ -63,58 +39,14 @@ final class EnglishPhrases implements Phrases {
     private final YearMonth period;
     private final Flow flow;
     private final String currency;
-    private final Map<String, String> shortNames;
+    private final ShortNames shortNames;
 
     EnglishPhrases(MonthReport report) {
         this.report = report;
         this.period = report.period();
         this.flow = report.feed().tradeFlow().flow();
         this.currency = report.feed().currency();
-        this.shortNames = shortNames(report.feed().products());
-    }
-
-    /**
-     * Names as they stand in an enumeration: in lower case, and without the word that most of them begin or end with, which goes
-     * without saying there. Products are common nouns; a first word with capitals within is an abbreviation and stays.
-     */
-    private static Map<String, String> shortNames(List<Product> products) {
-        Set<String> common = Stream.<Function<String, String>>of(EnglishPhrases::firstWord, EnglishPhrases::lastWord)
-                .flatMap(word -> products.stream()
-                        .map(product -> word.apply(name(product)))
-                        .filter(found -> !found.isEmpty())
-                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .filter(count -> count.getValue() > 1 && count.getValue() * 2 > products.size()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        return products.stream().collect(Collectors.toMap(Product::id, product -> shortName(name(product), common)));
-    }
-
-    private static String shortName(String name, Set<String> common) {
-        String first = firstWord(name);
-        if (common.contains(first)) {
-            return name.substring(first.length()).trim();
-        }
-        String last = lastWord(name);
-        String shorter = common.contains(last)
-                ? name.substring(0, name.length() - last.length()).trim()
-                : name;
-        String begin = shorter.split(" ", 2)[0];
-        return begin.length() > 1
-                        && begin.substring(1).equals(begin.substring(1).toLowerCase(Locale.ROOT))
-                ? shorter.substring(0, 1).toLowerCase(Locale.ROOT) + shorter.substring(1)
-                : shorter;
-    }
-
-    /** Of a name of several words. */
-    private static String firstWord(String name) {
-        return name.contains(" ") ? name.substring(0, name.indexOf(' ')) : "";
-    }
-
-    /** Of a name of several words. */
-    private static String lastWord(String name) {
-        return name.contains(" ") ? name.substring(name.lastIndexOf(' ') + 1) : "";
+        this.shortNames = new ShortNames(report.feed().products());
     }
 
     @Override
@@ -123,30 +55,103 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public String title() {
-        String title = report.feed().title().in(LANGUAGE) + ", " + month(period);
+    public String title(boolean revised) {
         Figures total = report.total();
         List<String> figures = new ArrayList<>();
-        if (total.month().amount().netWeightKg().isPresent()) {
-            figures.add(tonnes(total.month().amount())
-                    + total.month()
-                            .momPct()
-                            .map(change -> ", " + change(change) + " MoM")
-                            .orElse(""));
-        }
+        figures.add(tonnes(total.month().amount())
+                + total.month()
+                        .momPct()
+                        .map(change -> ", " + change(change) + " MoM")
+                        .orElse(""));
         if (total.ytd().amount().netWeightKg().isPresent() && period.getMonthValue() > 1) {
-            String span =
-                    period.getMonthValue() == 12 ? period.getYear() + " total " : "January–" + monthName(period) + " ";
+            String span = period.getMonthValue() == 12
+                    ? period.getYear() + " total "
+                    : "January–" + English.monthName(period) + " ";
             figures.add(span + tonnes(total.ytd().amount()) + yearOnYear(total.ytd()));
         }
-        return title + (figures.isEmpty() ? "" : ": " + String.join("; ", figures));
+        return feedTitle() + ", " + English.month(period) + (revised ? " (revised)" : "") + ": "
+                + String.join("; ", figures);
+    }
+
+    @Override
+    public String titleOfIncomplete(List<Product> unreported, List<Product> weightless) {
+        return feedTitle() + ", " + English.month(period) + ": incomplete, "
+                + String.join(", ", lacking(unreported, weightless, ""));
+    }
+
+    @Override
+    public String incomplete(List<Product> unreported, List<Product> weightless) {
+        return subject() + " in " + English.month(period) + " are incomplete: "
+                + String.join("; ", lacking(unreported, weightless, "is ")) + ". No total can be given.";
+    }
+
+    /** What is lacking; of many products, what is there. */
+    private List<String> lacking(List<Product> unreported, List<Product> weightless, String verb) {
+        List<String> lacking = new ArrayList<>();
+        List<Product> reported = report.feed().products().stream()
+                .filter(product -> !unreported.contains(product))
+                .toList();
+        if (!unreported.isEmpty()) {
+            String are = unreported.size() == 1 || verb.isEmpty() ? verb : "are ";
+            lacking.add(
+                    reported.isEmpty()
+                            ? "not all of it " + verb + "reported"
+                            : reported.size() * 2 < unreported.size()
+                                    ? "only " + listed(reported, this::shortName) + " "
+                                            + (reported.size() == 1 || verb.isEmpty() ? verb : "are ") + "reported"
+                                    : listed(unreported, this::shortName) + " " + are + "not reported");
+        }
+        if (!weightless.isEmpty()) {
+            lacking.add(
+                    "the net weight of " + listed(weightless, this::shortName) + " " + verb + "not reported in full");
+        }
+        return lacking;
+    }
+
+    @Override
+    public String gap(Gap gap) {
+        String what =
+                switch (gap.figure()) {
+                    case MONTH_ON_MONTH -> "There is no comparison with " + English.month(period.minusMonths(1));
+                    case YEAR_ON_YEAR -> "There is no comparison with " + English.month(period.minusYears(1));
+                    case ALL_YEAR_ON_YEAR -> "There is no comparison with a year earlier";
+                    case CUMULATIVE -> "There is no total for " + monthsSoFar();
+                    case CUMULATIVE_YEAR_ON_YEAR -> "The cumulative total has no comparison with a year earlier";
+                };
+        String why =
+                switch (gap.reason()) {
+                    case MISSING -> missing(gap);
+                    case NO_TRADE -> "there were no " + flows() + " then";
+                    case NO_WEIGHT -> "not all net weights were reported";
+                };
+        return what + ": " + why + ".";
+    }
+
+    private String missing(Gap gap) {
+        String which = gap.products().isEmpty() ? "figures" : "figures of " + listed(gap.products(), this::shortName);
+        if (gap.isOfOneMonth()) {
+            return "its " + which + " are missing";
+        }
+        return which + " for " + English.months(gap.months()) + " are missing"
+                + (gap.inPart() && gap.products().isEmpty() ? " or incomplete" : "");
     }
 
     @Override
     public String totalMonth() {
         MonthFigure month = report.total().month();
-        return "Total " + flows() + " in " + month(period) + " amounted to " + tonnes(month.amount())
+        return subject() + " in " + English.month(period) + " amounted to " + tonnes(month.amount())
                 + changes(", ", month) + ".";
+    }
+
+    /** What all is about, to begin a sentence: the feed's title where that names the flow. */
+    private String subject() {
+        String title = English.capital(feedTitle());
+        boolean namesTheFlow = title.endsWith(" " + flows()) || title.startsWith(English.capital(flows()) + " of ");
+        return namesTheFlow ? title : title + ": total " + flows();
+    }
+
+    private String feedTitle() {
+        return report.feed().title().in(LANGUAGE).strip();
     }
 
     @Override
@@ -158,10 +163,13 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String totalValue(long value, long unitValuePerTonne) {
-        String worth = value >= 1_000_000
+        return "They were worth " + worth(value) + ", " + whole(unitValuePerTonne) + " " + currency + " per tonne.";
+    }
+
+    private String worth(long value) {
+        return value >= 1_000_000
                 ? Rounded.grouped(Rounded.shifted(value, 6, 1)) + " million " + currency
                 : whole(value) + " " + currency;
-        return "They were worth " + worth + ", " + whole(unitValuePerTonne) + " " + currency + " per tonne.";
     }
 
     @Override
@@ -172,20 +180,21 @@ final class EnglishPhrases implements Phrases {
                 .map(pp -> "; the other products together come to " + points(pp))
                 .orElse("");
         int direction = drivers.changePct().signum();
-        String percent = percent(drivers.changePct());
-        if (drivers.comparison() == Comparison.MONTH_ON_MONTH) {
-            String before = monthWithin(period.minusMonths(1));
-            if (direction == 0) {
-                return "The month was level with " + before + ": " + both(along, " rose", against, " fell") + others
-                        + ".";
-            }
-            return "The " + percent + (direction > 0 ? " rise on " : " decline from ") + before + " came from " + along
-                    + (against.isEmpty() ? "" : "; " + against + (direction > 0 ? " held it back" : " cushioned it"))
+        boolean monthOnMonth = drivers.comparison() == Comparison.MONTH_ON_MONTH;
+        String before = monthOnMonth ? monthWithin(period.minusMonths(1)) : English.month(period.minusYears(1));
+        if (direction == 0) {
+            return "The month was level with " + before + ": " + both(along, " rose", against, " fell") + others + ".";
+        }
+        if (drivers.isBalance()) {
+            return "The month hardly moved from " + before + " (" + change(drivers.changePct()) + "): "
+                    + both(along, direction > 0 ? " rose" : " fell", against, direction > 0 ? " fell" : " rose")
                     + others + ".";
         }
-        if (direction == 0) {
-            return "The month was level with " + month(period.minusYears(1)) + ": "
-                    + both(along, " rose", against, " fell") + others + ".";
+        if (monthOnMonth) {
+            return "The " + percent(drivers.changePct()) + (direction > 0 ? " rise from " : " decline from ") + before
+                    + " came from " + along
+                    + (against.isEmpty() ? "" : "; " + against + (direction > 0 ? " held it back" : " cushioned it"))
+                    + others + ".";
         }
         return "Year on year the total was " + change(drivers.changePct()) + ": "
                 + both(along, direction > 0 ? " gained" : " lost", against, direction > 0 ? " lost" : " gained")
@@ -200,17 +209,17 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String partnerDrivers(Drivers<Partner> drivers) {
-        String along = named(drivers.along(), EnglishPhrases::name);
-        String against = named(drivers.against(), EnglishPhrases::name);
+        String along = named(drivers.along(), English::partner);
+        String against = named(drivers.against(), English::partner);
         String others = drivers.others()
                 .map(pp -> "; all other " + places() + " together come to " + points(pp))
                 .orElse("");
         int direction = drivers.changePct().signum();
         String span =
                 switch (drivers.comparison()) {
-                    case CUMULATIVE -> yearToDate();
-                    case YEAR_ON_YEAR -> "on " + month(period.minusYears(1));
-                    case MONTH_ON_MONTH -> "on " + monthWithin(period.minusMonths(1));
+                    case CUMULATIVE -> "in " + monthsSoFar();
+                    case YEAR_ON_YEAR -> "from " + English.month(period.minusYears(1));
+                    case MONTH_ON_MONTH -> "from " + monthWithin(period.minusMonths(1));
                 };
         if (direction == 0) {
             return "By " + place() + ", the total was unchanged " + span + ": " + both(along, " rose", against, " fell")
@@ -222,8 +231,8 @@ final class EnglishPhrases implements Phrases {
                     + others
                     + ".";
         }
-        return "By " + place() + ", the largest parts of the " + percent(drivers.changePct())
-                + (direction > 0 ? " rise " : " decline ") + span + " were " + along
+        return "By " + place() + ", the " + percent(drivers.changePct()) + (direction > 0 ? " rise " : " decline ")
+                + span + " came mainly from " + along
                 + (against.isEmpty() ? "" : "; " + against + (direction > 0 ? " fell" : " grew") + " against the trend")
                 + others + ".";
     }
@@ -276,6 +285,11 @@ final class EnglishPhrases implements Phrases {
             return moved(now);
         }
         boolean up = now.signum() > 0;
+        if (isSlight(now)) {
+            return then.signum() == now.signum()
+                    ? (up ? "edged up a further " : "edged down a further ") + percent(now)
+                    : moved(now);
+        }
         if (then.signum() != now.signum()) {
             return (up ? "recovered " : "fell back ") + percent(now);
         }
@@ -292,7 +306,7 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String extremes(Extreme peak, Extreme trough) {
-        String now = monthName(period);
+        String now = English.monthName(period);
         if (peak.period().equals(period)) {
             return now + " was the highest of the last twelve months; the lowest was " + level(trough) + ".";
         }
@@ -330,13 +344,13 @@ final class EnglishPhrases implements Phrases {
                 ? ", at an average of "
                         + whole(month.amount().unitValuePerTonne().getAsLong()) + " " + currency + " per tonne"
                 : "";
-        return name(product.product()) + ": " + monthName(period) + " " + flows() + " stood at "
+        return name(product.product()) + ": " + English.monthName(period) + " " + flows() + " stood at "
                 + tonnes(month.amount()) + changes(", ", month) + share + unitValue + ".";
     }
 
     @Override
     public String productWithoutTrade(Product product) {
-        return name(product) + ": there were no " + flows() + " in " + month(period) + ".";
+        return name(product) + ": there were no " + flows() + " in " + English.month(period) + ".";
     }
 
     @Override
@@ -357,7 +371,7 @@ final class EnglishPhrases implements Phrases {
         if (!cumulative) {
             return text;
         }
-        return text + " " + capital(yearToDate()) + " they reached "
+        return text + " " + English.capital(yearToDate()) + " they reached "
                 + listed(
                         products,
                         product -> tonnes(product.figures().ytd().amount())
@@ -379,24 +393,25 @@ final class EnglishPhrases implements Phrases {
                 : ", "
                         + listed(
                                 largest.subList(1, largest.size()),
-                                region -> share(region) + " " + direction + REGIONS.get(region.id()) + " ("
+                                region -> share(region) + " " + direction + English.region(region.id()) + " ("
                                         + level(region) + ")");
-        return "Of the month's " + flows() + ", " + share(first) + verb + REGIONS.get(first.id()) + " (" + level(first)
-                + ")" + rest + union(europeanUnion) + ".";
+        return "Of the month's " + flows() + ", " + share(first) + verb + English.region(first.id()) + " ("
+                + level(first) + ")" + rest + union(europeanUnion) + ".";
     }
 
     @Override
     public String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
         RegionFigure first = largest.get(0);
         List<RegionFigure> others = largest.subList(1, largest.size());
-        return name(product) + ": the largest region in " + monthName(period) + " was " + REGIONS.get(first.id())
+        return name(product) + ": the largest region in " + English.monthName(period) + " was "
+                + English.region(first.id())
                 + " with " + share(first) + " (" + level(first) + ")"
                 + (others.isEmpty()
                         ? ""
                         : ", ahead of "
                                 + listed(
                                         others,
-                                        region -> REGIONS.get(region.id()) + " with " + share(region) + " ("
+                                        region -> English.region(region.id()) + " with " + share(region) + " ("
                                                 + level(region) + ")"))
                 + union(europeanUnion) + ".";
     }
@@ -425,24 +440,25 @@ final class EnglishPhrases implements Phrases {
         String when = when(cumulative);
         if (largest.size() == 1) {
             PartnerStanding only = largest.get(0);
-            return "The only " + place() + " " + when + " was " + name(only.partner()) + " with "
+            return "The only " + place() + " " + when + " was " + English.partner(only.partner()) + " with "
                     + tonnes(only.amount()) + ".";
         }
         return "The largest " + places() + " " + when + " were "
-                + listed(largest, partner -> name(partner.partner()) + " (" + tonnes(partner.amount()) + ")") + ".";
+                + listed(largest, partner -> English.partner(partner.partner()) + " (" + tonnes(partner.amount()) + ")")
+                + ".";
     }
 
     @Override
     public String movers(boolean cumulative, List<PartnerStanding> growing, List<PartnerStanding> falling) {
         String grew = growing.isEmpty() ? "" : listed(growing, EnglishPhrases::mover);
         String fell = falling.isEmpty() ? "" : listed(falling, EnglishPhrases::mover);
-        String when = cumulative ? "" : "in " + monthName(period) + ", ";
-        return capital(when + both(grew, " grew most", fell, " lost most")) + ".";
+        String when = cumulative ? "" : "in " + English.monthName(period) + ", ";
+        return English.capital(when + both(grew, " grew most", fell, " lost most")) + ".";
     }
 
     private static String mover(PartnerStanding partner) {
-        return name(partner.partner()) + " ("
-                + partner.yoyPct().map(yoy -> change(yoy) + " YoY, ").orElse("new, ")
+        return English.partner(partner.partner()) + " ("
+                + partner.yoyPct().map(yoy -> change(yoy) + " YoY, ").orElse("none a year earlier, ")
                 + points(partner.contributionPp().orElseThrow()) + ")";
     }
 
@@ -451,25 +467,106 @@ final class EnglishPhrases implements Phrases {
         return "Among the smaller lines, the largest " + place() + " " + when(cumulative) + " was "
                 + listed(
                         largest,
-                        product -> name(product.partner().partner()) + " for " + shortName(product.product()) + " ("
-                                + tonnes(product.partner().amount()) + ")")
+                        product -> English.partner(product.partner().partner()) + " for " + shortName(product.product())
+                                + " (" + tonnes(product.partner().amount()) + ")")
                 + ".";
     }
 
     @Override
-    public String event(PolicyEvent event) {
+    public String event(PolicyEvent event, boolean later) {
         String name = event.name().in(LANGUAGE);
-        return day(event.date()) + ": " + name + (name.endsWith(".") ? "" : ".")
+        return (later ? "Since then, on " : "") + English.day(event.date()) + ": " + name
+                + (name.endsWith(".") ? "" : ".")
                 + event.text().map(text -> " " + text.in(LANGUAGE)).orElse("");
     }
 
     @Override
-    public String note(List<Product> products, Note note) {
-        String said = note.text().in(LANGUAGE);
-        String text = note.subject().endsWith("ytd") && note.code() != Note.Code.REVISED
-                ? "Cumulative figures: " + said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1)
-                : said;
-        return products.isEmpty() ? text : capital(listed(products, this::shortName)) + ": " + text;
+    public String notListed(List<Product> products) {
+        return "The customs files of " + English.month(period) + " do not list " + listed(products, this::shortName)
+                + ", and nothing says whether there was no trade or it was left out.";
+    }
+
+    @Override
+    public String weightless(List<Product> products) {
+        return "Customs does not report a net weight for all " + flows() + " of " + listed(products, this::shortName)
+                + " in " + English.month(period) + ".";
+    }
+
+    @Override
+    public String unknownPartners(List<String> codes) {
+        return "No code list names the partner " + (codes.size() == 1 ? "code " : "codes ") + English.listed(codes)
+                + " of the customs files; what " + (codes.size() == 1 ? "it stands" : "they stand")
+                + " for counts in the totals and in no region.";
+    }
+
+    @Override
+    public String revised(List<NetRevision> revisions, boolean more, boolean only) {
+        return "Revised since first published: "
+                + listed(revisions, revision -> (only ? "" : commodity(revision) + " ") + changed(revision))
+                + (more ? ", among others" : "") + ".";
+    }
+
+    @Override
+    public String revision(NetRevision revision, boolean only) {
+        String what = English.monthName(period) + " " + flows()
+                + (only && revision.product().hs().size() == 1 ? "" : " of " + commodity(revision));
+        String day = English.day(revision.day());
+        if (revision.isWithdrawn()) {
+            return what + " (" + level(revision.from()) + ") were withdrawn on " + day + ".";
+        }
+        String how =
+                switch (revision.cause()) {
+                    case FILE -> " by the file of " + day;
+                    case WITHDRAWAL -> " on " + day + ", when a newer file was withdrawn";
+                    case RESTORATION -> " on " + day + ", when a withdrawn file was restored";
+                };
+        return revision.isOfSplit()
+                ? what + " stayed at " + level(revision.from()) + ", but their split by " + place() + " was revised"
+                        + how + "."
+                : what + " were revised " + changed(revision) + how + ".";
+    }
+
+    /** The product; with the code of the commodity where it has several. */
+    private String commodity(NetRevision revision) {
+        return shortName(revision.product())
+                + (revision.product().hs().size() == 1 ? "" : " (HS " + revision.commodity() + ")");
+    }
+
+    /** From what to what an amount changed; by how much where the rounded figures would not show it. */
+    private String changed(NetRevision revision) {
+        Amount from = revision.from();
+        Amount to = revision.to().orElseThrow();
+        String percent = revision.changePct()
+                .filter(change -> change.signum() != 0)
+                .map(change -> " (" + Rounded.signed(change) + "%)")
+                .orElse("");
+        if (from.netWeightKg().equals(to.netWeightKg())) {
+            String before = worth(from.value().orElseThrow());
+            String after = worth(to.value().orElseThrow());
+            return before.equals(after) ? "slightly in value" : "in value from " + before + " to " + after;
+        }
+        String before = level(from);
+        String after = level(to);
+        return before.equals(after)
+                ? "by "
+                        + Rounded.signedTonnes(to.netWeightKg().getAsLong()
+                                - from.netWeightKg().getAsLong()) + " mt to " + after
+                : "from " + before + " to " + after + percent;
+    }
+
+    private static String level(Amount amount) {
+        return amount.netWeightKg().isPresent() ? tonnes(amount) : "a net weight not reported in full";
+    }
+
+    @Override
+    public String revisedBefore(NavigableSet<YearMonth> months) {
+        return "The figures of " + English.months(months)
+                + " were revised after they were first published, and the cumulative figures with them.";
+    }
+
+    @Override
+    public String refused() {
+        return "A customs file that concerns this month was refused and does not count.";
     }
 
     @Override
@@ -538,14 +635,22 @@ final class EnglishPhrases implements Phrases {
     }
 
     private String when(boolean cumulative) {
-        return cumulative ? yearToDate() : "in " + month(period);
+        return cumulative ? yearToDate() : "in " + English.month(period);
+    }
+
+    /** The year so far where "from" would be taken for where a change began. */
+    private String monthsSoFar() {
+        if (period.getMonthValue() == 12) {
+            return String.valueOf(period.getYear());
+        }
+        return (period.getMonthValue() == 1 ? "" : "January–") + English.month(period);
     }
 
     private String yearToDate() {
         if (period.getMonthValue() == 12) {
             return "in " + period.getYear();
         }
-        return period.getMonthValue() == 1 ? "in " + month(period) : "from January to " + month(period);
+        return period.getMonthValue() == 1 ? "in " + English.month(period) : "from January to " + English.month(period);
     }
 
     private static String change(BigDecimal percent) {
@@ -569,11 +674,11 @@ final class EnglishPhrases implements Phrases {
     }
 
     private static String ordinal(CycleFigure figure) {
-        return ORDINALS.get(figure.cycle().number(figure.span()) - 1);
+        return English.ordinal(figure.cycle(), figure.span());
     }
 
     private static String unit(CycleFigure figure) {
-        return figure.cycle() == Cycle.HALF_YEAR ? "half" : "quarter";
+        return English.unit(figure.cycle());
     }
 
     private static String name(Product product) {
@@ -581,38 +686,15 @@ final class EnglishPhrases implements Phrases {
     }
 
     private String shortName(Product product) {
-        return shortNames.get(product.id());
-    }
-
-    private static String name(Partner partner) {
-        String name = partner.name().in(LANGUAGE);
-        return partner.iso2().filter(WITH_ARTICLE::contains).isPresent() ? "the " + name : name;
-    }
-
-    private static String monthName(YearMonth month) {
-        return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return shortNames.of(product);
     }
 
     /** With the year only where it is not the report's. */
     private String monthWithin(YearMonth month) {
-        return month.getYear() == period.getYear() ? monthName(month) : month(month);
-    }
-
-    private static String month(YearMonth month) {
-        return monthName(month) + " " + month.getYear();
-    }
-
-    private static String day(LocalDate date) {
-        return date.getDayOfMonth() + " " + month(YearMonth.from(date));
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return month.getYear() == period.getYear() ? English.monthName(month) : English.month(month);
     }
 
     private static <T> String listed(List<T> all, Function<T, String> text) {
-        List<String> texts = all.stream().map(text).toList();
-        int last = texts.size() - 1;
-        return last == 0 ? texts.get(0) : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
+        return English.listed(all.stream().map(text).toList());
     }
 }

@@ -3,13 +3,15 @@ package dev.customsfeed.publish.article;
 import dev.customsfeed.publish.report.CycleFigure;
 import dev.customsfeed.publish.report.Extreme;
 import dev.customsfeed.publish.report.Figures;
-import dev.customsfeed.publish.report.Note;
+import dev.customsfeed.publish.report.NetRevision;
 import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import dev.customsfeed.trade.feed.Product;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
@@ -21,11 +23,28 @@ interface Phrases {
     /** What stands between two sentences. */
     String sentenceSeparator();
 
-    /** The headline, with the total of the month and of the year so far where they are known. */
-    String title();
+    /** The headline, with the total of the month, whether it was {@code revised}, and of the year so far where that is known. */
+    String title(boolean revised);
+
+    /** The headline of a month whose total is not known: because of these products; one of the lists may be empty. */
+    String titleOfIncomplete(List<Product> unreported, List<Product> weightless);
 
     /** Level and change of the month's total. */
     String totalMonth();
+
+    /** That the month's total is not known: because of these products; one of the lists may be empty. */
+    String incomplete(List<Product> unreported, List<Product> weightless);
+
+    /** That a figure of the headline is not known, and why. */
+    String gap(Gap gap);
+
+    /**
+     * That amounts of the month were revised, in short.
+     *
+     * @param more whether there are others
+     * @param only whether the feed has no other product
+     */
+    String revised(List<NetRevision> revisions, boolean more, boolean only);
 
     /** Level and change of the total since January. */
     String totalYearToDate();
@@ -75,11 +94,26 @@ interface Phrases {
     /** The largest partner of each product that takes little of the total. */
     String smallerProductsPartners(boolean cumulative, List<LargestPartner> largest);
 
-    /** A policy event. */
-    String event(PolicyEvent event);
+    /** A policy event; one that came {@code later} than the month's figures may have been out is marked. */
+    String event(PolicyEvent event, boolean later);
 
-    /** A note on some products, or on the whole report if there are none. */
-    String note(List<Product> products, Note note);
+    /** That files of the month do not list these products, so that it is not known whether there was trade. */
+    String notListed(List<Product> products);
+
+    /** That customs does not report all net weights of these products. */
+    String weightless(List<Product> products);
+
+    /** That these codes stand for partners that no code list names. */
+    String unknownPartners(List<String> codes);
+
+    /** What was revised, from what to what, when and how; without the product if it is the {@code only} one. */
+    String revision(NetRevision revision, boolean only);
+
+    /** That earlier months of the year were revised, and the cumulative figures with them. */
+    String revisedBefore(NavigableSet<YearMonth> months);
+
+    /** That a file of the month was not taken. */
+    String refused();
 
     /** That the figures are made of samples. */
     String sample();

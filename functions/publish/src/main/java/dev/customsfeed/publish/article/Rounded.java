@@ -47,6 +47,11 @@ final class Rounded {
         return text.toString();
     }
 
+    /** A difference in tonnes, rounded as {@link #tonnes} does, with its sign. */
+    static String signedTonnes(long netWeightKg) {
+        return (netWeightKg < 0 ? "−" : "+") + grouped(tonnes(Math.abs(netWeightKg)));
+    }
+
     /** A number with its sign, e.g. {@code +2.39}; the minus sign is that of typesetters. */
     static String signed(BigDecimal number) {
         return (number.signum() < 0 ? "−" : "+") + plain(number.abs());

@@ -9,7 +9,6 @@ import dev.customsfeed.publish.report.FigureJson;
 import dev.customsfeed.publish.report.MonthReport;
 import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.Release;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -209,11 +208,9 @@ final class FeedJson {
 
     /** The day in the release calendar; without one, when the month first arrived. */
     private Instant published(MonthReport report) {
-        return definition.releases().stream()
-                .filter(release -> release.period().equals(report.period()))
-                .map(Release::date)
+        return definition
+                .release(report.period())
                 .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant())
-                .findFirst()
                 .orElse(report.firstUploaded());
     }
 }

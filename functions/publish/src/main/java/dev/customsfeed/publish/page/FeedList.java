@@ -151,7 +151,7 @@ public final class FeedList {
                 .append(" · ")
                 .append(Html.escape(feed.sourceName().get("en")));
         if (feed.sample()) {
-            html.append(" · <strong>Sample data <span lang=\"zh-CN\">样本数据</span></strong>");
+            html.append(" · <strong>Sample data <span lang=\"zh-CN\">样例数据</span></strong>");
         }
         html.append(" · <a href=\"").append(Html.escape(feed.id())).append("/feed.json\">feed.json</a></p>\n</li>\n");
     }

@@ -9,6 +9,7 @@ import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FigureJson;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.statistics.Span;
+import dev.customsfeed.publish.words.Chinese;
 import dev.customsfeed.trade.CommodityMonth;
 import dev.customsfeed.trade.Totals;
 import dev.customsfeed.trade.UploadLogEntry;
@@ -92,6 +93,9 @@ final class Overview {
         write.text("name", SourceNames.of(feed.tradeFlow().source()));
         json.writeEndObject();
         json.writeStringField("currency", feed.currency());
+        json.writeObjectFieldStart("currencyName");
+        json.writeStringField("zh", Chinese.currency(feed.currency()));
+        json.writeEndObject();
         json.writeBooleanField("sample", feed.sample());
         documents();
         months();

@@ -2,6 +2,7 @@ package dev.customsfeed.publish.report;
 
 import dev.customsfeed.publish.report.Note.Code;
 import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.MonthlyTotals;
 import dev.customsfeed.publish.statistics.Span;
 import dev.customsfeed.trade.Totals;
@@ -9,6 +10,7 @@ import dev.customsfeed.trade.feed.LocalizedText;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -38,8 +40,8 @@ final class FigureNotes {
         FigureNotes collected = new FigureNotes(prefix, totals, period);
         collected.month(figures.month());
         collected.yearToDate(figures.ytd());
-        collected.cycles("halfYears", figures.halfYears());
-        collected.cycles("quarters", figures.quarters());
+        collected.cycles("halfYears", Cycle.HALF_YEAR, figures.halfYears());
+        collected.cycles("quarters", Cycle.QUARTER, figures.quarters());
         collected.extreme("peak", figures.peak());
         collected.extreme("trough", figures.trough());
         return collected.notes;
@@ -49,7 +51,7 @@ final class FigureNotes {
         Span span = Span.of(period);
         netWeight("month", month.amount());
         if (isZero(month.amount())) {
-            add(Code.NET_WEIGHT_ZERO, "month.unitValuePerTonne", NoteText.netWeightZero());
+            add(Code.NET_WEIGHT_ZERO, "month.unitValuePerTonne", NoteText.netWeightZero(period));
         }
         change("month.momPct", month.amount(), month.momPct(), span.back(1));
         change("month.yoyPct", month.amount(), month.yoyPct(), span.back(12));
@@ -58,7 +60,7 @@ final class FigureNotes {
     private void yearToDate(YearToDate ytd) {
         Span span = Span.yearToDate(period);
         if (!totals.knows(span)) {
-            add(Code.MONTH_MISSING, "ytd", NoteText.monthsMissing(totals.missing(span)));
+            addMissing(Code.MONTH_MISSING, "ytd", totals.missing(span));
         }
         netWeight("ytd", ytd.amount());
         change("ytd.yoyPct", ytd.amount(), ytd.yoyPct(), span.back(12));
@@ -66,7 +68,7 @@ final class FigureNotes {
 
     private void netWeight(String subject, Amount amount) {
         if (amount.value().isPresent() && amount.netWeightKg().isEmpty()) {
-            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing());
+            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing(prefix + subject));
         }
     }
 
@@ -76,45 +78,46 @@ final class FigureNotes {
         }
         Optional<Totals> before = totals.in(base);
         if (before.isEmpty()) {
-            add(Code.BASE_MISSING, subject, NoteText.baseMissing(totals.missing(base)));
+            addMissing(Code.BASE_MISSING, subject, totals.missing(base));
         } else if (before.get().netWeightKg().isEmpty()) {
-            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing());
+            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing(prefix + subject));
         } else {
-            add(Code.BASE_ZERO, subject, NoteText.baseZero());
+            NoteText.Base zero = new NoteText.Base(base, before.get().rows() > 0);
+            add(Code.BASE_ZERO, subject, NoteText.baseZero(prefix + subject, zero));
         }
     }
 
-    private void cycles(String subject, List<CycleFigure> figures) {
+    private void cycles(String subject, Cycle cycle, List<CycleFigure> figures) {
         NavigableSet<YearMonth> missing = new TreeSet<>();
-        NavigableSet<String> weightless = new TreeSet<>();
-        NavigableSet<String> zero = new TreeSet<>();
-        NavigableSet<String> zeroBefore = new TreeSet<>();
+        NavigableSet<Span> weightless = new TreeSet<>(Comparator.comparing(Span::first));
+        NavigableSet<Span> zero = new TreeSet<>(Comparator.comparing(Span::first));
+        NavigableSet<Span> zeroBefore = new TreeSet<>(Comparator.comparing(Span::first));
         for (CycleFigure figure : figures) {
-            int length = figure.cycle().length();
+            int length = cycle.length();
             for (Span span : List.of(
                     figure.span(), figure.span().back(length), figure.span().back(12))) {
                 missing.addAll(totals.missing(span));
                 Amount amount = Amount.of(totals.in(span));
                 if (amount.value().isPresent() && amount.netWeightKg().isEmpty()) {
-                    weightless.add(figure.cycle().label(span));
+                    weightless.add(span);
                 }
                 if (isZero(amount)) {
-                    (span.equals(figure.span()) ? zero : zeroBefore)
-                            .add(figure.cycle().label(span));
+                    (span.equals(figure.span()) ? zero : zeroBefore).add(span);
                 }
             }
         }
         if (!missing.isEmpty()) {
-            add(Code.MONTH_MISSING, subject, NoteText.monthsMissing(missing));
+            notes.add(new Note(
+                    Code.MONTH_MISSING, prefix + subject, NoteText.cyclesMissing(prefix + subject, missing), missing));
         }
         if (!weightless.isEmpty()) {
-            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing(weightless));
+            add(Code.NET_WEIGHT_MISSING, subject, NoteText.cyclesWeightless(prefix + subject, cycle, weightless));
         }
         if (!zero.isEmpty()) {
-            add(Code.NET_WEIGHT_ZERO, subject, NoteText.netWeightZero(zero));
+            add(Code.NET_WEIGHT_ZERO, subject, NoteText.cyclesOfZero(cycle, zero));
         }
         if (!zeroBefore.isEmpty()) {
-            add(Code.BASE_ZERO, subject, NoteText.baseZero(zeroBefore));
+            add(Code.BASE_ZERO, subject, NoteText.cyclesOnZero(cycle, zeroBefore));
         }
     }
 
@@ -122,17 +125,25 @@ final class FigureNotes {
         Span year = Span.endingAt(period, 12);
         if (extreme.isPresent()) {
             if (extreme.get().changeSincePct().isEmpty()) {
-                add(Code.BASE_ZERO, subject + ".changeSincePct", NoteText.baseZero());
+                String change = subject + ".changeSincePct";
+                add(
+                        Code.BASE_ZERO,
+                        change,
+                        NoteText.extremeZero(prefix + change, extreme.get().period()));
             }
         } else if (!totals.knows(year)) {
-            add(Code.MONTH_MISSING, subject, NoteText.monthsMissing(totals.missing(year)));
+            addMissing(Code.MONTH_MISSING, subject, totals.missing(year));
         } else {
-            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing());
+            add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing(prefix + subject));
         }
     }
 
     private static boolean isZero(Amount amount) {
         return amount.netWeightKg().isPresent() && amount.netWeightKg().getAsLong() == 0;
+    }
+
+    private void addMissing(Code code, String subject, NavigableSet<YearMonth> months) {
+        notes.add(new Note(code, prefix + subject, NoteText.monthsMissing(prefix + subject, months), months));
     }
 
     private void add(Code code, String subject, LocalizedText text) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param partners those of the total, largest first; empty if its month is not known
  * @param regions those of the total: all regions of both schemes, always in the same order
  * @param products in the order of the feed's definition
- * @param events policy events from the month to the second month after it
+ * @param events policy events from the month to its release; of a month that the calendar does not have, to the second month after it
  * @param notes what concerns the whole report
  * @param revisions what changed in the month since it first arrived, newest first
  * @param files the file versions that its figures come from, bases of comparison included

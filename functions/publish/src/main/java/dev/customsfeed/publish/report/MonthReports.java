@@ -9,6 +9,7 @@ import dev.customsfeed.publish.statistics.Span;
 import dev.customsfeed.trade.CommodityMonth.Said;
 import dev.customsfeed.trade.UploadLogEntry;
 import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.trade.feed.LocalizedText;
 import dev.customsfeed.trade.feed.PolicyEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
 /** Computes the report of every month that a commodity of a feed has. */
 public final class MonthReports {
 
-    /** How many months after its own a report looks out for policy events. */
+    /** How many months after its own a report looks out for policy events, if it is not released earlier. */
     private static final int MONTHS_OF_EVENTS = 2;
 
     private final FeedData data;
@@ -98,11 +99,11 @@ public final class MonthReports {
         return counting;
     }
 
-    /** Earlier months of the year that changed after they had arrived. */
+    /** Earlier months of the year that changed after they had arrived, for those who read them. */
     private NavigableSet<YearMonth> revisedBefore(YearMonth period) {
         return Span.yearToDate(period).months().stream()
-                .filter(month ->
-                        month.isBefore(period) && !history.revisions(month).isEmpty())
+                .filter(month -> month.isBefore(period)
+                        && !NetRevision.of(history.revisions(month)).isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -165,9 +166,9 @@ public final class MonthReports {
         if (basis.feed().sample()) {
             notes.add(new Note(Code.SAMPLE, "feed", NoteText.sample()));
         }
-        List<String> unknown = reports.stream()
+        List<LocalizedText> unknown = reports.stream()
                 .filter(report -> report.figures().month().amount().value().isEmpty())
-                .map(report -> report.product().id())
+                .map(report -> report.product().name())
                 .toList();
         if (!unknown.isEmpty()) {
             notes.add(new Note(Code.MONTH_MISSING, "total.month", NoteText.productsUnknown(unknown)));
@@ -175,7 +176,8 @@ public final class MonthReports {
         notes.addAll(FigureNotes.of("total.", figures, totals, basis.period()));
         // The cumulative figures changed with those months.
         if (figures.ytd().amount().value().isPresent() && !basis.revisedBefore().isEmpty()) {
-            notes.add(new Note(Code.REVISED, "total.ytd", NoteText.revisedBefore(basis.revisedBefore())));
+            NavigableSet<YearMonth> revised = basis.revisedBefore();
+            notes.add(new Note(Code.REVISED, "total.ytd", NoteText.revisedBefore(revised), revised));
         }
         notes.addAll(basis.refusals());
         return List.copyOf(notes);
@@ -183,7 +185,10 @@ public final class MonthReports {
 
     private static List<PolicyEvent> events(FeedDefinition feed, YearMonth period) {
         LocalDate from = period.atDay(1);
-        LocalDate to = period.plusMonths(MONTHS_OF_EVENTS).atEndOfMonth();
+        LocalDate latest = period.plusMonths(MONTHS_OF_EVENTS).atEndOfMonth();
+        // Nobody who reads the month on its day of release can know of a later event.
+        LocalDate to =
+                feed.release(period).filter(release -> release.isBefore(latest)).orElse(latest);
         return feed.events().stream()
                 .filter(event -> !event.date().isBefore(from) && !event.date().isAfter(to))
                 .toList();

@@ -1,6 +1,9 @@
 package dev.customsfeed.publish.report;
 
 import dev.customsfeed.trade.feed.LocalizedText;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.NavigableSet;
 
 /**
  * Something that readers of a report must know: why a figure is not known, or what stands behind it.
@@ -8,8 +11,14 @@ import dev.customsfeed.trade.feed.LocalizedText;
  * @param code what kind of thing, for programs
  * @param subject the field that it is about, as a path from where the note stands, e.g. {@code month.momPct}
  * @param text for people, in English and Chinese
+ * @param months those that the note is about, for articles: which are missing, or were revised; not in the report's JSON
  */
-public record Note(Code code, String subject, LocalizedText text) {
+public record Note(Code code, String subject, LocalizedText text, NavigableSet<YearMonth> months) {
+
+    /** A note that is not about single months. */
+    Note(Code code, String subject, LocalizedText text) {
+        this(code, subject, text, Collections.emptyNavigableSet());
+    }
 
     /** The kinds of notes. */
     public enum Code {

@@ -1,141 +1,230 @@
 package dev.customsfeed.publish.report;
 
 import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Cycle;
+import dev.customsfeed.publish.statistics.Span;
+import dev.customsfeed.publish.words.Chinese;
+import dev.customsfeed.publish.words.English;
 import dev.customsfeed.trade.feed.LocalizedText;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** What notes say. All their words stand here. */
+/** What notes say, in whole sentences: each names the figure that it is about. All their words stand here. */
 final class NoteText {
+
+    private static final String TOTAL = "total.";
+    private static final LocalizedText EXTREMES = text("Twelve-month peak and trough", "近12个月的高点和低点");
+    /** What figures are called, by how a subject ends; of two that fit, the longer one. */
+    private static final Map<String, LocalizedText> LABELS = Map.ofEntries(
+            Map.entry("month", text("Net weight of the month", "当月净重")),
+            Map.entry("momPct", text("MoM", "环比")),
+            Map.entry("yoyPct", text("YoY", "同比")),
+            Map.entry("ytd", text("Cumulative figures", "累计数据")),
+            Map.entry("ytd.yoyPct", text("Cumulative YoY", "累计同比")),
+            Map.entry("halfYears", text("Half-year figures and changes", "半年度数据及变化")),
+            Map.entry("quarters", text("Quarterly figures and changes", "季度数据及变化")),
+            Map.entry("peak", EXTREMES),
+            Map.entry("trough", EXTREMES),
+            Map.entry("peak.changeSincePct", text("Change since the peak", "较高点的变化")),
+            Map.entry("trough.changeSincePct", text("Change since the trough", "较低点的变化")));
 
     private NoteText() {}
 
-    private static LocalizedText text(String en, String zh) {
+    static LocalizedText text(String en, String zh) {
         return new LocalizedText(new TreeMap<>(Map.of("en", en, "zh", zh)));
     }
 
     static LocalizedText commodityMissing(String commodity, YearMonth month) {
         return text(
-                "No file has " + month + ": the figures of " + commodity
+                "No file has " + English.month(month) + ": the figures of " + commodity
                         + " are not known. Upload the customs file of that month.",
-                "没有" + month + "的文件：" + commodity + "的数据未知。请上传该月的海关文件。");
+                "没有" + Chinese.month(month) + "的文件：" + commodity + "的数据未知。请上传该月的海关文件。");
     }
 
     static LocalizedText absenceUndeclared(String commodity, YearMonth month) {
         String declaration = "hs=" + commodity.substring(0, 4) + "/";
         return text(
-                "The files of " + month + " do not list " + commodity
+                "The files of " + English.month(month) + " do not list " + commodity
                         + " and do not declare that they were asked for it, so its figures are not known. If there was no trade, "
                         + "upload the file under a path that declares what it was asked for, e.g. " + declaration,
-                month + "的文件未列出" + commodity + "，也未声明查询过该商品，故数据未知。如确无贸易，请把文件上传到声明了查询范围的路径下，例如" + declaration);
+                Chinese.month(month) + "的文件未列出" + commodity + "，也未声明查询过该商品，故数据未知。如确无贸易，请把文件上传到声明了查询范围的路径下，例如"
+                        + declaration);
     }
 
-    static LocalizedText monthsMissing(NavigableSet<YearMonth> months) {
-        return text("Not known where a month is missing: " + ranges(months), "缺少以下月份，无法计算：" + ranges(months));
+    /** Why the figures of {@code subject} are not known: {@code months} are missing. */
+    static LocalizedText monthsMissing(String subject, NavigableSet<YearMonth> months) {
+        return unavailable(
+                subject,
+                "figures for " + English.months(months) + " are missing",
+                "缺少" + Chinese.months(months) + "数据");
     }
 
-    static LocalizedText productsUnknown(Collection<String> products) {
-        String ids = String.join(", ", products);
-        return text("Not known, because these products are not: " + ids, "以下产品数据未知，无法计算：" + ids);
+    /** The same of half-years or quarters, of which some may be known. */
+    static LocalizedText cyclesMissing(String subject, NavigableSet<YearMonth> months) {
+        return text(
+                label(subject) + " not available where they need " + English.months(months)
+                        + ": these figures are missing.",
+                labelInChinese(subject) + "凡涉及" + Chinese.months(months) + "的均无法给出：缺少数据。");
+    }
+
+    static LocalizedText productsUnknown(Collection<LocalizedText> products) {
+        return text(
+                "The total is not available: no figures for "
+                        + English.listed(
+                                products.stream().map(name -> name.in("en")).toList())
+                        + ".",
+                "总量无法给出：缺少"
+                        + Chinese.listed(
+                                products.stream().map(name -> name.in("zh")).toList())
+                        + "数据。");
     }
 
     static LocalizedText totalUnknown() {
-        return text("Not known, because the total is not.", "总数未知，无法计算。");
+        return text("Share not available: the total is not known.", "份额无法给出：总量未知。");
     }
 
-    static LocalizedText baseMissing(NavigableSet<YearMonth> months) {
-        return text("No change can be given: missing is " + ranges(months), "无法计算变化，缺少月份：" + ranges(months));
+    /** Why a change is not known: what it is held against is zero. */
+    static LocalizedText baseZero(String subject, Base base) {
+        return unavailable(subject, base.zeroInEnglish(), base.zeroInChinese());
     }
 
-    static LocalizedText baseZero() {
-        return text("No change can be given: it was zero before.", "基期为零，无法计算变化。");
-    }
-
-    static LocalizedText baseZero(Collection<String> which) {
-        String ids = String.join(", ", which);
-        return text("No change can be given for those that were zero before: " + ids, "以下各项基期为零，无法计算变化：" + ids);
-    }
-
-    static LocalizedText netWeightMissing() {
-        return text("Rows of the customs file do not report a net weight.", "海关文件中有记录未报净重。");
-    }
-
-    static LocalizedText netWeightMissing(Collection<String> which) {
-        String ids = String.join(", ", which);
-        return text("Rows of the customs file do not report a net weight: " + ids, "海关文件中有记录未报净重：" + ids);
-    }
-
-    static LocalizedText netWeightZero() {
+    /** Why a change of some partners or regions is not known: what it is held against is zero. */
+    static LocalizedText baseZero(String subject, Collection<LocalizedText> which, Base base) {
         return text(
-                "The net weight is zero: there is no unit value, no share and no concentration.", "净重为零，无单价、无份额、无集中度。");
+                label(subject) + " not available for "
+                        + English.listed(
+                                which.stream().map(name -> name.in("en")).toList()) + ": "
+                        + base.zeroInEnglish() + ".",
+                Chinese.listed(which.stream().map(name -> name.in("zh")).toList()) + "的" + labelInChinese(subject)
+                        + "无法计算：" + base.zeroInChinese() + "。");
     }
 
-    static LocalizedText netWeightZero(Collection<String> which) {
-        String ids = String.join(", ", which);
-        return text("The net weight is zero, so there is no unit value: " + ids, "净重为零，无单价：" + ids);
-    }
-
-    static LocalizedText unknownPartners(Collection<String> codes) {
-        String list = String.join(", ", codes);
+    /** Why changes of half-years or quarters are not known: {@code bases} are zero. */
+    static LocalizedText cyclesOnZero(Cycle cycle, Collection<Span> bases) {
         return text(
-                "Partner codes that the code list does not have; they count, under no region: " + list,
-                "代码表中没有的贸易伙伴代码；计入总数，不归入任何地区：" + list);
+                English.capital(English.unit(cycle)) + " changes not available on " + inEnglish(cycle, bases)
+                        + ": the net weight was zero.",
+                "与" + inChinese(cycle, bases) + "的比较无法计算：净重为零。");
+    }
+
+    /** Why the change since {@code extreme}, a peak or a trough, is not known: it is zero. */
+    static LocalizedText extremeZero(String subject, YearMonth extreme) {
+        return unavailable(subject, English.month(extreme) + " was zero", Chinese.month(extreme) + "为零");
+    }
+
+    /** Why the figures of {@code subject} are not known: rows do not report a net weight. */
+    static LocalizedText netWeightMissing(String subject) {
+        return unavailable(subject, "not all customs records report a net weight", "部分海关记录未报净重");
+    }
+
+    static LocalizedText netWeightMissing(Collection<LocalizedText> which) {
+        return text(
+                "Net weight not available for "
+                        + English.listed(
+                                which.stream().map(name -> name.in("en")).toList())
+                        + ": not all customs records report it.",
+                Chinese.listed(which.stream().map(name -> name.in("zh")).toList()) + "的净重无法给出：部分海关记录未报净重。");
+    }
+
+    /** Why figures of half-years or quarters are not known: rows of {@code spans} do not report a net weight. */
+    static LocalizedText cyclesWeightless(String subject, Cycle cycle, Collection<Span> spans) {
+        return text(
+                label(subject) + " not available where they need " + inEnglish(cycle, spans)
+                        + ": not all customs records report a net weight.",
+                labelInChinese(subject) + "凡涉及" + inChinese(cycle, spans) + "的均无法给出：部分海关记录未报净重。");
+    }
+
+    static LocalizedText netWeightZero(YearMonth month) {
+        return text(
+                "Unit value, shares and concentration not available: the net weight of " + English.month(month)
+                        + " is zero.",
+                "单价、份额、集中度无法给出：" + Chinese.month(month) + "净重为零。");
+    }
+
+    static LocalizedText cyclesOfZero(Cycle cycle, Collection<Span> spans) {
+        return text(
+                "Unit value not available for " + inEnglish(cycle, spans) + ": the net weight is zero.",
+                inChinese(cycle, spans) + "的单价无法给出：净重为零。");
+    }
+
+    static LocalizedText unknownPartners(List<String> codes) {
+        return text(
+                "The code list does not name these partner codes, whose trade counts in the total and in no region: "
+                        + English.listed(codes) + ".",
+                "代码表中没有以下贸易伙伴代码，其贸易计入总量、不归入任何地区：" + Chinese.listed(codes) + "。");
     }
 
     static LocalizedText unspecifiedPartners(Collection<LocalizedText> names) {
         return text(
-                "Left out, because nobody named them: "
-                        + String.join(
-                                "; ", names.stream().map(name -> name.in("en")).toList()),
-                "因未指明国别而不计入："
-                        + String.join(
-                                "；", names.stream().map(name -> name.in("zh")).toList()));
+                "The concentration leaves out partners that customs does not name: "
+                        + English.listed(
+                                names.stream().map(name -> name.in("en")).toList()) + ".",
+                "集中度不含海关未指明国别的贸易伙伴："
+                        + Chinese.listed(
+                                names.stream().map(name -> name.in("zh")).toList()) + "。");
     }
 
     static LocalizedText revision(Revision revision, String currency) {
         String what = revision.commodity();
         String key = revision.by().object().key();
-        String when = revision.at().atZone(ZoneOffset.UTC).toLocalDate().toString();
-        String from = revision.from().map(amount -> amount(amount, currency)).orElse("");
-        String to = revision.to().map(amount -> amount(amount, currency)).orElse("");
-        boolean splitOnly = revision.from().equals(revision.to());
+        LocalDate day = revision.at().atZone(ZoneOffset.UTC).toLocalDate();
+        String en = English.day(day);
+        String zh = what + "于" + Chinese.day(day);
         return switch (revision.kind()) {
-            case REVISED -> {
-                String en = what + " was revised by " + key + " on " + when + ": ";
-                String zh = what + "于" + when + "由" + key + "修订：";
-                yield splitOnly
-                        ? text(en + "the total stayed, its split over partners changed.", zh + "总数不变，伙伴分布有变。")
-                        : text(en + "from " + from + " to " + to + ".", zh + "由" + from + "改为" + to + "。");
-            }
-            case RESTORED -> {
-                String en = what + " came again on " + when + " with " + key + ": ";
-                String zh = what + "于" + when + "随" + key + "恢复：";
-                yield from.isEmpty()
-                        ? text(en + to + ".", zh + to + "。")
-                        : text(en + "from " + from + " to " + to + ".", zh + "由" + from + "改为" + to + "。");
-            }
-            case WITHDRAWN -> {
-                String en = what + " was withdrawn on " + when + " with the file in " + key + ": ";
-                String zh = what + "于" + when + "随" + key + "中的文件撤回：";
-                yield to.isEmpty()
-                        ? text(en + from + " no longer counts.", zh + from + "已不再计入。")
-                        : splitOnly
-                                ? text(en + "the total stayed, its split over partners changed.", zh + "总数不变，伙伴分布有变。")
-                                : text(en + "from " + from + " to " + to + ".", zh + "由" + from + "改为" + to + "。");
-            }
+            case REVISED ->
+                change(
+                        what + " was revised by " + key + " on " + en + ": ",
+                        zh + "由" + key + "修订：",
+                        revision,
+                        currency);
+            case RESTORED ->
+                change(
+                        what + " came again on " + en + " with " + key + ": ",
+                        zh + "随" + key + "恢复：",
+                        revision,
+                        currency);
+            case WITHDRAWN ->
+                change(
+                        what + " was withdrawn on " + en + " with the file in " + key + ": ",
+                        zh + "随" + key + "中的文件撤回：",
+                        revision,
+                        currency);
         };
+    }
+
+    private static LocalizedText change(String en, String zh, Revision revision, String currency) {
+        if (revision.from().isEmpty()) {
+            Amount to = revision.to().orElseThrow();
+            return text(en + amount(to, currency) + ".", zh + amountInChinese(to, currency) + "。");
+        }
+        Amount from = revision.from().get();
+        if (revision.to().isEmpty()) {
+            return text(
+                    en + amount(from, currency) + " no longer counts.",
+                    zh + amountInChinese(from, currency) + "已不再计入。");
+        }
+        Amount to = revision.to().get();
+        return from.equals(to)
+                ? text(en + "the total stayed, its split over partners changed.", zh + "总数不变，贸易伙伴分布有变。")
+                : text(
+                        en + "from " + amount(from, currency) + " to " + amount(to, currency) + ".",
+                        zh + "由" + amountInChinese(from, currency) + "改为" + amountInChinese(to, currency) + "。");
     }
 
     static LocalizedText revisedBefore(NavigableSet<YearMonth> months) {
         return text(
                 "Earlier months of the year were revised after they first arrived, and the cumulative figures with them: "
-                        + ranges(months) + ".",
-                "年内此前月份首次到达后有修订，累计数据随之变动：" + ranges(months) + "。");
+                        + English.months(months) + ".",
+                "年内此前月份首次到达后有修订，累计数据随之变动：" + Chinese.months(months) + "。");
     }
 
     static LocalizedText refused(String key, String reason, boolean another) {
@@ -146,29 +235,72 @@ final class NoteText {
     }
 
     static LocalizedText sample() {
-        return text("The figures are made of sample files; they are not customs data.", "数据来自样例文件，并非海关数据。");
+        return text("The figures are made of sample data; they are not customs data.", "数据为样例数据，并非海关数据。");
     }
 
-    /** In figures and signs that need no translation. */
     private static String amount(Amount amount, String currency) {
         String weight = amount.netWeightKg().isPresent()
                 ? String.format(Locale.ROOT, "%,d kg", amount.netWeightKg().getAsLong())
-                : "? kg";
+                : "a net weight not reported";
         return weight + String.format(Locale.ROOT, " / %,d %s", amount.value().orElseThrow(), currency);
     }
 
-    /** Months with those in a row drawn together, e.g. {@code 2024-01 – 2024-06, 2024-09}. */
-    static String ranges(NavigableSet<YearMonth> months) {
-        StringBuilder text = new StringBuilder();
-        for (YearMonth month : months) {
-            boolean goesOn = months.contains(month.minusMonths(1));
-            boolean ends = !months.contains(month.plusMonths(1));
-            if (!goesOn) {
-                text.append(text.isEmpty() ? "" : ", ").append(month);
-            } else if (ends) {
-                text.append(" – ").append(month);
-            }
+    private static String amountInChinese(Amount amount, String currency) {
+        String weight = amount.netWeightKg().isPresent() ? amount.netWeightKg().getAsLong() + "千克" : "未报净重";
+        return weight + "（" + amount.value().orElseThrow() + Chinese.currency(currency) + "）";
+    }
+
+    private static LocalizedText unavailable(String subject, String en, String zh) {
+        return text(label(subject) + " not available: " + en + ".", labelInChinese(subject) + "无法给出：" + zh + "。");
+    }
+
+    /** What {@code subject} is called; its last parts say which figure it is, the first whether it is the total's. */
+    private static String label(String subject) {
+        String figure = figure(subject).in("en");
+        return subject.startsWith(TOTAL) ? figure + " of the total" : figure;
+    }
+
+    private static String labelInChinese(String subject) {
+        String figure = figure(subject).in("zh");
+        return subject.startsWith(TOTAL) ? "总量的" + figure : figure;
+    }
+
+    private static LocalizedText figure(String subject) {
+        return LABELS.entrySet().stream()
+                .filter(label -> subject.endsWith(label.getKey()))
+                .max(Comparator.comparing(label -> label.getKey().length()))
+                .map(Map.Entry::getValue)
+                .orElseThrow();
+    }
+
+    private static String inEnglish(Cycle cycle, Collection<Span> spans) {
+        return English.listed(
+                spans.stream().map(span -> English.cycle(cycle, span)).toList());
+    }
+
+    private static String inChinese(Cycle cycle, Collection<Span> spans) {
+        return Chinese.listed(
+                spans.stream().map(span -> Chinese.cycle(cycle, span)).toList());
+    }
+
+    /**
+     * What a change is held against.
+     *
+     * @param span when
+     * @param traded whether there was trade, of no weight
+     */
+    record Base(Span span, boolean traded) {
+
+        private NavigableSet<YearMonth> months() {
+            return new TreeSet<>(span.months());
         }
-        return text.toString();
+
+        private String zeroInEnglish() {
+            return (traded ? "the net weight was zero in " : "no trade in ") + English.months(months());
+        }
+
+        private String zeroInChinese() {
+            return Chinese.months(months()) + (traded ? "净重为零" : "无贸易");
+        }
     }
 }

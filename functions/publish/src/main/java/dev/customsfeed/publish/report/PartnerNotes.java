@@ -4,9 +4,13 @@ import dev.customsfeed.publish.report.Note.Code;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.statistics.Reading;
+import dev.customsfeed.publish.statistics.Span;
+import dev.customsfeed.publish.words.Chinese;
+import dev.customsfeed.publish.words.English;
 import dev.customsfeed.trade.Totals;
+import dev.customsfeed.trade.feed.LocalizedText;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +22,15 @@ final class PartnerNotes {
 
     private PartnerNotes() {}
 
+    private record Line(LocalizedText name, Reading reading) {}
+
     /**
      * The notes on the partners and regions that a report shows.
      *
      * @param partners in the order shown
-     * @param regions by scheme and id
+     * @param regions by id
      */
-    static List<Note> of(Map<Partner, Reading> partners, Map<String, Reading> regions) {
+    static List<Note> of(YearMonth period, Map<Partner, Reading> partners, Map<String, Reading> regions) {
         List<Note> notes = new ArrayList<>();
         List<Partner> unknown =
                 partners.keySet().stream().filter(partner -> !partner.listed()).toList();
@@ -47,51 +53,66 @@ final class PartnerNotes {
                     NoteText.unspecifiedPartners(
                             unspecified.stream().map(Partner::name).toList())));
         }
-        Map<String, Reading> byId = new LinkedHashMap<>();
-        partners.forEach((partner, reading) -> byId.put(partner.id(), reading));
-        notes.addAll(weightless("partners", byId));
-        notes.addAll(zeroBases("partners", byId));
-        notes.addAll(zeroBases("regions", regions));
+        List<Line> ofPartners = partners.entrySet().stream()
+                .map(entry -> new Line(name(entry.getKey()), entry.getValue()))
+                .toList();
+        List<Line> ofRegions = regions.entrySet().stream()
+                .map(entry -> new Line(
+                        NoteText.text(English.region(entry.getKey()), Chinese.region(entry.getKey())),
+                        entry.getValue()))
+                .toList();
+        notes.addAll(weightless(ofPartners));
+        notes.addAll(zeroBases("partners", period, ofPartners));
+        notes.addAll(zeroBases("regions", period, ofRegions));
         return notes;
     }
 
-    private static List<Note> weightless(String subject, Map<String, Reading> readings) {
-        List<String> weightless = readings.entrySet().stream()
-                .filter(entry -> entry.getValue().month().stream()
+    private static LocalizedText name(Partner partner) {
+        return NoteText.text(English.partner(partner), partner.name().in("zh"));
+    }
+
+    private static List<Note> weightless(List<Line> lines) {
+        List<LocalizedText> weightless = lines.stream()
+                .filter(line -> line.reading().month().stream()
                         .anyMatch(month -> month.netWeightKg().isEmpty()))
-                .map(Map.Entry::getKey)
+                .map(Line::name)
                 .toList();
         return weightless.isEmpty()
                 ? List.of()
-                : List.of(new Note(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing(weightless)));
+                : List.of(new Note(Code.NET_WEIGHT_MISSING, "partners", NoteText.netWeightMissing(weightless)));
     }
 
-    private static List<Note> zeroBases(String subject, Map<String, Reading> readings) {
+    private static List<Note> zeroBases(String subject, YearMonth period, List<Line> lines) {
+        Span month = Span.of(period);
         List<Note> notes = new ArrayList<>();
-        zeroBase(subject + ".momPct", readings, Reading::month, Reading::monthBefore)
+        zeroBase(subject + ".momPct", lines, Reading::month, Reading::monthBefore, month.back(1))
                 .ifPresent(notes::add);
-        zeroBase(subject + ".yoyPct", readings, Reading::month, Reading::yearBefore)
+        zeroBase(subject + ".yoyPct", lines, Reading::month, Reading::yearBefore, month.back(12))
                 .ifPresent(notes::add);
-        zeroBase(subject + ".ytd.yoyPct", readings, Reading::ytd, Reading::ytdYearBefore)
+        Span ytd = Span.yearToDate(period);
+        zeroBase(subject + ".ytd.yoyPct", lines, Reading::ytd, Reading::ytdYearBefore, ytd.back(12))
                 .ifPresent(notes::add);
         return notes;
     }
 
     private static Optional<Note> zeroBase(
             String subject,
-            Map<String, Reading> readings,
+            List<Line> lines,
             Function<Reading, Optional<Totals>> now,
-            Function<Reading, Optional<Totals>> base) {
-        List<String> zero = new ArrayList<>();
-        readings.forEach((id, reading) -> {
-            if (netWeight(now.apply(reading)).isPresent()
-                    && netWeight(base.apply(reading)).equals(OptionalLong.of(0))) {
-                zero.add(id);
-            }
-        });
-        return zero.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Note(Code.BASE_ZERO, subject, NoteText.baseZero(zero)));
+            Function<Reading, Optional<Totals>> base,
+            Span baseSpan) {
+        List<Line> zero = lines.stream()
+                .filter(line -> netWeight(now.apply(line.reading())).isPresent())
+                .filter(line -> netWeight(base.apply(line.reading())).equals(OptionalLong.of(0)))
+                .toList();
+        if (zero.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean traded = zero.stream()
+                .anyMatch(line -> base.apply(line.reading()).orElseThrow().rows() > 0);
+        List<LocalizedText> names = zero.stream().map(Line::name).toList();
+        return Optional.of(new Note(
+                Code.BASE_ZERO, subject, NoteText.baseZero(subject, names, new NoteText.Base(baseSpan, traded))));
     }
 
     private static OptionalLong netWeight(Optional<Totals> totals) {

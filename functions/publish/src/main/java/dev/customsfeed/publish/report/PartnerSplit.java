@@ -46,7 +46,7 @@ record PartnerSplit(List<PartnerFigure> partners, List<RegionFigure> regions, Li
         current.forEach(entry -> shown.put(entry.getKey(), entry.getValue()));
         RegionReadings regions = RegionReadings.of(everyone, trade.withNobody(period), reporter);
         return new PartnerSplit(
-                partners(shown, whole), regions.figures(whole), PartnerNotes.of(shown, regions.byName()));
+                partners(shown, whole), regions.figures(whole), PartnerNotes.of(period, shown, regions.byId()));
     }
 
     private static List<PartnerFigure> partners(Map<Partner, Reading> shown, Reading whole) {

@@ -56,11 +56,11 @@ final class RegionReadings {
         readings.merge(key, reading, Reading::plus);
     }
 
-    /** By scheme and id, e.g. {@code m49/africa}. */
-    Map<String, Reading> byName() {
-        Map<String, Reading> byName = new LinkedHashMap<>();
-        readings.forEach((key, reading) -> byName.put(key.scheme() + "/" + key.id(), reading));
-        return byName;
+    /** By id, which no two schemes share. */
+    Map<String, Reading> byId() {
+        Map<String, Reading> byId = new LinkedHashMap<>();
+        readings.forEach((key, reading) -> byId.put(key.id(), reading));
+        return byId;
     }
 
     /** As the report shows them, as parts of {@code whole}. */

@@ -16,7 +16,7 @@ import java.util.NavigableSet;
  * @param uploaded whether some file has the month, whatever its commodities
  * @param refusals notes on uploads that were refused
  * @param revisions what changed in the month since it first arrived, newest first
- * @param revisedBefore earlier months of the year that changed after they had arrived
+ * @param revisedBefore earlier months of the year with a {@linkplain NetRevision revision that readers see}
  * @param firstUploaded when the first file that ever had the month was uploaded
  * @param lastChanged when a file that any of the figures come from, or ever came from, was last uploaded, deleted or restored
  */

@@ -138,6 +138,20 @@ function options(colours, format) {
   };
 }
 
+/** A legend in which a line looks like a line, and columns like columns. */
+function linesAndColumns(colours) {
+  return {
+    position: 'bottom',
+    labels: {
+      color: colours.text, boxHeight: 12, usePointStyle: true, pointStyleWidth: 18,
+      generateLabels: (chart) => Chart.defaults.plugins.legend.labels.generateLabels(chart).map((label) => {
+        const isLine = chart.data.datasets[label.datasetIndex].type === 'line';
+        return { ...label, pointStyle: isLine ? 'line' : 'rect', lineWidth: isLine ? 2 : 0 };
+      }),
+    },
+  };
+}
+
 function axis(colours, more = {}) {
   return {
     ticks: { color: colours.text, ...more.ticks },
@@ -227,15 +241,15 @@ export function drawSeries(canvas, context, onMonth) {
         }
       },
       plugins: {
-        ...options(colours, format).plugins,
+        legend: linesAndColumns(colours),
         tooltip: {
           callbacks: {
             title: (items) => format.month(figures.months[items[0].dataIndex]),
             label: (item) => {
               const list = item.datasetIndex === 0 ? figures.lastYear : figures.parts[item.datasetIndex - 1].amounts;
-              return `${item.dataset.label}: ${format.amount(choice.measure, list[item.dataIndex])}`;
+              return `${item.dataset.label}${words.colon}${format.amount(choice.measure, list[item.dataIndex])}`;
             },
-            footer: (items) => `${words.total}: ${format.amount(choice.measure, figures.total[items[0].dataIndex])}`,
+            footer: (items) => `${words.total}${words.colon}${format.amount(choice.measure, figures.total[items[0].dataIndex])}`,
           },
         },
       },
@@ -330,7 +344,7 @@ export function drawShares(canvas, context) {
         tooltip: {
           callbacks: {
             title: (items) => format.month(figures.months[items[0].dataIndex]),
-            label: (item) => `${item.dataset.label}: ${format.percent(item.raw)}`,
+            label: (item) => `${item.dataset.label}${words.colon}${format.percent(item.raw)}`,
           },
         },
       },

@@ -16,6 +16,7 @@ function decimals(amount) {
 
 /** Formats of one language and currency. */
 export class Format {
+  /** `currency` is what the language calls it. */
   constructor(language, currency, words) {
     this.locale = localeOf(language);
     this.currency = currency;

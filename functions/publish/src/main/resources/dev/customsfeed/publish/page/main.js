@@ -19,7 +19,7 @@ let shownTimes = 0;
 /** All that the parts of the page need to know of what is shown. */
 function contextOf(choice) {
   const words = wordsOf(choice.lang);
-  const format = new Format(choice.lang, feed.overview.currency, words);
+  const format = new Format(choice.lang, words.currency(feed.overview.currency, feed.overview.currencyName ?? {}), words);
   const product = choice.product === 'all' ? words.allProducts : localized(feed.of(choice.product).name, choice.lang);
   return { feed, choice, words, format, product };
 }
@@ -27,8 +27,8 @@ function contextOf(choice) {
 function sourceLine({ feed, choice, words }) {
   const name = localized(feed.overview.source.name, choice.lang);
   return feed.overview.sample
-    ? [`${words.source}: ${name} · `, el('strong', { class: 'sample' }, words.sample)]
-    : [`${words.source}: ${name}`];
+    ? [`${words.source}${words.colon}${name} · `, el('strong', { class: 'sample' }, words.sample)]
+    : [`${words.source}${words.colon}${name}`];
 }
 
 function header(context) {
@@ -63,7 +63,7 @@ function step(context, label, sign, period) {
 function choices(context) {
   const { feed, choice, words, format } = context;
   const months = feed.overview.months.map(({ period, report }) => [
-    period, report ? format.month(period) : `${format.month(period)} (${words.missing})`,
+    period, report ? format.month(period) : `${format.month(period)}${words.inParentheses(words.missing)}`,
   ]).reverse();
   return el('section', { class: 'choices', 'aria-label': words.choices },
     el('div', { class: 'month' },
@@ -91,19 +91,69 @@ function pathOf(report, product) {
   return product === 'all' ? 'total' : `products[${report.products.findIndex((one) => one.id === product)}]`;
 }
 
+/** What notes say of figures that are known. */
+const TELLS_OF_KNOWN = new Set(['revised', 'withdrawn']);
+
 /** The note that says why a figure is not known, if one does. */
 function why(report, product, field) {
-  const notes = product === 'all' ? report.notes : figureOf(report, product).notes;
+  const notes = (product === 'all' ? report.notes : figureOf(report, product).notes).filter((note) => !TELLS_OF_KNOWN.has(note.code));
   const subject = product === 'all' ? `total.${field}` : field;
-  return notes.find((note) => note.subject === subject || subject.startsWith(`${note.subject}.`));
+  return notes.find((note) => note.subject === subject) ?? notes.find((note) => subject.startsWith(`${note.subject}.`));
 }
 
-function change(context, report, field, percent, label) {
+/** The changes below a figure; a reason for which several are not known is given once. */
+function changesOf(context, report, changes) {
   const { words, format, choice } = context;
-  const tone = percent === null ? 'missing' : percent > 0 ? 'up' : percent < 0 ? 'down' : 'same';
-  const note = percent === null ? why(report, choice.product, field) : null;
-  return el('p', { class: `change ${tone}` }, figure(format.change(percent), percent), ` ${label}`,
-    note ? el('small', { class: 'why' }, localized(note.text, choice.lang)) : null);
+  const reasons = new Set();
+  return changes.map(({ label, percent, field }) => {
+    if (percent === null) {
+      const note = why(report, choice.product, field);
+      const reason = note ? localized(note.text, choice.lang) : words.unknown(label);
+      const said = reasons.has(reason);
+      reasons.add(reason);
+      return said ? null : el('p', { class: 'change missing' }, reason);
+    }
+    const tone = percent > 0 ? 'up' : percent < 0 ? 'down' : 'same';
+    return el('p', { class: `change ${tone}` }, figure(format.change(percent), percent), ` ${label}`);
+  });
+}
+
+/** Changes that the report has. */
+function reported(context, report, changes) {
+  const start = pathOf(report, context.choice.product);
+  return changes.map(([label, percent, field]) => ({ label, percent, field, where: `${start}.${field}` }));
+}
+
+/** In percent of `base`, rounded half away from zero to two decimals as the report rounds; null where one is not known or it is zero. */
+function changePercent(now, base) {
+  if (now === null || base === null || base === 0) {
+    return null;
+  }
+  const percent = (100 * (now - base)) / base;
+  return (Math.sign(percent) * Math.round(Math.abs(percent) * 100)) / 100;
+}
+
+/** Changes of the value, or of the value of a tonne, that the page computes: the report has those of the net weight. */
+function computed({ feed, choice, words }, perTonne) {
+  const figures = feed.of(choice.product);
+  const start = choice.product === 'all' ? 'total' : `products[${feed.overview.products.indexOf(figures)}]`;
+  const amount = (period) => {
+    const value = feed.amount(figures, 'value', period);
+    const weight = feed.amount(figures, 'weight', period);
+    return !perTonne ? value : value === null || weight === null || weight === 0 ? null : value / weight;
+  };
+  const where = (period) => {
+    const at = feed.position.get(period);
+    return perTonne ? `${start}.value[${at}] / ${start}.netWeightKg[${at}]` : `${start}.value[${at}]`;
+  };
+  return [[words.mom, -1, 'month.momPct'], [words.yoy, -12, 'month.yoyPct']].map(([label, months, field]) => {
+    const base = addMonths(choice.month, months);
+    return {
+      label, field,
+      percent: changePercent(amount(choice.month), amount(base)),
+      where: feed.position.has(base) ? words.computed(where(choice.month), where(base)) : '',
+    };
+  });
 }
 
 function card(context, report, { name, shown, exact, path, kinds, changes }) {
@@ -113,15 +163,15 @@ function card(context, report, { name, shown, exact, path, kinds, changes }) {
     product: choice.product,
     exact: [
       [name, shown, exact, `${start}.${path}`],
-      ...changes.map(([label, percent, field]) => [label, context.format.change(percent), percent, `${start}.${field}`]),
+      ...changes.map(({ label, percent, where }) => [label, context.format.change(percent), percent, where]),
     ],
     months: monthsBehind(words, choice.month, kinds),
   });
   return el('div', { class: 'card' },
     el('h3', {}, name),
     el('p', { class: 'big', 'data-figure': path }, figure(shown, exact)),
-    changes.map(([label, percent, field]) => change(context, report, field, percent, label)),
-    sourceButton(context, `${name}, ${product}`, of));
+    changesOf(context, report, changes),
+    sourceButton(context, `${name}${words.comma}${product}`, of));
 }
 
 function keyFigures(context, report) {
@@ -134,19 +184,20 @@ function keyFigures(context, report) {
     card(context, report, {
       name: words.weight, shown: format.weight(month.netWeightKg), exact: month.netWeightKg, path: 'month.netWeightKg',
       kinds: ['month', 'mom', 'yoy'],
-      changes: [[words.mom, month.momPct, 'month.momPct'], [words.yoy, month.yoyPct, 'month.yoyPct']],
+      changes: reported(context, report, [[words.mom, month.momPct, 'month.momPct'], [words.yoy, month.yoyPct, 'month.yoyPct']]),
     }),
     card(context, report, {
-      name: `${words.ytd}: ${words.weight}`, shown: format.weight(ytd.netWeightKg), exact: ytd.netWeightKg, path: 'ytd.netWeightKg',
+      name: `${words.ytd}${words.colon}${words.weight}`, shown: format.weight(ytd.netWeightKg), exact: ytd.netWeightKg, path: 'ytd.netWeightKg',
       kinds: ['ytd', 'ytdYoy'],
-      changes: [[words.yoy, ytd.yoyPct, 'ytd.yoyPct']],
+      changes: reported(context, report, [[words.yoy, ytd.yoyPct, 'ytd.yoyPct']]),
     }),
     card(context, report, {
-      name: words.value, shown: format.value(month.value), exact: month.value, path: 'month.value', kinds: ['month'], changes: [],
+      name: words.value, shown: format.value(month.value), exact: month.value, path: 'month.value',
+      kinds: ['month', 'mom', 'yoy'], changes: computed(context, false),
     }),
     card(context, report, {
       name: words.unitValue, shown: format.unitValue(month.unitValuePerTonne), exact: month.unitValuePerTonne,
-      path: 'month.unitValuePerTonne', kinds: ['month'], changes: [],
+      path: 'month.unitValuePerTonne', kinds: ['month', 'mom', 'yoy'], changes: computed(context, true),
     }))];
 }
 
@@ -173,12 +224,12 @@ function seriesChart(context) {
   const { feed, choice, words, format, product } = context;
   const months = monthsShown(feed, choice);
   const known = months.filter((month) => month <= feed.newest);
-  const unit = `${choice.measure === 'weight' ? words.weight : words.value}, ${format.unit(choice.measure)}`;
+  const unit = `${choice.measure === 'weight' ? words.weight : words.value}${words.comma}${format.unit(choice.measure)}`;
   const rows = () => {
     const figures = seriesFigures(context);
     const amount = (list) => (row) => list[row];
     const show = (value) => format.plain(choice.measure, value);
-    return table(`${product}: ${unit}`, [
+    return table(`${product}${words.colon}${unit}`, [
       column(words.month, (row) => format.month(figures.months[row]), null, { text: true, head: true }),
       ...figures.parts.map((part) => column(part.name, amount(part.amounts), show)),
       ...(choice.product === 'all' ? [column(words.total, amount(figures.total), show)] : []),
@@ -211,18 +262,18 @@ function idOf(partner) {
 }
 
 function rankedChart(context, report) {
-  const { choice, words, format, product } = context;
+  const { feed, choice, words, format, product } = context;
   const field = choice.measure === 'weight' ? 'netWeightKg' : 'value';
   const partners = partnersOf(report, choice.product)
     .filter((partner) => partner[field] !== null && partner[field] > 0)
     .sort((one, other) => other[field] - one[field])
     .slice(0, RANKED);
-  const unit = `${choice.measure === 'weight' ? words.weight : words.value}, ${format.unit(choice.measure)}`;
-  return chart(context, 'ranked', words.ranked(format.month(choice.month)), {
+  const unit = `${choice.measure === 'weight' ? words.weight : words.value}${words.comma}${format.unit(choice.measure)}`;
+  return chart(context, 'ranked', feed.overview.flow === 'import' ? words.rankedOrigins(format.month(choice.month)) : words.rankedDestinations(format.month(choice.month)), {
     draw: (canvas) => drawRanked(canvas, context, partners),
     summary: words.rankedSummary(product, format.unit(choice.measure), partners.length),
     unit,
-    rows: () => table(`${product}: ${unit}`, [
+    rows: () => table(`${product}${words.colon}${unit}`, [
       column(words.partner, (partner) => localized(partner.name, choice.lang), null, { text: true, head: true }),
       column(unit, (partner) => partner[field], (value) => format.plain(choice.measure, value)),
     ], partners).element,
@@ -240,14 +291,14 @@ function rankedChart(context, report) {
 function sharesChart(context) {
   const { feed, choice, words, format, product } = context;
   const months = monthsShown(feed, choice).filter((month) => month <= feed.newest);
-  const unit = `${words.percent} ${choice.measure === 'weight' ? words.ofNetWeight : words.ofValue}`;
+  const unit = choice.measure === 'weight' ? words.percentOfNetWeight : words.percentOfValue;
   return chart(context, 'shares', words.shares, {
     draw: (canvas) => drawShares(canvas, context),
     summary: words.sharesSummary(product, format.month(months[0]), format.month(months[months.length - 1])),
     unit,
     rows: () => {
       const figures = shareFigures(context);
-      return table(`${product}: ${unit}`, [
+      return table(`${product}${words.colon}${unit}`, [
         column(words.month, (row) => format.month(figures.months[row]), null, { text: true, head: true }),
         ...figures.partners.map((partner) => column(partner.name, (row) => partner.shares[row], (value) => format.percent(value))),
       ], figures.months.map((_, i) => figures.months.length - 1 - i)).element;
@@ -261,13 +312,13 @@ function monthColumns(context, of) {
   const percent = (value) => format.percent(value);
   const changed = (value) => format.change(value);
   return [
-    column(`${words.weight}, ${words.tonnes}`, (row) => of(row).netWeightKg, (value) => format.tonnes(value)),
+    column(`${words.weight}${words.comma}${words.tonnes}`, (row) => of(row).netWeightKg, (value) => format.tonnes(value)),
     column(words.share, (row) => row.sharePct, percent),
     column(words.momShort, (row) => of(row).momPct, changed),
     column(words.yoyShort, (row) => of(row).yoyPct, changed),
-    column(`${words.value}, ${format.currency}`, (row) => of(row).value, (value) => format.number(value)),
-    column(`${words.ytdShort}, ${words.tonnes}`, (row) => row.ytd.netWeightKg, (value) => format.tonnes(value)),
-    column(`${words.ytdShort} ${words.yoyShort}`, (row) => row.ytd.yoyPct, changed),
+    column(`${words.value}${words.comma}${format.currency}`, (row) => of(row).value, (value) => format.number(value)),
+    column(`${words.ytdShort}${words.comma}${words.tonnes}`, (row) => row.ytd.netWeightKg, (value) => format.tonnes(value)),
+    column(words.ytdYoyShort, (row) => row.ytd.yoyPct, changed),
   ];
 }
 
@@ -279,7 +330,7 @@ function rowSource(context, name, row, path, of, prefix, product) {
     [words.momShort, format.change(of(row).momPct ?? null), of(row).momPct ?? null, `${path}.${prefix}momPct`],
     [words.yoyShort, format.change(of(row).yoyPct ?? null), of(row).yoyPct ?? null, `${path}.${prefix}yoyPct`],
     [words.ytd, format.weight(row.ytd.netWeightKg), row.ytd.netWeightKg, `${path}.ytd.netWeightKg`],
-    [`${words.ytd} ${words.yoyShort}`, format.change(row.ytd.yoyPct), row.ytd.yoyPct, `${path}.ytd.yoyPct`],
+    [words.ytdYoy, format.change(row.ytd.yoyPct), row.ytd.yoyPct, `${path}.ytd.yoyPct`],
   ];
   return sourceButton(context, name, () => ({
     product, exact, months: monthsBehind(words, choice.month, ['month', 'mom', 'yoy', 'ytd', 'ytdYoy']),
@@ -292,7 +343,7 @@ function productTable(context, report) {
   const columns = [
     column(words.product, (row) => localized(row.name, choice.lang), null, { text: true, head: true }),
     ...monthColumns(context, of),
-    column(`${words.unitValue}, ${words.perTonne(format.currency)}`, (row) => row.month.unitValuePerTonne, (value) => format.number(value)),
+    column(`${words.unitValue}${words.comma}${words.perTonne(format.currency)}`, (row) => row.month.unitValuePerTonne, (value) => format.number(value)),
     column(words.source, null, null, {
       element: (row) => rowSource(context, localized(row.name, choice.lang), row,
         row.id === 'all' ? 'total' : `products[${report.products.indexOf(row)}]`, of, 'month.', row.id),
@@ -302,7 +353,7 @@ function productTable(context, report) {
     id: 'all', name: { en: wordsOf('en').total, zh: wordsOf('zh').total }, ...report.total,
     sharePct: report.total.month.netWeightKg > 0 ? 100 : null,
   };
-  return table(`${words.byProduct}, ${format.month(choice.month)}`, columns, report.products,
+  return table(`${words.byProduct}${words.comma}${format.month(choice.month)}`, columns, report.products,
     { foot: total, sorts: true, locale: format.locale }).element;
 }
 
@@ -310,7 +361,7 @@ function partnerTable(context, report) {
   const { words, format, choice, product } = context;
   const partners = partnersOf(report, choice.product);
   const of = (row) => row;
-  const made = table(`${words.byPartner}: ${product}, ${format.month(choice.month)}`, [
+  const made = table(`${words.byPartner}${words.colon}${product}${words.comma}${format.month(choice.month)}`, [
     column(words.partner, (row) => localized(row.name, choice.lang), null, { text: true, head: true }),
     column(words.code, (row) => idOf(row), null, { text: true }),
     ...monthColumns(context, of),
@@ -412,14 +463,14 @@ async function show() {
   const { words, format, product } = context;
   const title = localized(feed.overview.title, choice.lang);
   document.documentElement.lang = LANGUAGES.find((language) => language.id === choice.lang).tag;
-  document.title = `${title}: ${format.month(choice.month)}, ${product}`;
+  document.title = `${title}${words.colon}${format.month(choice.month)}${words.comma}${product}`;
   document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
   charts.forEach((drawn) => drawn.destroy());
   charts = [];
 
   const refocus = focused();
   const partnersHeading = feed.overview.flow === 'import' ? words.origins : words.destinations;
-  const figures = section('figures', `${words.keyFigures}: ${product}, ${format.month(choice.month)}`);
+  const figures = section('figures', `${words.keyFigures}${words.colon}${product}${words.comma}${format.month(choice.month)}`);
   const series = seriesChart(context);
   const shares = sharesChart(context);
   const ranked = el('div', { class: 'waiting' });
@@ -473,7 +524,7 @@ function fail(error) {
   const language = feed ? readAddress(feed.overview).lang : (navigator.language?.startsWith('zh') ? 'zh' : 'en');
   const words = wordsOf(language);
   page.prepend(el('div', { class: 'failed', role: 'alert' },
-    el('p', {}, `${words.failed}: ${error.message}`),
+    el('p', {}, `${words.failed}${words.colon}${error.message}`),
     el('button', { type: 'button', onclick: () => location.reload() }, words.tryAgain)));
 }
 

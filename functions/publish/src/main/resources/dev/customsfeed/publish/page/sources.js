@@ -18,7 +18,7 @@ export function monthsBehind(words, period, kinds) {
 
 function fileTable(words, format, caption, files) {
   if (files.length === 0) {
-    return el('p', { class: 'missing' }, `${caption}: ${words.noFiles}`);
+    return el('p', { class: 'missing' }, `${caption}${words.colon}${words.noFiles}`);
   }
   return el('div', { class: 'scrolls', role: 'region', 'aria-label': caption, tabindex: '0' },
     el('table', {},
@@ -44,9 +44,9 @@ export function openSource(context, source) {
   const title = el('h2', { id: 'source-title' }, words.sourceOf(source.name));
   const close = el('button', { type: 'button', class: 'close', onclick: () => dialog.close() }, words.close);
   const report = month?.report
-    ? el('p', {}, `${words.inReport}: `,
-      el('a', { href: month.report }, month.report), ' (',
-      el('a', { href: month.archive }, words.archived), ')')
+    ? el('p', {}, `${words.inReport}${words.colon}`,
+      el('a', { href: month.report }, month.report), ' · ',
+      el('a', { href: month.archive }, words.archived))
     : el('p', { class: 'missing' }, words.missingMonth);
   const exact = source.exact?.length > 0
     ? el('div', { class: 'scrolls', role: 'region', 'aria-label': words.exact, tabindex: '0' },

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.customsfeed.publish.feed.SampleFiles;
 import dev.customsfeed.publish.report.AnyTradeFiles;
 import dev.customsfeed.publish.report.MonthReport;
+import dev.customsfeed.publish.report.NetRevision;
 import dev.customsfeed.publish.report.ReportJson;
 import dev.customsfeed.publish.report.Reports;
 import dev.customsfeed.publish.report.TradeFiles;
@@ -50,6 +51,15 @@ class ArticleProperties {
         // Names and texts may have numbers of their own.
         texts(json, known);
         numbers(report.feed().title().byLanguage().toString(), known);
+        // Computed from two figures of the report each.
+        NetRevision.of(report.revisions()).forEach(revision -> {
+            revision.changePct().ifPresent(change -> add(known, change.abs()));
+            revision.to()
+                    .ifPresent(to -> add(
+                            known,
+                            Rounded.tonnes(Math.abs(to.netWeightKg().orElse(0)
+                                    - revision.from().netWeightKg().orElse(0)))));
+        });
         // "Twelve months" and "the Union of 27" are no figures.
         known.add(BigDecimal.valueOf(12));
         known.add(BigDecimal.valueOf(27));

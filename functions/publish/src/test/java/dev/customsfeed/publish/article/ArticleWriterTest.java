@@ -53,7 +53,7 @@ class ArticleWriterTest {
                 .isEqualTo(
                         "China's copper ore imports, March 2025: 2,400 mt, up 50% MoM; January–March 6,000 mt, up 81.82% YoY");
         assertThat(english.summary())
-                .contains("Total imports in March 2025 amounted to 2,400 mt, up 50% MoM and 118.18% YoY.")
+                .contains("China's copper ore imports in March 2025 amounted to 2,400 mt, up 50% MoM and 118.18% YoY.")
                 .contains("They were worth 2,400 CNY, 1 CNY per tonne.");
         assertThat(under(english, "What drove the change")).contains("Chile").contains("Peru");
         assertThat(under(english, "By origin"))
@@ -62,7 +62,7 @@ class ArticleWriterTest {
         assertThat(under(english, "By product")).as("one product is the total").isEmpty();
 
         Article chinese = chinese(ore, "2025-03");
-        assertThat(chinese.summary()).contains("2025年3月进口总量为2400吨").contains("当月进口额2400元人民币，均价1元人民币/吨。");
+        assertThat(chinese.summary()).contains("中国铜矿进口总量为2400吨").contains("当月进口额2400元人民币，均价1元人民币/吨。");
         assertThat(under(chinese, "分来源地")).contains("1-3月主要来源地依次为智利（4500吨）、秘鲁（1500吨）。");
     }
 
@@ -73,7 +73,7 @@ class ArticleWriterTest {
         assertThat(under(english, "By destination"))
                 .contains("The only destination from January to February 2025 was India with 300 mt.");
         assertThat(under(english, "What drove the change"))
-                .isEqualTo("The 100% rise on January came from bar (+100 pp).");
+                .isEqualTo("The 100% rise from January came from bar (+100 pp).");
         assertThat(under(chinese(metals, "2025-02"), "分目的地")).contains("1-2月唯一目的地为印度（300吨）。");
     }
 
@@ -94,9 +94,13 @@ class ArticleWriterTest {
         assertThat(english.text()).doesNotContain("MoM", "decline", "rise");
         assertThat(english.text()).as("February is missing").doesNotContain("Cumulative exports");
         assertThat(english.title()).isEqualTo("Metals, March 2025: 300 mt");
+        assertThat(under(english, ""))
+                .contains("There is no comparison with February 2025: its figures are missing.")
+                .contains("There is no comparison with March 2024: its figures are missing.")
+                .contains("There is no total for January–March 2025: figures for February 2025 are missing.");
         assertThat(under(english, "Missing and revised"))
-                .as("said once, of the total")
-                .isEqualTo("Cumulative figures: not known where a month is missing: 2025-02");
+                .as("the headline has said why")
+                .isEmpty();
         assertThat(under(english, "By destination")).contains("The only destination in March 2025 was India");
         assertThat(chinese(metals, "2025-03").text())
                 .doesNotContain("环比", "累计出口")
@@ -180,7 +184,7 @@ class ArticleWriterTest {
         metals.put(ALL + "period=2025-01/a.csv", List.of());
         Article english = english(metals, "2025-01");
         assertThat(english.title()).isEqualTo("Metals, January 2025: 0 mt");
-        assertThat(english.summary()).isEqualTo("Total exports in January 2025 amounted to 0 mt.");
+        assertThat(english.summary()).isEqualTo("Metals: total exports in January 2025 amounted to 0 mt.");
         assertThat(under(english, "By destination")).isEmpty();
     }
 
@@ -188,11 +192,13 @@ class ArticleWriterTest {
     void a_weight_that_was_not_reported_takes_its_sentences_away() {
         metals.put(ALL + "a.csv", "10000001 2025-01 111 - 700", "20000001 2025-01 111 5000 10");
         Article english = english(metals, "2025-01");
-        assertThat(english.title()).isEqualTo("Metals, January 2025");
+        assertThat(english.title())
+                .isEqualTo("Metals, January 2025: incomplete, the net weight of bar not reported in full");
         assertThat(paragraph(english, "By product", "Bar")).isEmpty();
         assertThat(paragraph(english, "By product", "Rod")).contains("5 mt").doesNotContain("of the total");
-        assertThat(under(english, "Missing and revised")).contains("do not report a net weight");
-        assertThat(chinese(metals, "2025-01").title()).isEqualTo("Metals：2025年1月");
+        assertThat(under(english, "Missing and revised"))
+                .isEqualTo("Customs does not report a net weight for all exports of bar in January 2025.");
+        assertThat(chinese(metals, "2025-01").title()).isEqualTo("Metals：2025年1月数据不完整，Bar净重填报不全");
     }
 
     @Test
@@ -206,7 +212,7 @@ class ArticleWriterTest {
         assertThat(under(english(metals, "2025-02"), "What drove the change"))
                 .isEqualTo(
                         "The month was level with January: bar (+10 pp) rose, while rod (−10 pp) fell.\n"
-                                + "By destination, the total was unchanged on January: India (+10 pp) rose, while Germany (−10 pp) fell.");
+                                + "By destination, the total was unchanged from January: India (+10 pp) rose, while Germany (−10 pp) fell.");
         assertThat(under(chinese(metals, "2025-02"), "变动来源")).startsWith("环比持平，bar（+10个百分点）增加".replace("bar", "Bar"));
     }
 
@@ -220,7 +226,7 @@ class ArticleWriterTest {
                 "10000001 2025-02 304 500000 10");
         assertThat(under(english(metals, "2025-02"), "What drove the change"))
                 .endsWith(
-                        "the total hardly moved on January (up 0.1%): India (+10.1 pp) rose, while Germany (−10 pp) fell.");
+                        "the total hardly moved from January (up 0.1%): India (+10.1 pp) rose, while Germany (−10 pp) fell.");
     }
 
     @Test
@@ -252,14 +258,31 @@ class ArticleWriterTest {
     }
 
     @Test
-    void a_partner_that_is_new_has_a_contribution_and_no_change() {
+    void a_partner_without_trade_a_year_earlier_is_not_called_new_although_it_traded_in_other_months() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2023-11 116 9000 10",
+                "10000001 2023-11 111 4000 10",
+                "10000001 2023-12 111 4000 10",
+                "10000001 2024-11 116 9000 10",
+                "10000001 2024-12 116 8000 10",
+                "10000001 2024-12 111 3000 10");
+        assertThat(paragraph(english(metals, "2024-12"), "By destination", "Bar"))
+                .endsWith("In December, Japan (none a year earlier, +200 pp) grew most,"
+                        + " while India (down 25% YoY, −25 pp) lost most.")
+                .doesNotContain("new");
+        assertThat(paragraph(chinese(metals, "2024-12"), "分目的地", "Bar")).contains("日本（上年同期无，+200个百分点）");
+    }
+
+    @Test
+    void a_partner_that_had_nothing_a_year_earlier_has_a_contribution_and_no_change() {
         metals.put(
                 ALL + "a.csv",
                 "10000001 2024-01 111 4000 10",
                 "10000001 2025-01 111 5000 10",
                 "10000001 2025-01 304 1000 10");
         assertThat(paragraph(english(metals, "2025-01"), "By destination", "Bar"))
-                .endsWith("India (up 25% YoY, +25 pp) and Germany (new, +25 pp) grew most.");
+                .endsWith("India (up 25% YoY, +25 pp) and Germany (none a year earlier, +25 pp) grew most.");
         assertThat(paragraph(chinese(metals, "2025-01"), "分目的地", "Bar")).endsWith("德国（上年同期无，+25个百分点）增量居前。");
     }
 
@@ -282,21 +305,85 @@ class ArticleWriterTest {
     }
 
     @Test
-    void the_word_that_products_have_in_common_goes_without_saying() {
-        TradeFiles graphite = new TradeFiles(Feeds.read("graphite", """
-                {"id": "graphite", "title": {"en": "Graphite exports"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
-                 "products": [
-                   {"id": "a", "hs": ["10000001"], "name": {"en": "Flake graphite"}},
-                   {"id": "b", "hs": ["10000002"], "name": {"en": "Artificial graphite"}}]}
+    void a_small_change_within_which_products_moved_has_no_driver_in_either_language() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2024-02 111 501000 10",
+                "20000001 2024-02 304 500000 10",
+                "10000001 2025-01 111 400000 10",
+                "20000001 2025-01 304 600000 10",
+                "10000001 2025-02 111 500500 10",
+                "20000001 2025-02 304 500000 10");
+        assertThat(under(english(metals, "2025-02"), "What drove the change"))
+                .startsWith("The month hardly moved from January (up 0.05%): bar (+10.05 pp) rose,"
+                        + " while rod (−10 pp) fell.")
+                .contains("Year on year the total was down 0.05%: bar (−0.05 pp) lost.");
+        assertThat(under(chinese(metals, "2025-02"), "变动来源"))
+                .startsWith("环比基本持平（增长0.05%），Bar（+10.05个百分点）增加，Rod（−10个百分点）减少。")
+                .doesNotContain("拉动");
+        metals.put(ALL + "b.csv", "10000001 2025-02 111 499000 10", "20000001 2025-02 304 500000 10");
+        assertThat(under(english(metals, "2025-02"), "What drove the change"))
+                .startsWith("The month hardly moved from January (down 0.1%): rod (−10 pp) fell, while bar (+9.9 pp)"
+                        + " rose.");
+        assertThat(under(chinese(metals, "2025-02"), "变动来源"))
+                .startsWith("环比基本持平（下降0.1%），Rod（−10个百分点）减少，Bar（+9.9个百分点）增加。");
+    }
+
+    @Test
+    void a_half_year_that_hardly_moved_edges_whatever_the_one_before_did() {
+        metals.put(
+                ALL + "a.csv",
+                rows(
+                        "10000001",
+                        "2024-01",
+                        "111",
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1090));
+        assertThat(english(metals, "2025-06").text())
+                .contains("The second half of 2024 surged 10% HoH to 6,600 mt; the first half of 2025 edged down 0.15%"
+                        + " to 6,590 mt");
+        assertThat(chinese(metals, "2025-06").text())
+                .contains("2024年下半年环比大增10%至6600吨；2025年上半年环比微降0.15%至6590吨")
+                .doesNotContain("回落");
+        metals.put(ALL + "b.csv", rows("10000001", "2025-06", "111", 1110));
+        assertThat(english(metals, "2025-06").text()).contains("the first half of 2025 edged up a further 0.15%");
+    }
+
+    @Test
+    void an_event_after_the_month_is_marked_where_no_calendar_says_when_the_month_was_released() {
+        TradeFiles tin = new TradeFiles(Feeds.read("tin", """
+                {"id": "tin", "title": {"en": "Tin exports"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
+                 "products": [{"id": "bar", "hs": ["10000001"], "name": {"en": "Tin bar"}}],
+                 "events": [{"date": "2026-01-06", "name": {"en": "Controls"}}],
+                 "releases": [{"period": "2025-12", "date": "2026-01-18"}]}
                 """));
-        graphite.put(
-                "incoming/gacc/flow=export/hs=1000/a.csv",
-                "10000001 2025-01 309 500 10",
-                "10000002 2025-01 309 500 10",
-                "10000001 2025-02 309 600 10",
-                "10000002 2025-02 309 300 10");
-        assertThat(under(english(graphite, "2025-02"), "What drove the change"))
-                .isEqualTo("The 10% decline from January came from artificial (−20 pp); flake (+10 pp) cushioned it.");
+        for (String month : List.of("2025-11", "2025-12", "2026-01")) {
+            tin.put(ALL + month + ".csv", "10000001 " + month + " 111 1 1");
+        }
+        assertThat(under(english(tin, "2025-11"), "Policy")).isEqualTo("Since then, on 6 January 2026: Controls.");
+        assertThat(under(chinese(tin, "2025-11"), "政策")).isEqualTo("此后，2026年1月6日：Controls。");
+        assertThat(under(english(tin, "2025-12"), "Policy"))
+                .as("known on the day of release")
+                .isEqualTo("6 January 2026: Controls.");
+        assertThat(under(english(tin, "2026-01"), "Policy"))
+                .as("within the month")
+                .isEqualTo("6 January 2026: Controls.");
     }
 
     @Test
@@ -304,8 +391,9 @@ class ArticleWriterTest {
         metals.put(ALL + "a.csv", "10000001 2025-01 111 123456789 234567890");
         assertThat(english(metals, "2025-01").summary())
                 .isEqualTo(
-                        "Total exports in January 2025 amounted to 123,500 mt. They were worth 234.6 million USD, 1,900 USD per tonne.");
-        assertThat(chinese(metals, "2025-01").summary()).isEqualTo("2025年1月出口总量为12.35万吨。当月出口额2.35亿美元，均价1900美元/吨。");
+                        "Metals: total exports in January 2025 amounted to 123,500 mt. They were worth 234.6 million USD, 1,900 USD per tonne.");
+        assertThat(chinese(metals, "2025-01").summary())
+                .isEqualTo("Metals：2025年1月出口总量为12.35万吨。当月出口额2.35亿美元，均价1900美元/吨。");
     }
 
     @Test

@@ -23,9 +23,11 @@ class SampleArticleTest {
                         + " 2025 total 447,000 mt, down 2.7% YoY");
         assertThat(chinese.title()).isEqualTo("中国镁产品出口：2025年12月3.87万吨，环比下降0.5%；全年累计44.7万吨，同比下降2.7%");
         assertThat(english.summary())
-                .startsWith("Total exports in December 2025 amounted to 38,700 mt, down 0.5% MoM")
+                .startsWith("China's magnesium exports in December 2025 amounted to 38,700 mt, down 0.5% MoM")
                 .contains("Cumulative exports in 2025 totaled 447,000 mt, down 2.7% YoY.");
-        assertThat(chinese.summary()).contains("2025年12月出口总量为3.87万吨，环比下降0.5%").contains("全年累计出口44.7万吨，同比下降2.7%。");
+        assertThat(chinese.summary())
+                .contains("2025年12月中国镁产品出口总量为3.87万吨，环比下降0.5%")
+                .contains("全年累计出口44.7万吨，同比下降2.7%。");
     }
 
     @Test
@@ -97,10 +99,25 @@ class SampleArticleTest {
                 .contains(
                         "The 0.5% decline from November came from powder (−1.86 pp) and ingot (−1.79 pp);"
                                 + " alloy (+2.39 pp) and scrap (+0.47 pp) cushioned it; the other products together come to +0.29 pp.")
-                .contains("the 2.7% decline in 2025 were the Netherlands (−3.53 pp), Canada (−0.96 pp)");
+                .contains("the 2.7% decline in 2025 came mainly from the Netherlands (−3.53 pp), Canada (−0.96 pp)");
         assertThat(under(chinese, "变动来源"))
                 .contains("环比下降0.5%，主要受镁粉（−1.86个百分点）、镁锭（−1.79个百分点）拖累，镁合金（+2.39个百分点）")
                 .contains("荷兰（−3.53个百分点）");
+    }
+
+    @Test
+    void a_year_so_far_that_hardly_moved_is_called_so_in_both_languages() {
+        MonthReport september = SampleFiles.all().report("2025-09");
+        assertThat(under(ArticleWriter.write(september, Language.ENGLISH), "What drove the change"))
+                .contains(
+                        "By destination, the total hardly moved in January–September 2025 (up 0.06%): India (+2.27 pp)");
+        assertThat(under(ArticleWriter.write(september, Language.CHINESE), "变动来源"))
+                .contains("分目的地看，1-9月累计出口同比基本持平（增长0.06%），印度（+2.27个百分点）")
+                .doesNotContain("增长0.06%，主要由");
+        assertThat(under(
+                        ArticleWriter.write(SampleFiles.all().report("2025-11"), Language.ENGLISH),
+                        "What drove the change"))
+                .contains("the 2.72% decline in January–November 2025 came mainly from");
     }
 
     @Test

@@ -83,7 +83,8 @@ class FeedDocumentsTest {
         }
         assertThat(of(chinese.get("items"), "/id")).containsExactly("magnesium/2025-12", "magnesium/2025-10");
         assertThat(of(chinese.get("items"), "/content_html")).allMatch(html -> html.contains("出口总量"));
-        assertThat(of(english.get("items"), "/content_html")).allMatch(html -> html.contains("Total exports"));
+        assertThat(of(english.get("items"), "/content_html"))
+                .allMatch(html -> html.contains("China's magnesium exports in"));
     }
 
     @Test
@@ -116,7 +117,7 @@ class FeedDocumentsTest {
         assertThat(after.get("date_published")).isEqualTo(before.get("date_published"));
         assertThat(before.get("date_modified").asText()).isEqualTo("2026-01-01T00:00:02Z");
         assertThat(after.get("date_modified").asText()).isEqualTo("2026-01-01T00:00:03Z");
-        assertThat(after.get("content_text").asText()).contains("from 2,000 kg / 20 USD to 2,100 kg / 20 USD");
+        assertThat(after.get("content_text").asText()).contains("from 2 mt to 2.1 mt (+5%)");
         JsonNode revision = json("revisions.json").at("/revisions/0");
         assertThat(revision.at("/period").asText()).isEqualTo("2025-12");
         assertThat(revision.at("/from/netWeightKg").asLong()).isEqualTo(2000);

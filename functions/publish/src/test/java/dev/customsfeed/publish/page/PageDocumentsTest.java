@@ -74,6 +74,11 @@ class PageDocumentsTest {
     }
 
     @Test
+    void a_currency_has_the_name_that_the_chinese_article_gives_it() {
+        assertThat(overview(metals()).path("currencyName").path("zh").asText()).isEqualTo("美元");
+    }
+
+    @Test
     void each_month_of_a_product_leads_to_the_files_it_comes_from() {
         JsonNode overview = overview(metals());
 

@@ -230,7 +230,8 @@ class MonthReportsTest {
                 .filter(note -> note.subject().equals("ytd"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(ytd.text().in("en")).contains("2025-02").doesNotContain("2025-01");
+        assertThat(ytd.text().in("en"))
+                .isEqualTo("Cumulative figures not available: figures for February 2025 are missing.");
         assertThat(Reports.of(files.data()).stream().map(MonthReport::period))
                 .containsExactly(YearMonth.of(2025, 3), YearMonth.of(2025, 1));
     }
@@ -333,14 +334,37 @@ class MonthReportsTest {
     }
 
     @Test
-    void only_events_from_the_month_to_two_months_after_are_shown() {
+    void only_events_from_the_month_to_its_release_are_shown() {
         TradeFiles magnesium = new TradeFiles(Feeds.magnesium());
-        for (String month : List.of("2025-10", "2025-11", "2026-01", "2026-02")) {
+        for (String month : List.of("2025-10", "2025-11", "2025-12", "2026-01", "2026-02")) {
             magnesium.put("incoming/gacc/flow=export/hs=8104/" + month + ".csv", "81041100 " + month + " 111 1 1");
         }
         assertThat(magnesium.report("2025-10").events()).isEmpty();
-        assertThat(magnesium.report("2025-11").events()).hasSize(2);
+        assertThat(magnesium.report("2025-11").events())
+                .as("released on 18 December, before both")
+                .isEmpty();
+        assertThat(magnesium.report("2025-12").events()).hasSize(2);
         assertThat(magnesium.report("2026-01").events()).hasSize(2);
         assertThat(magnesium.report("2026-02").events()).isEmpty();
+    }
+
+    @Test
+    void without_a_release_calendar_events_are_shown_to_the_second_month_after() {
+        TradeFiles tin = new TradeFiles(Feeds.read("tin", """
+                {"id": "tin", "title": {"en": "Tin exports"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
+                 "products": [{"id": "bar", "hs": ["10000001"], "name": {"en": "Tin bar"}}],
+                 "events": [{"date": "2026-01-06", "name": {"en": "Controls"}}],
+                 "releases": [{"period": "2025-10", "date": "2026-06-01"}]}
+                """));
+        for (String month : List.of("2025-10", "2025-11", "2025-12", "2026-01", "2026-02")) {
+            tin.put(ALL + month + ".csv", "10000001 " + month + " 111 1 1");
+        }
+        assertThat(tin.report("2025-10").events())
+                .as("released late, but three months are too far")
+                .isEmpty();
+        assertThat(tin.report("2025-11").events()).hasSize(1);
+        assertThat(tin.report("2025-12").events()).hasSize(1);
+        assertThat(tin.report("2026-01").events()).hasSize(1);
+        assertThat(tin.report("2026-02").events()).isEmpty();
     }
 }

@@ -2,7 +2,10 @@ package dev.customsfeed.trade.feed;
 
 import dev.customsfeed.trade.Series;
 import dev.customsfeed.trade.TradeFlow;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a feed is: which commodities of which trade flow it is about and what they are called. Data, not code: it lies in the
@@ -30,6 +33,14 @@ public record FeedDefinition(
     /** The series of one of the feed's commodities. */
     public Series series(String commodity) {
         return new Series(tradeFlow, currency, commodity);
+    }
+
+    /** The day on which the customs office publishes {@code period}; empty where the calendar does not have it. */
+    public Optional<LocalDate> release(YearMonth period) {
+        return releases.stream()
+                .filter(release -> release.period().equals(period))
+                .map(Release::date)
+                .findFirst();
     }
 
     /** All commodity codes of all products, in their order. */

@@ -1,0 +1,101 @@
+package dev.customsfeed.publish.words;
+
+import dev.customsfeed.publish.statistics.Cycle;
+import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.statistics.Span;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+
+/** Names, months and enumerations as English text has them. */
+public final class English {
+
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
+    private static final Map<String, String> REGIONS = Map.of(
+            "africa", "Africa",
+            "americas", "the Americas",
+            "asia", "Asia",
+            "europe", "Europe",
+            "oceania", "Oceania",
+            "reporter-itself", "the reporting country itself",
+            "unspecified", "unspecified partners",
+            "eu27", "the European Union of 27");
+    /** Partners that English gives an article. */
+    private static final Set<String> WITH_ARTICLE =
+            Set.of("AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US", "VA");
+
+    private English() {}
+
+    /** A partner within a sentence, e.g. {@code the Netherlands}. */
+    public static String partner(Partner partner) {
+        String name = partner.name().in("en");
+        return partner.iso2().filter(WITH_ARTICLE::contains).isPresent() ? "the " + name : name;
+    }
+
+    /** A region of a report, by its id, within a sentence, e.g. {@code the Americas}. */
+    public static String region(String id) {
+        return REGIONS.get(id);
+    }
+
+    /** E.g. {@code December}. */
+    public static String monthName(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /** E.g. {@code December 2025}. */
+    public static String month(YearMonth month) {
+        return monthName(month) + " " + month.getYear();
+    }
+
+    /** Those in a row drawn together, each year once, e.g. {@code January to June and August 2023}. */
+    public static String months(NavigableSet<YearMonth> months) {
+        List<Span> spans = MonthSpans.of(months);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            boolean yearFollows = i + 1 < spans.size() && MonthSpans.areOfOneYear(span, spans.get(i + 1));
+            String last = yearFollows ? monthName(span.last()) : month(span.last());
+            String first = MonthSpans.isWithinAYear(span) ? monthName(span.first()) : month(span.first());
+            texts.add(span.first().equals(span.last()) ? last : first + " to " + last);
+        }
+        return listed(texts);
+    }
+
+    /** E.g. {@code the third quarter of 2025}. */
+    public static String cycle(Cycle cycle, Span span) {
+        return "the " + ordinal(cycle, span) + " " + unit(cycle) + " of "
+                + span.last().getYear();
+    }
+
+    /** Which one of its year, e.g. {@code third}. */
+    public static String ordinal(Cycle cycle, Span span) {
+        return ORDINALS.get(cycle.number(span) - 1);
+    }
+
+    /** {@code half} or {@code quarter}. */
+    public static String unit(Cycle cycle) {
+        return cycle == Cycle.HALF_YEAR ? "half" : "quarter";
+    }
+
+    /** E.g. {@code 6 January 2026}. */
+    public static String day(LocalDate date) {
+        return date.getDayOfMonth() + " " + month(YearMonth.from(date));
+    }
+
+    /** E.g. {@code a, b and c}. */
+    public static String listed(List<String> texts) {
+        int last = texts.size() - 1;
+        return last == 0 ? texts.get(0) : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
+    }
+
+    /** With a capital to begin a sentence. */
+    public static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}
