@@ -39,6 +39,31 @@ def test_an_event_is_answered_and_the_environment_stays_warm(emulator):
     assert ask(emulator, "answer")[1]["invocations"] == 2
 
 
+def test_the_native_library_of_an_environment_is_its_own_so_that_no_other_start_can_break_it(
+    function, java, pieces, environment
+):
+    running = [Emulator(uuid.uuid4().hex, function, java, pieces) for _ in range(8)]
+    bodies = []
+
+    def first_answer(one):
+        one.start(environment)
+        bodies.append(one.invoke(b'{"do": "answer"}').payload)
+
+    try:
+        threads = [threading.Thread(target=first_answer, args=(one,)) for one in running]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        assert [json.loads(body)["invocations"] for body in bodies] == [1] * len(running)
+        for one in running:
+            assert list((pieces.scratch / one.identity).glob("libaws-lambda-jni.*.so"))
+            assert "Failed to load" not in one.log()
+    finally:
+        for one in running:
+            one.stop()
+
+
 def test_text_beyond_ascii_comes_through_unchanged(emulator):
     outcome = emulator.invoke('{"do": "镁锭 ≥ 99.8%"}'.encode())
     assert json.loads(outcome.payload)["event"]["do"] == "镁锭 ≥ 99.8%"

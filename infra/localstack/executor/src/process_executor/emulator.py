@@ -11,6 +11,7 @@ import socket
 import subprocess
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 from process_executor.jdk import Jdk
@@ -18,6 +19,10 @@ from process_executor.leash import kill, marked
 
 RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 INVOCATIONS = "/2015-03-31/functions/function/invocations"
+
+# Where the runtime client looks for its native library. Without it each JVM unpacks one to the same file of /tmp, which on
+# Lambda is its own and here is everybody's: two that start at once then load what the other has half written.
+NATIVE_PROPERTY = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
 
 # Its value in a process's environment names the execution environment that the process belongs to.
 MARK = "PROCESS_EXECUTOR_ENVIRONMENT"
@@ -70,7 +75,21 @@ class Outcome:
     log: str
 
 
-def java_command(jdk: Jdk, function: Function, pieces: Pieces, temporary: Path) -> list[str]:
+def unpacked_native_library(runtime: Path, folder: Path) -> Path:
+    """The runtime client's native library for this machine, a copy in the folder."""
+    entry = f"jni/libaws-lambda-jni.linux-{os.uname().machine.replace('aarch64', 'aarch_64')}.so"
+    jars = sorted(runtime.glob("aws-lambda-java-runtime-interface-client-*.jar"))
+    if not jars:
+        raise EmulatorFailed(f"{runtime} holds no aws-lambda-java-runtime-interface-client jar: run infra/localstack/up again")
+    with zipfile.ZipFile(jars[0]) as jar:
+        if entry not in jar.namelist():
+            raise EmulatorFailed(f"{jars[0].name} holds no {entry}: it has no library for this machine")
+        library = folder / Path(entry).name
+        library.write_bytes(jar.read(entry))
+    return library
+
+
+def java_command(jdk: Jdk, function: Function, pieces: Pieces, temporary: Path, native_library: Path) -> list[str]:
     """The JVM as Lambda starts it: the heap is 85% of the memory, one collector thread, the first compiler only."""
     heap = max(function.memory_megabytes * 85 // 100, 32)
     flags = [
@@ -78,6 +97,7 @@ def java_command(jdk: Jdk, function: Function, pieces: Pieces, temporary: Path) 
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         f"-Djava.io.tmpdir={temporary}",
+        f"-D{NATIVE_PROPERTY}={native_library}",
     ]
     if jdk.release >= 22:
         # The runtime client loads a native library, of which newer JDKs warn.
@@ -119,6 +139,7 @@ class Emulator:
         self._process: subprocess.Popen[bytes] | None = None
         self._port = 0
         self._temporary = pieces.scratch / identity
+        self._native_library: Path | None = None
         self._lock = threading.Condition()
         self._kept: collections.deque[str] = collections.deque(maxlen=KEPT_LINES)
         self._unread: list[str] = []
@@ -181,6 +202,8 @@ class Emulator:
         if self._stopped:
             raise EmulatorFailed(f"{self._function.name}: the execution environment was stopped")
         self._temporary.mkdir(parents=True, exist_ok=True)
+        if self._native_library is None:
+            self._native_library = unpacked_native_library(self._pieces.runtime, self._temporary)
         deadline = time.monotonic() + START_SECONDS
         while True:
             # Another process may take a port between its choice and its use: then the emulator exits, and two others are tried.
@@ -202,7 +225,7 @@ class Emulator:
             f"127.0.0.1:{self._port}",
             "--runtime-api-address",
             f"127.0.0.1:{api}",
-            *java_command(self._jdk, self._function, self._pieces, self._temporary),
+            *java_command(self._jdk, self._function, self._pieces, self._temporary, self._native_library),
         ]
         process = subprocess.Popen(
             command,
