@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from process_executor.emulator import Emulator, EmulatorFailed, Pieces, answered, timed_out
@@ -43,19 +44,15 @@ def test_the_native_library_of_an_environment_is_its_own_so_that_no_other_start_
     function, java, pieces, environment
 ):
     running = [Emulator(uuid.uuid4().hex, function, java, pieces) for _ in range(8)]
-    bodies = []
 
     def first_answer(one):
         one.start(environment)
-        bodies.append(one.invoke(b'{"do": "answer"}').payload)
+        return ask(one, "answer")[1]
 
     try:
-        threads = [threading.Thread(target=first_answer, args=(one,)) for one in running]
-        for each in threads:
-            each.start()
-        for each in threads:
-            each.join()
-        assert [json.loads(body)["invocations"] for body in bodies] == [1] * len(running)
+        with ThreadPoolExecutor(len(running)) as at_once:
+            bodies = list(at_once.map(first_answer, running))
+        assert [body["invocations"] for body in bodies] == [1] * len(running)
         for one in running:
             assert list((pieces.scratch / one.identity).glob("libaws-lambda-jni.*.so"))
             assert "Failed to load" not in one.log()
