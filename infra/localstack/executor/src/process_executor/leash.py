@@ -20,15 +20,16 @@ PAUSE_SECONDS = 0.05
 def hold(mark: str) -> int:
     """Binds all processes with a mark (NAME=value, in their environment) to this one. Gives the descriptor that does it."""
     reading, writing = os.pipe()
-    # A session of its own: what is sent to all of the holder's group does not reach it. Without the mark: it is to end by
-    # itself, when its work is done. The descriptor for writing is not inherited by anybody, this process alone has it.
-    name = mark.partition("=")[0]
+    # A session of its own: what is sent to all of the holder's group does not reach it. With the mark: whoever waits until
+    # no process of the run is left waits for this one too, and what is started with the same mark then is safe from it.
+    # The descriptor for writing is not inherited by anybody, this process alone has it.
+    name, _, value = mark.partition("=")
     subprocess.Popen(
         [sys.executable, "-I", "-S", __file__, mark],
         stdin=reading,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={key: value for key, value in os.environ.items() if key != name},
+        env={**os.environ, name: value},
         start_new_session=True,
     )
     os.close(reading)
@@ -63,7 +64,7 @@ def main() -> None:
     # One that was being started is seen the second time.
     clean = 0
     while clean < 2:
-        left = marked(mark)
+        left = [pid for pid in marked(mark) if pid != os.getpid()]
         for pid in left:
             kill(pid)
         clean = 0 if left else clean + 1
