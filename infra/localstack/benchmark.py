@@ -21,7 +21,7 @@ from pathlib import Path
 
 import boto3
 from botocore.config import Config
-from places import HERE, PROJECT, REGION, RUNTIME, TOOLS, Run
+from places import HERE, PROJECT, REGION, RUNTIME, Run, emulator
 
 sys.path[:0] = [str(HERE / "executor/src"), str(HERE / "tests")]
 
@@ -80,9 +80,7 @@ def from_upload_to_feed(stack: Stack, count: int) -> None:
 
 def cold_starts(stack: Stack, folder: Path, count: int, flags: list[str]) -> None:
     java = jdk.find("java25", dict(os.environ))
-    machine = os.uname().machine.replace("aarch64", "arm64")
-    emulator = next(TOOLS.glob(f"lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-{machine}"))
-    pieces = Pieces(emulator, RUNTIME, folder / "logs", folder / "scratch")
+    pieces = Pieces(emulator(), RUNTIME, folder / "logs", folder / "scratch")
     ingest = Function("ingest", "dev.customsfeed.ingest.IngestHandler", unpacked(folder), 300, 1769)
     empty = Function("empty", "sample.Sample", compiled(folder, java), 300, 1769)
     settings = stack.functions.get_function_configuration(FunctionName=stack.names["IngestFunction"])

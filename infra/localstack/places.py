@@ -23,6 +23,19 @@ class Failed(Exception):
     """What went wrong and what to do about it, in words for the person at the terminal."""
 
 
+def emulator() -> Path:
+    """AWS's Runtime Interface Emulator for this machine, as the SAM CLI brings it."""
+    if os.uname().sysname != "Linux":
+        raise Failed("without Docker, LocalStack's functions run on Linux only: start a Docker engine")
+    machine = os.uname().machine
+    # The other names of the emulator are those of the kernel.
+    architecture = "arm64" if machine == "aarch64" else machine
+    found = sorted(TOOLS.glob(f"lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-{architecture}"))
+    if not found:
+        raise Failed(f"aws-sam-cli in {TOOLS} brought no Runtime Interface Emulator for {architecture}")
+    return found[0]
+
+
 @dataclass(frozen=True)
 class Run:
     """One running LocalStack: all that it writes lies in this folder."""

@@ -4,10 +4,9 @@ import uuid
 from pathlib import Path
 
 import pytest
-from places import RUNTIME, TOOLS
+import places
 from process_executor import jdk
 from process_executor.emulator import Emulator, Function, Pieces
-
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +23,7 @@ def code(java, tmp_path_factory) -> Path:
     source = Path(__file__).parent / "java/sample/Sample.java"
     tools = java.home / "bin"
     subprocess.run(
-        [tools / "javac", "--release", "17", "-cp", f"{RUNTIME}/*", "-d", classes, source], check=True, capture_output=True
+        [tools / "javac", "--release", "17", "-cp", f"{places.RUNTIME}/*", "-d", classes, source], check=True, capture_output=True
     )
     subprocess.run([tools / "jar", "cf", folder / "lib/sample.jar", "-C", classes, "."], check=True, capture_output=True)
     return folder
@@ -32,9 +31,7 @@ def code(java, tmp_path_factory) -> Path:
 
 @pytest.fixture
 def pieces(tmp_path) -> Pieces:
-    machine = os.uname().machine.replace("aarch64", "arm64")
-    emulator = next(TOOLS.glob(f"lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-{machine}"))
-    return Pieces(emulator=emulator, runtime=RUNTIME, logs=tmp_path / "logs", scratch=tmp_path / "scratch")
+    return Pieces(emulator=places.emulator(), runtime=places.RUNTIME, logs=tmp_path / "logs", scratch=tmp_path / "scratch")
 
 
 @pytest.fixture
