@@ -40,8 +40,7 @@ import java.util.concurrent.Callable;
 final class Recomputation {
 
     // A feed of ten years, six commodities and a hundred partners has documents of 46 MB, of which 36 MB are those of
-    // its
-    // months, and 75,000 totals of some 150 bytes. A function of 1,769 MB has room for twice as much of each.
+    // its months, and 75,000 totals of some 150 bytes. A function of 1,769 MB has room for twice as much of each.
     private static final long MONTH_BYTES_KEPT = 100_000_000;
     private static final long FEED_BYTES_KEPT = 100_000_000;
     private static final long TOTALS_KEPT = 250_000;

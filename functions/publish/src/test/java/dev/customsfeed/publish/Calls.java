@@ -5,11 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
-import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Sees every call to S3 and DynamoDB before it is sent, and can let it fail. */
@@ -58,6 +59,10 @@ public final class Calls implements ExecutionInterceptor {
         if (context.request() instanceof PutObjectRequest put) {
             return " " + put.key();
         }
-        return context.request() instanceof DeleteObjectRequest delete ? " " + delete.key() : "";
+        return context.request() instanceof DeleteObjectsRequest delete
+                ? delete.delete().objects().stream()
+                        .map(object -> " " + object.key())
+                        .collect(Collectors.joining())
+                : "";
     }
 }

@@ -360,7 +360,7 @@ class PublishHandlerTest {
         system.undefine("magnesium");
         system.publish();
 
-        assertThat(writes()).first().isEqualTo("DeleteObject magnesium/feed.json");
+        assertThat(writes()).first().isEqualTo("DeleteObjects magnesium/feed.json");
         assertThat(system.stableObjects().keySet()).allMatch(PublishHandlerTest::isOfNoFeed);
         assertThat(system.objects().keySet()).anyMatch(key -> key.startsWith("magnesium/archive/"));
         system.publish();

@@ -23,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.awscore.AwsClient;
@@ -37,6 +38,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /**
  * What the template lets each function do is what the function does, no less and no more: all calls of a life with every kind of
@@ -200,10 +203,11 @@ class PermissionsTest {
             seen.add("dynamodb:PutItem " + id(item.put().tableName()));
         }
 
-        /** Reading a version needs a right of its own, and so does listing. */
+        /** Reading a version needs a right of its own, and so does listing; deleting many needs that of deleting one. */
         private static String action(String operation, SdkRequest request) {
             return switch (operation) {
                 case "ListObjectsV2" -> "ListBucket";
+                case "DeleteObjects" -> "DeleteObject";
                 case "GetObject", "HeadObject" ->
                     request.getValueForField("VersionId", String.class).isPresent() ? "GetObjectVersion" : "GetObject";
                 default -> operation;
@@ -212,13 +216,18 @@ class PermissionsTest {
 
         private String object(SdkRequest request) {
             String bucket = id(request.getValueForField("Bucket", String.class).orElseThrow());
-            Optional<String> key = request.getValueForField("Key", String.class);
-            if (key.isEmpty()) {
-                return bucket;
-            }
-            return bucket.equals("FeedBucket")
-                    ? bucket + "/*"
-                    : bucket + "/" + key.get().substring(0, key.get().indexOf('/')) + "/*";
+            return keys(request)
+                    .findFirst()
+                    .map(key -> bucket.equals("FeedBucket")
+                            ? bucket + "/*"
+                            : bucket + "/" + key.substring(0, key.indexOf('/')) + "/*")
+                    .orElse(bucket);
+        }
+
+        private static Stream<String> keys(SdkRequest request) {
+            return request instanceof DeleteObjectsRequest deletion
+                    ? deletion.delete().objects().stream().map(ObjectIdentifier::key)
+                    : request.getValueForField("Key", String.class).stream();
         }
 
         private String id(String name) {

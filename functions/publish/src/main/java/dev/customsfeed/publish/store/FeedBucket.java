@@ -2,6 +2,7 @@ package dev.customsfeed.publish.store;
 
 import dev.customsfeed.publish.report.Document;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -11,7 +12,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -25,12 +28,14 @@ public final class FeedBucket {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     // Monthly figures, read by people who wait for them on the day of their release: a minute is the longest that a
-    // cache may
-    // show the last ones, and still spares the bucket all but one request a minute from each place.
+    // cache may show the last ones, and still spares the bucket all but one request a minute from each place.
     private static final String A_MINUTE = "public, max-age=60";
 
     // Precondition failed; another conditional write of the same key is under way; the key to be replaced is gone.
     private static final Set<Integer> CONFLICTS = Set.of(412, 409, 404);
+
+    // The most that S3 takes.
+    private static final int DELETIONS_A_REQUEST = 1000;
 
     private final S3Client s3;
     private final String bucket;
@@ -143,11 +148,24 @@ public final class FeedBucket {
     }
 
     /**
-     * Deletes an object; that it is gone already is as good. It asks for no condition: not every S3 has it for deletions, and
+     * Deletes objects; that one is gone already is as good. It asks for no condition: not every S3 has it for deletions, and
      * what another publication would miss, its own conditions tell it.
+     *
+     * @throws IllegalStateException if S3 did not delete one of them
      */
-    public void delete(String key) {
-        s3.deleteObject(delete -> delete.bucket(bucket).key(key));
+    public void delete(List<String> keys) {
+        for (int from = 0; from < keys.size(); from += DELETIONS_A_REQUEST) {
+            List<ObjectIdentifier> some = keys.subList(from, Math.min(from + DELETIONS_A_REQUEST, keys.size())).stream()
+                    .map(key -> ObjectIdentifier.builder().key(key).build())
+                    .toList();
+            List<S3Error> refused = s3.deleteObjects(delete -> delete.bucket(bucket)
+                            .delete(which -> which.objects(some).quiet(true)))
+                    .errors();
+            if (!refused.isEmpty()) {
+                throw new IllegalStateException(
+                        "found objects that S3 did not delete, expected all of them gone: " + refused);
+            }
+        }
     }
 
     private static RuntimeException conflictOr(S3Exception e, String key) {

@@ -94,7 +94,7 @@ public final class Publication {
                         .filter(document -> !document.path().equals(FEED))
                         .toList(),
                 document -> put(live, document));
-        each(gone, path -> delete(live, path));
+        delete(live, gone);
         changed.stream().filter(document -> document.path().equals(FEED)).forEach(feed -> put(live, feed));
         return new Changes(changed.size(), gone.size());
     }
@@ -106,9 +106,13 @@ public final class Publication {
     /** Takes a feed off, {@code feed.json} first. The immutable copies stay: somebody may have cited them. */
     public Changes takeDown(LiveFeed live) {
         if (live.isPublished()) {
-            delete(live, FEED);
+            delete(live, List.of(FEED));
         }
-        each(live.etags().keySet().stream().filter(path -> !path.equals(FEED)).toList(), path -> delete(live, path));
+        delete(
+                live,
+                live.etags().keySet().stream()
+                        .filter(path -> !path.equals(FEED))
+                        .toList());
         return new Changes(0, live.etags().size());
     }
 
@@ -133,8 +137,8 @@ public final class Publication {
         bucket.put(key(live, document.path()), document.contentType(), document.content(), live.etag(document.path()));
     }
 
-    private void delete(LiveFeed live, String path) {
-        bucket.delete(key(live, path));
+    private void delete(LiveFeed live, List<String> paths) {
+        bucket.delete(paths.stream().map(path -> key(live, path)).toList());
     }
 
     private static String key(LiveFeed live, String path) {
