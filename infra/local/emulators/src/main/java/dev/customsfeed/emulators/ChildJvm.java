@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.jar.Attributes;
@@ -23,6 +26,12 @@ import java.util.jar.Manifest;
 final class ChildJvm implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    // Linux hands out those from 32768, other systems those from 49152.
+    private static final int FIRST_PORT = 10_000;
+    private static final int LAST_PORT = 32_767;
+    private static final int PORT_TRIES = 1000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final String name;
     private final Process process;
@@ -103,10 +112,28 @@ final class ChildJvm implements AutoCloseable {
         return log + " ends with:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
-    /** A port on loopback that is free now. */
+    /**
+     * A port on loopback that is free now and, most likely, until the program binds it: it is none of those that systems hand out to
+     * whoever asks for any, and is given once.
+     *
+     * @throws IOException if none is found
+     */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int tries = 0; tries < PORT_TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT + 1);
+            if (GIVEN.add(port) && isFree(port)) {
+                return port;
+            }
+        }
+        throw new IOException(
+                "found no free port among " + PORT_TRIES + " tried from " + FIRST_PORT + " to " + LAST_PORT);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

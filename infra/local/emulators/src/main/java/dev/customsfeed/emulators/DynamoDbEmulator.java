@@ -25,7 +25,7 @@ public final class DynamoDbEmulator implements AutoCloseable {
     /**
      * Starts it and waits until it answers.
      *
-     * @param workFolder where its log is written
+     * @param workFolder where its log and what it unpacks are written
      * @throws IOException if it does not start; says what it wrote last
      */
     public static DynamoDbEmulator start(Path workFolder) throws IOException, InterruptedException {
@@ -37,6 +37,7 @@ public final class DynamoDbEmulator implements AutoCloseable {
                 List.of(
                         "-Xmx1g",
                         "-Djava.library.path=" + libraries,
+                        "-Djava.io.tmpdir=" + workFolder,
                         "-cp",
                         libraries + File.separator + "*",
                         "software.amazon.dynamodb.services.local.main.ServerRunner",

@@ -3,6 +3,7 @@ package dev.customsfeed.emulators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** One pair of emulators for all tests of a JVM, started when first asked for and ended with it. */
 public final class SharedEmulators {
@@ -17,10 +18,15 @@ public final class SharedEmulators {
     private static final class Holder {
         static final Emulators STARTED = start();
 
+        /** What they write goes with the rest of what the build writes: some hundred megabytes. */
+        private static Path folder() throws IOException {
+            return Files.createDirectories(Path.of("target").toAbsolutePath());
+        }
+
         private static Emulators start() {
             try {
                 // The leash ends them: a hook would race with the test runner's own.
-                return Emulators.start(Files.createTempDirectory("emulators"));
+                return Emulators.start(Files.createTempDirectory(folder(), "emulators"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
