@@ -72,7 +72,7 @@ export async function open(browser, address, options = {}) {
 /** Waits until the page shows all of the choice that its address asks for. */
 export async function shown(page, expected = {}) {
   await page.waitForFunction((choice) => {
-    const asked = new URLSearchParams(document.getElementById('page').dataset.shown?.slice(1));
+    const asked = new URLSearchParams(document.getElementById('page')?.dataset.shown?.slice(1));
     return asked.get('month') && Object.entries(choice).every(([name, value]) => asked.get(name) === value);
   }, expected);
 }

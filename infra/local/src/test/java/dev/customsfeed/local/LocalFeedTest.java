@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalFeedTest {
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
