@@ -4,6 +4,7 @@ import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.Document.Keeping;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -76,8 +77,12 @@ public final class Publication {
      */
     public Changes publish(LiveFeed live, List<Document> documents) {
         SortedMap<String, Document> byPath = byPath(documents);
-        List<Document> changed =
-                byPath.values().stream().filter(document -> !live.has(document)).toList();
+        // The largest first: it takes longest, and the others are written beside it.
+        List<Document> changed = byPath.values().stream()
+                .filter(document -> !live.has(document))
+                .sorted(Comparator.comparing((Document document) -> document.content().length)
+                        .reversed())
+                .toList();
         List<String> gone = live.etags().keySet().stream()
                 .filter(path -> !byPath.containsKey(path))
                 .toList();
