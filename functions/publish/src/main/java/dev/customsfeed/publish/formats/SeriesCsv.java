@@ -3,10 +3,13 @@ package dev.customsfeed.publish.formats;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.trade.Totals;
+import dev.customsfeed.trade.feed.LocalizedText;
 import dev.customsfeed.trade.feed.Product;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,10 +33,12 @@ final class SeriesCsv {
 
     private final TradeCube cube;
     private final StringBuilder csv = new StringBuilder(1 << 20);
+    private final Map<Partner, String> partners = new LinkedHashMap<>();
     private final String everyRow;
 
     private SeriesCsv(TradeCube cube) {
         this.cube = cube;
+        cube.partners().values().forEach(partner -> partners.put(partner, fields(partner.id(), partner.name())));
         this.everyRow =
                 "," + text(cube.feed().tradeFlow().source()) + "," + cube.feed().sample() + "\n";
     }
@@ -52,27 +57,23 @@ final class SeriesCsv {
         Optional<Totals> total = cube.of(product, month);
         if (total.isEmpty() || total.get().rows() == 0) {
             csv.append(start)
-                    .append(SeriesDocuments.ALL_PARTNERS)
-                    .append(',')
-                    .append(text(SeriesText.allPartners().in("en")))
+                    .append(fields(SeriesDocuments.ALL_PARTNERS, SeriesText.allPartners()))
                     .append(total.isEmpty() ? ",,," + MISSING : ",0,0," + NO_TRADE)
                     .append(everyRow);
             return;
         }
-        for (Partner partner : cube.partners().values()) {
-            trade.of(partner, month)
-                    .filter(traded -> traded.rows() > 0)
-                    .ifPresent(traded -> row(start, partner, traded));
-        }
+        partners.forEach((partner, fields) -> trade.of(partner, month)
+                .filter(traded -> traded.rows() > 0)
+                .ifPresent(traded -> row(start + fields, traded)));
     }
 
-    private void row(String start, Partner partner, Totals traded) {
+    private static String fields(String partner, LocalizedText name) {
+        return text(partner) + "," + text(name.in("en"));
+    }
+
+    private void row(String start, Totals traded) {
         boolean weighed = traded.netWeightKg().isPresent();
-        csv.append(start)
-                .append(text(partner.id()))
-                .append(',')
-                .append(text(partner.name().in("en")))
-                .append(',');
+        csv.append(start).append(',');
         traded.netWeightKg().ifPresent(csv::append);
         csv.append(',')
                 .append(traded.value())

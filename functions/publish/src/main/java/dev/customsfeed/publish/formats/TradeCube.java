@@ -68,7 +68,7 @@ public record TradeCube(
 
     /** What was traded of {@code product} in {@code month} with everybody; empty if that is not known. */
     public Optional<Totals> of(Product product, YearMonth month) {
-        return products.get(product).totals().in(Span.of(month));
+        return products.get(product).totals().in(month);
     }
 
     /** What was traded of {@code product} in {@code month} with {@code partner}; empty if the month is not known. */

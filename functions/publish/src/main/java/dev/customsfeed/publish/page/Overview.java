@@ -8,7 +8,6 @@ import dev.customsfeed.publish.report.Document.Keeping;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FigureJson;
 import dev.customsfeed.publish.statistics.Partner;
-import dev.customsfeed.publish.statistics.Span;
 import dev.customsfeed.publish.words.Chinese;
 import dev.customsfeed.trade.CommodityMonth;
 import dev.customsfeed.trade.Totals;
@@ -105,7 +104,7 @@ final class Overview {
         }
         json.writeEndArray();
         json.writeObjectFieldStart("total");
-        figures(month -> cube.total().in(Span.of(month)));
+        figures(month -> cube.total().in(month));
         destinations(partner -> month -> ofAllProducts(partner, month));
         json.writeEndObject();
         events();

@@ -56,9 +56,14 @@ public final class MonthlyTotals {
         return Optional.of(sum);
     }
 
+    /** What was traded in {@code month}; empty if it is missing. */
+    public Optional<Totals> in(YearMonth month) {
+        return Optional.ofNullable(months.get(month));
+    }
+
     /** Whether no month of {@code span} is missing. */
     public boolean knows(Span span) {
-        return in(span).isPresent();
+        return span.months().stream().allMatch(months::containsKey);
     }
 
     /** The months of {@code span} that are missing. */

@@ -58,6 +58,13 @@ final class PartnerMonths {
         return month.getLong(ChronoField.PROLEPTIC_MONTH);
     }
 
+    /** What was traded in {@code month}. */
+    Totals in(YearMonth month) {
+        long at = number(month) - first;
+        Totals traded = at < 0 || at >= months.length ? null : months[(int) at];
+        return traded == null ? Totals.NONE : traded;
+    }
+
     /** The sum over {@code span}. */
     Totals in(Span span) {
         // Plain numbers: a report makes tens of thousands of these sums, and each would leave a dozen records behind.

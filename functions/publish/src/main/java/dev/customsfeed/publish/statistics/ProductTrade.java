@@ -96,12 +96,11 @@ public final class ProductTrade {
      * @return empty if the month is not known
      */
     public Optional<Totals> of(Partner partner, YearMonth month) {
-        Span span = Span.of(month);
-        if (!totals.knows(span)) {
+        if (totals.in(month).isEmpty()) {
             return Optional.empty();
         }
         PartnerMonths months = partners.get(partner);
-        return Optional.of(months == null ? Totals.NONE : months.in(span));
+        return Optional.of(months == null ? Totals.NONE : months.in(month));
     }
 
     /** By partner, everyone who ever had trade in it. */
