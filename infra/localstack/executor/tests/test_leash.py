@@ -24,13 +24,13 @@ from process_executor.jdk import Jdk
 
 told = json.load(sys.stdin)
 leash.hold(told["mark"])
+name, _, value = told["mark"].partition("=")
 emulator = Emulator(
-    "owned",
+    value,
     Function("sample", "sample.Sample", Path(told["code"]), 60, 256),
     Jdk(Path(told["jdk"]), told["release"]),
     Pieces(*map(Path, told["pieces"])),
 )
-name, _, value = told["mark"].partition("=")
 emulator.start({**told["environment"], name: value})
 threading.Thread(target=emulator.invoke, args=(b'{"do": "spin"}',), daemon=True).start()
 while "asked:" not in emulator.log():

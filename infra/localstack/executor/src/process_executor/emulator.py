@@ -5,6 +5,7 @@ import dataclasses
 import http.client
 import json
 import os
+import random
 import re
 import shutil
 import socket
@@ -137,6 +138,9 @@ class Emulator:
         self._pieces = pieces
         self._environment: dict[str, str] = {}
         self._process: subprocess.Popen[bytes] | None = None
+        # An address of loopback of its own: on the one that all share, somebody else may get a port between its choice and
+        # its use, and would be taken for the emulator.
+        self._host = f"127.{random.randint(1, 254)}.{random.randint(0, 255)}.{random.randint(1, 254)}"
         self._port = 0
         self._temporary = pieces.scratch / identity
         self._native_library: Path | None = None
@@ -166,7 +170,7 @@ class Emulator:
         if self.pid is None:
             self._launch()
         limit = self._function.timeout_seconds
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=limit + GRACE_SECONDS)
+        connection = http.client.HTTPConnection(self._host, self._port, timeout=limit + GRACE_SECONDS)
         try:
             connection.request("POST", INVOCATIONS, payload, {"Content-Type": "application/json"})
             response = connection.getresponse()
@@ -206,8 +210,8 @@ class Emulator:
             self._native_library = unpacked_native_library(self._pieces.runtime, self._temporary)
         deadline = time.monotonic() + START_SECONDS
         while True:
-            # Another process may take a port between its choice and its use: then the emulator exits, and two others are tried.
-            self._port, api = free_ports(2)
+            # Should somebody take a port all the same, the emulator exits, and two others are tried.
+            self._port, api = free_ports(self._host, 2)
             self._process = self._spawn(api)
             if self._listens(deadline):
                 return
@@ -222,9 +226,9 @@ class Emulator:
         command = [
             str(self._pieces.emulator),
             "--runtime-interface-emulator-address",
-            f"127.0.0.1:{self._port}",
+            f"{self._host}:{self._port}",
             "--runtime-api-address",
-            f"127.0.0.1:{api}",
+            f"{self._host}:{api}",
             *java_command(self._jdk, self._function, self._pieces, self._temporary, self._native_library),
         ]
         process = subprocess.Popen(
@@ -242,7 +246,7 @@ class Emulator:
     def _listens(self, deadline: float) -> bool:
         while time.monotonic() < deadline and self._process.poll() is None:
             try:
-                socket.create_connection(("127.0.0.1", self._port), timeout=1).close()
+                socket.create_connection((self._host, self._port), timeout=1).close()
                 return self._process.poll() is None
             except OSError:
                 time.sleep(0.01)
@@ -281,12 +285,12 @@ class Emulator:
             self._process.wait()
 
 
-def free_ports(count: int) -> list[int]:
-    """Ports of the loopback address that nobody listens on at this moment, all different."""
+def free_ports(host: str, count: int) -> list[int]:
+    """Ports of an address of loopback that nobody listens on at this moment, all different."""
     sockets = [socket.socket() for _ in range(count)]
     try:
         for each in sockets:
-            each.bind(("127.0.0.1", 0))
+            each.bind((host, 0))
         return [each.getsockname()[1] for each in sockets]
     finally:
         for each in sockets:
