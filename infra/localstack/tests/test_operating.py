@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+import runpy
 
 import pytest
 from places import PROJECT
@@ -62,6 +63,21 @@ def test_a_folder_that_nobody_announced_is_replayed(stack, traded):
     traded.shows({"2025-01": 1500, "2025-02": 2000})
 
 
+def test_of_versions_of_the_same_second_the_latest_is_replayed_as_the_last():
+    operate = runpy.run_path(str(PROJECT / "infra/operate"))
+
+    def announced(**version):
+        told = {"Key": "incoming/a.csv", "LastModified": "2026-01-18T03:04:05+00:00", **version}
+        [record] = json.loads(operate["announcement"]("uploads", told))["Records"]
+        return record["eventTime"], record["s3"]["object"].get("sequencer", "")
+
+    earlier = announced(VersionId="z", IsLatest=False, Size=1)
+    for latest in (announced(VersionId="a", IsLatest=True, Size=1), announced(VersionId="a", IsLatest=True)):
+        assert earlier < latest
+        # S3's own sequencers, of what was announced in the first place.
+        assert latest[1] > "F" * 32 and latest[1] > "f" * 32
+
+
 def test_replaying_what_is_known_changes_nothing(stack, traded):
     stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
     traded.shows({"2025-01": 1000})
@@ -85,14 +101,15 @@ def test_a_feed_is_rolled_back_and_stays_so_until_it_is_resumed(stack, traded):
     stack.upload(traded.key("bad"), traded.file({"2025-01": 9999, "2025-02": 9999}))
     traded.shows({"2025-01": 9999, "2025-02": 9999})
 
-    assert f"{traded.feed} is as it was" in stack.operate("rollback", traded.feed, when)
-    assert stack.feed_objects(traded.feed) == good
-    stack.upload(traded.key("other"), traded.file({"2025-03": 3000}))
-    until(lambda: stack.waiting_in("PublishQueue") > 0, FEED_SECONDS, "a wake-up that nobody hears")
-    assert stack.feed_objects(traded.feed) == good
-
-    stack.delete(traded.key("bad"))
-    stack.operate("resume")
+    try:
+        assert f"{traded.feed} is as it was" in stack.operate("rollback", traded.feed, when)
+        assert stack.feed_objects(traded.feed) == good
+        stack.upload(traded.key("other"), traded.file({"2025-03": 3000}))
+        until(lambda: stack.waiting_in("PublishQueue") > 0, FEED_SECONDS, "a wake-up that nobody hears")
+        assert stack.feed_objects(traded.feed) == good
+        stack.delete(traded.key("bad"))
+    finally:
+        stack.operate("resume")
     traded.shows({"2025-01": 1000, "2025-02": None, "2025-03": 3000})
 
 
