@@ -41,10 +41,15 @@ def end(run: Run) -> int:
         # The leash of the executor ends what is left, in moments.
         gone(lambda: not of(run), LAST_SECONDS)
     left = of(run)
-    for pid in left:
-        signal_to(pid, signal.SIGKILL)
-    gone(lambda: not of(run), LAST_SECONDS)
+    gone(lambda: not killed(of(run)), LAST_SECONDS)
     return len(left)
+
+
+def killed(pids: list[int]) -> list[int]:
+    """Kills processes, and gives them."""
+    for pid in pids:
+        signal_to(pid, signal.SIGKILL)
+    return pids
 
 
 def signal_to(pid: int, what: signal.Signals) -> None:
