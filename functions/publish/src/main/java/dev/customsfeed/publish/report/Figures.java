@@ -55,7 +55,7 @@ public record Figures(
         long weight = 0;
         long now = 0;
         for (YearMonth month : Span.endingAt(period, 12).months()) {
-            OptionalLong known = Amount.of(totals.in(Span.of(month))).netWeightKg();
+            OptionalLong known = Amount.of(totals.in(month)).netWeightKg();
             if (known.isEmpty()) {
                 return Optional.empty();
             }
