@@ -37,11 +37,11 @@ def end(run: Run) -> int:
     noted = run.read() or {}
     if noted.get("pid") in of(run):
         signal_to(noted["pid"], signal.SIGTERM)
-        gone(lambda: noted["pid"] not in of(run), ORDERLY_SECONDS)
+        comes_true(lambda: noted["pid"] not in of(run), ORDERLY_SECONDS)
         # The leash of the executor ends what is left, in moments.
-        gone(lambda: not of(run), LAST_SECONDS)
+        comes_true(lambda: not of(run), LAST_SECONDS)
     left = of(run)
-    gone(lambda: not killed(of(run)), LAST_SECONDS)
+    comes_true(lambda: not killed(of(run)), LAST_SECONDS)
     return len(left)
 
 
@@ -59,7 +59,7 @@ def signal_to(pid: int, what: signal.Signals) -> None:
         pass
 
 
-def gone(condition, seconds: float) -> bool:
+def comes_true(condition, seconds: float) -> bool:
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:

@@ -291,17 +291,21 @@ class Commodity:
 
     def kilograms(self, month: str) -> int | None:
         """What the feed says of a month; nothing while it says nothing."""
+        return self._kilograms().get(month)
+
+    def _kilograms(self) -> dict[str, int | None]:
+        """What the feed says of each month that it has."""
         # By feed.json, which is written last: whoever sees it there finds all the rest.
         feed = self.stack.published(f"{self.feed}/feed.json") or {"items": []}
-        said = {item["_customs"]["period"]: item["_customs"]["total"]["month"]["netWeightKg"] for item in feed["items"]}
-        return said.get(month)
+        return {item["_customs"]["period"]: item["_customs"]["total"]["month"]["netWeightKg"] for item in feed["items"]}
 
     def shows(self, months: dict[str, int | None], seconds: float = FEED_SECONDS) -> None:
         """Waits until the feed says this of the months."""
         said = {}
 
         def as_expected():
-            said.update({month: self.kilograms(month) for month in months})
+            kilograms = self._kilograms()
+            said.update({month: kilograms.get(month) for month in months})
             return said == months
 
         until(as_expected, seconds, lambda: f"{self.feed} says {months}, it said last {said}", every=0.5)
