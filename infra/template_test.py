@@ -25,8 +25,8 @@ ZIPS = {
     "PublishFunction": PROJECT / "functions/publish/target/publish.zip",
 }
 SOURCES = {
-    "IngestFunction": ["functions/ingest/src/main/java", "functions/trade/src/main/java"],
-    "PublishFunction": ["functions/publish/src/main/java", "functions/trade/src/main/java"],
+    "IngestFunction": ["functions/ingest/src/main/java", "functions/runtime/src/main/java", "functions/ledger/src/main/java"],
+    "PublishFunction": ["functions/publish/src/main/java", "functions/runtime/src/main/java", "functions/ledger/src/main/java"],
 }
 # By what AWS's documentation calls them: an id says nothing to a reader, and one for another is found out by readers of the feed only.
 MANAGED_POLICIES = {

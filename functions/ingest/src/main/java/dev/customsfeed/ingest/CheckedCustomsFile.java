@@ -1,20 +1,20 @@
 package dev.customsfeed.ingest;
 
-import dev.customsfeed.ingest.file.FileLimits;
-import dev.customsfeed.ingest.gacc.CheckedFile;
-import dev.customsfeed.ingest.key.BegunMonths;
-import dev.customsfeed.ingest.key.KeyDeclarations;
-import dev.customsfeed.ingest.refusal.RefusedFileException;
 import dev.customsfeed.ingest.store.BatchWriter;
 import dev.customsfeed.ingest.store.Deadline;
-import dev.customsfeed.trade.MonthFigures;
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.UploadOrder;
-import dev.customsfeed.trade.tables.StoredRecord;
-import dev.customsfeed.trade.tables.UploadedFile;
-import dev.customsfeed.trade.tables.UploadedFile.Lease;
-import dev.customsfeed.trade.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.MonthFigures;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadOrder;
+import dev.customsfeed.ledger.tables.StoredRecord;
+import dev.customsfeed.ledger.tables.UploadedFile;
+import dev.customsfeed.ledger.tables.UploadedFile.Lease;
+import dev.customsfeed.ledger.tables.UploadedFile.Status;
+import dev.customsfeed.sources.file.FileLimits;
+import dev.customsfeed.sources.gacc.CheckedFile;
+import dev.customsfeed.sources.key.BegunMonths;
+import dev.customsfeed.sources.key.KeyDeclarations;
+import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,13 +30,13 @@ import java.util.OptionalLong;
 record CheckedCustomsFile(KeyDeclarations key, Spool spool, CheckedFile file, Tables tables) implements CheckedUpload {
 
     static CheckedCustomsFile check(KeyDeclarations key, StoredObject stored, Tables tables)
-            throws RefusedFileException, IOException {
+            throws RejectedFileException, IOException {
         BegunMonths begun = new BegunMonths(stored.lastModified());
         Spool spool = stored.spool(FileLimits.DEFAULTS.maxBytes());
         try {
             return new CheckedCustomsFile(
                     key, spool, CheckedFile.check(spool.path(), key, begun, FileLimits.DEFAULTS), tables);
-        } catch (RefusedFileException | IOException | RuntimeException e) {
+        } catch (RejectedFileException | IOException | RuntimeException e) {
             spool.close();
             throw e;
         }

@@ -1,18 +1,18 @@
 package dev.customsfeed.ingest;
 
-import dev.customsfeed.ingest.refusal.Problem;
-import dev.customsfeed.ingest.refusal.Problems;
-import dev.customsfeed.ingest.refusal.RefusedFileException;
 import dev.customsfeed.ingest.store.Deadline;
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.UploadOrder;
-import dev.customsfeed.trade.feed.FeedDefinitionReader;
-import dev.customsfeed.trade.feed.FeedProblem;
-import dev.customsfeed.trade.feed.InvalidFeedException;
-import dev.customsfeed.trade.tables.UploadedFile;
-import dev.customsfeed.trade.tables.UploadedFile.Lease;
-import dev.customsfeed.trade.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadOrder;
+import dev.customsfeed.ledger.feed.FeedDefinitionReader;
+import dev.customsfeed.ledger.feed.FeedProblem;
+import dev.customsfeed.ledger.feed.InvalidFeedException;
+import dev.customsfeed.ledger.tables.UploadedFile;
+import dev.customsfeed.ledger.tables.UploadedFile.Lease;
+import dev.customsfeed.ledger.tables.UploadedFile.Status;
+import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.Problems;
+import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,7 +37,7 @@ record CheckedFeed(String text, String sha256) implements CheckedUpload {
     private static final String ADVICE =
             "Correct the definition and upload it again; the feed that is live stays as it is until then.";
 
-    static CheckedFeed check(String id, StoredObject stored) throws RefusedFileException, IOException {
+    static CheckedFeed check(String id, StoredObject stored) throws RejectedFileException, IOException {
         byte[] bytes = stored.bytes(MAX_BYTES);
         String text = decode(bytes);
         try {
@@ -45,19 +45,19 @@ record CheckedFeed(String text, String sha256) implements CheckedUpload {
         } catch (InvalidFeedException invalid) {
             Problems problems = new Problems();
             invalid.problems().forEach(problem -> problems.add(problem(problem)));
-            throw new RefusedFileException(problems, Optional.of("feed"), Optional.of("UTF-8"));
+            throw new RejectedFileException(problems, Optional.of("feed"), Optional.of("UTF-8"));
         }
         return new CheckedFeed(
                 text, HexFormat.of().formatHex(UploadBucket.sha256().digest(bytes)));
     }
 
-    private static String decode(byte[] bytes) throws RefusedFileException {
+    private static String decode(byte[] bytes) throws RejectedFileException {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(in).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new RefusedFileException(Problems.of(Problem.ofFile(
+            throw new RejectedFileException(Problems.of(Problem.ofFile(
                     "feed-encoding",
                     "bytes that are not UTF-8, from byte offset " + in.position() + " on",
                     "a JSON text in UTF-8",

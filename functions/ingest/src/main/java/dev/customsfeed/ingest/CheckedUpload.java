@@ -2,11 +2,11 @@ package dev.customsfeed.ingest;
 
 import dev.customsfeed.ingest.store.Deadline;
 import dev.customsfeed.ingest.store.OutOfTimeException;
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.UploadOrder;
-import dev.customsfeed.trade.tables.UploadedFile;
-import dev.customsfeed.trade.tables.UploadedFile.Lease;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadOrder;
+import dev.customsfeed.ledger.tables.UploadedFile;
+import dev.customsfeed.ledger.tables.UploadedFile.Lease;
 import java.io.IOException;
 
 /** An upload that is right and can be taken. */

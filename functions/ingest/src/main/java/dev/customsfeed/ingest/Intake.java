@@ -1,19 +1,19 @@
 package dev.customsfeed.ingest;
 
 import dev.customsfeed.ingest.event.S3Event;
-import dev.customsfeed.ingest.refusal.RefusalReport;
-import dev.customsfeed.ingest.refusal.RefusedFileException;
 import dev.customsfeed.ingest.store.Deadline;
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.UploadHistory;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.UploadOrder;
-import dev.customsfeed.trade.log.Log;
-import dev.customsfeed.trade.log.Metrics;
-import dev.customsfeed.trade.log.Metrics.Value;
-import dev.customsfeed.trade.tables.UploadedFile;
-import dev.customsfeed.trade.tables.UploadedFile.Lease;
-import dev.customsfeed.trade.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.UploadHistory;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadOrder;
+import dev.customsfeed.ledger.tables.UploadedFile;
+import dev.customsfeed.ledger.tables.UploadedFile.Lease;
+import dev.customsfeed.ledger.tables.UploadedFile.Status;
+import dev.customsfeed.runtime.log.Log;
+import dev.customsfeed.runtime.log.Metrics;
+import dev.customsfeed.runtime.log.Metrics.Value;
+import dev.customsfeed.sources.rejection.RejectedFileException;
+import dev.customsfeed.sources.rejection.RejectionReport;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,7 +120,7 @@ final class Intake {
                 order = event.order(stored.lastModified());
                 take(object, order, upload, stored, lease, deadline);
             }
-        } catch (RefusedFileException refused) {
+        } catch (RejectedFileException refused) {
             refuse(object, order, upload, refused, lease);
             report = Optional.of(report(object, refused));
         }
@@ -130,7 +130,7 @@ final class Intake {
 
     private void take(
             ObjectVersion object, UploadOrder order, Upload upload, StoredObject stored, Lease lease, Deadline deadline)
-            throws RefusedFileException, IOException, InterruptedException {
+            throws RejectedFileException, IOException, InterruptedException {
         long began = System.nanoTime();
         try (CheckedUpload checked = check(upload, stored)) {
             UploadedFile loading = checked.loading(object, order, lease);
@@ -147,7 +147,7 @@ final class Intake {
     }
 
     private void refuse(
-            ObjectVersion object, UploadOrder order, Upload upload, RefusedFileException refused, Lease lease) {
+            ObjectVersion object, UploadOrder order, Upload upload, RejectedFileException refused, Lease lease) {
         String reason = reason(refused);
         commit(
                 UploadedFile.received(object, order).rejected(reason, refused.layout(), refused.encoding()),
@@ -162,7 +162,7 @@ final class Intake {
         metrics.tell(Map.of("Status", status.name()), List.of(Value.count("Files", 1)));
     }
 
-    private CheckedUpload check(Upload upload, StoredObject stored) throws RefusedFileException, IOException {
+    private CheckedUpload check(Upload upload, StoredObject stored) throws RejectedFileException, IOException {
         if (upload instanceof Upload.CustomsFile file) {
             return CheckedCustomsFile.check(file.key(), stored, tables);
         }
@@ -178,13 +178,13 @@ final class Intake {
         }
     }
 
-    private static String reason(RefusedFileException refused) {
+    private static String reason(RejectedFileException refused) {
         String reason = refused.problems().toString();
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
     }
 
-    private static byte[] report(ObjectVersion object, RefusedFileException refused) {
-        return RefusalReport.json(object, refused.problems(), refused.layout(), refused.encoding());
+    private static byte[] report(ObjectVersion object, RejectedFileException refused) {
+        return RejectionReport.json(object, refused.problems(), refused.layout(), refused.encoding());
     }
 
     /** Lets the next delivery try at once. If even that fails, the lease ends by itself. */
@@ -264,7 +264,7 @@ final class Intake {
                 log.warn("refused before and right by now: announce it again", about(object));
             }
             return Optional.empty();
-        } catch (RefusedFileException refused) {
+        } catch (RejectedFileException refused) {
             return Optional.of(report(object, refused));
         }
     }

@@ -2,8 +2,8 @@ package dev.customsfeed.ingest;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.aws.AwsClients;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.runtime.aws.AwsClients;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package dev.customsfeed.ingest;
 
-import dev.customsfeed.ingest.refusal.Problem;
-import dev.customsfeed.ingest.refusal.Problems;
-import dev.customsfeed.ingest.refusal.RefusedFileException;
+import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.Problems;
+import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ final class StoredObject implements AutoCloseable {
     }
 
     /** Copies the bytes to disk, where they can be read twice. */
-    Spool spool(long maxBytes) throws RefusedFileException, IOException {
+    Spool spool(long maxBytes) throws RejectedFileException, IOException {
         Path path = Files.createTempFile("customs-file-", ".spool");
         try {
             long space = Files.getFileStore(path).getUsableSpace();
@@ -39,22 +39,22 @@ final class StoredObject implements AutoCloseable {
                 Files.copy(bytes, path, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
             return new Spool(path, HexFormat.of().formatHex(sha256.digest()));
-        } catch (RefusedFileException | IOException | RuntimeException e) {
+        } catch (RejectedFileException | IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
         }
     }
 
     /** Reads all bytes into memory. */
-    byte[] bytes(long maxBytes) throws RefusedFileException, IOException {
+    byte[] bytes(long maxBytes) throws RejectedFileException, IOException {
         refuseAbove(maxBytes);
         return in.readAllBytes();
     }
 
-    private void refuseAbove(long maxBytes) throws RefusedFileException {
+    private void refuseAbove(long maxBytes) throws RejectedFileException {
         long size = in.response().contentLength();
         if (size > maxBytes) {
-            throw new RefusedFileException(
+            throw new RejectedFileException(
                     Problems.of(
                             Problem.ofFile(
                                     "object-too-large",

@@ -1,10 +1,10 @@
 package dev.customsfeed.ingest;
 
-import dev.customsfeed.trade.log.Log;
-import dev.customsfeed.trade.tables.Commit;
-import dev.customsfeed.trade.tables.FilesTable;
-import dev.customsfeed.trade.tables.MonthsTable;
-import dev.customsfeed.trade.tables.RecordsTable;
+import dev.customsfeed.ledger.tables.Commit;
+import dev.customsfeed.ledger.tables.FilesTable;
+import dev.customsfeed.ledger.tables.MonthsTable;
+import dev.customsfeed.ledger.tables.RecordsTable;
+import dev.customsfeed.runtime.log.Log;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

@@ -1,10 +1,10 @@
 package dev.customsfeed.ingest;
 
-import dev.customsfeed.ingest.key.KeyDeclarations;
-import dev.customsfeed.ingest.refusal.Problem;
-import dev.customsfeed.ingest.refusal.Problems;
-import dev.customsfeed.ingest.refusal.RefusedFileException;
-import dev.customsfeed.trade.UploadLogEntry;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.sources.key.KeyDeclarations;
+import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.Problems;
+import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.util.Optional;
 
 /** What an object is uploaded as, which its key alone says. */
@@ -18,7 +18,7 @@ sealed interface Upload {
         if (key.startsWith("incoming/")) {
             try {
                 return Optional.of(new CustomsFile(KeyDeclarations.parse(key)));
-            } catch (RefusedFileException refused) {
+            } catch (RejectedFileException refused) {
                 return Optional.of(new Undeclared(refused));
             }
         }
@@ -30,7 +30,7 @@ sealed interface Upload {
         if (name.endsWith(".json") && !name.contains("/")) {
             return new Feed(name.substring(0, name.length() - ".json".length()));
         }
-        return new Undeclared(new RefusedFileException(Problems.of(Problem.ofFile(
+        return new Undeclared(new RejectedFileException(Problems.of(Problem.ofFile(
                 "key-not-a-feed",
                 "the key " + Problem.quote(key),
                 "feeds/<id>.json",
@@ -54,7 +54,7 @@ sealed interface Upload {
     }
 
     /** A key that does not say what the object is. */
-    record Undeclared(RefusedFileException why) implements Upload {
+    record Undeclared(RejectedFileException why) implements Upload {
         @Override
         public String log() {
             return UploadLogEntry.UNDECLARED;

@@ -1,9 +1,9 @@
 package dev.customsfeed.ingest;
 
-import dev.customsfeed.ingest.refusal.Problem;
-import dev.customsfeed.ingest.refusal.Problems;
-import dev.customsfeed.ingest.refusal.RefusedFileException;
-import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.Problems;
+import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,9 +31,9 @@ final class UploadBucket {
     /**
      * Opens exactly this version; empty if it is not there any more.
      *
-     * @throws RefusedFileException if it is there and S3 does not give it out as it is stored
+     * @throws RejectedFileException if it is there and S3 does not give it out as it is stored
      */
-    Optional<StoredObject> open(ObjectVersion object) throws RefusedFileException {
+    Optional<StoredObject> open(ObjectVersion object) throws RejectedFileException {
         try {
             return Optional.of(new StoredObject(s3.getObject(
                     get -> get.bucket(object.bucket()).key(object.key()).versionId(object.versionId()))));
@@ -44,7 +44,7 @@ final class UploadBucket {
                 return Optional.empty();
             }
             if ("InvalidObjectState".equals(code) || "InvalidRequest".equals(code)) {
-                throw new RefusedFileException(Problems.of(Problem.ofFile(
+                throw new RejectedFileException(Problems.of(Problem.ofFile(
                         "object-not-readable",
                         "an object that S3 does not give out: "
                                 + e.awsErrorDetails().errorMessage(),

@@ -5,9 +5,9 @@ import static dev.customsfeed.ingest.Workbench.INGOT;
 import static dev.customsfeed.ingest.Workbench.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.UploadHistory;
-import dev.customsfeed.trade.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.UploadHistory;
+import dev.customsfeed.ledger.tables.UploadedFile.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

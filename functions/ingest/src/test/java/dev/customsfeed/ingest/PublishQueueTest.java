@@ -3,7 +3,7 @@ package dev.customsfeed.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.ledger.ObjectVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

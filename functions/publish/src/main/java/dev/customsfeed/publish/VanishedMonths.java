@@ -1,10 +1,10 @@
 package dev.customsfeed.publish;
 
+import dev.customsfeed.ledger.FileContents;
+import dev.customsfeed.ledger.MonthFigures;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.report.FeedData;
-import dev.customsfeed.trade.FileContents;
-import dev.customsfeed.trade.MonthFigures;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.feed.FeedDefinition;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Optional;

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.publish.report.Schemas;
 import dev.customsfeed.publish.store.ConcurrentPublicationException;
-import dev.customsfeed.trade.ObjectVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

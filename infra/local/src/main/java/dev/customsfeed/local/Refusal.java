@@ -2,7 +2,7 @@ package dev.customsfeed.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.customsfeed.ingest.refusal.Problem;
+import dev.customsfeed.sources.rejection.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

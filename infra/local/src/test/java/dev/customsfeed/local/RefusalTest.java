@@ -2,10 +2,10 @@ package dev.customsfeed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.customsfeed.ingest.refusal.Problem;
-import dev.customsfeed.ingest.refusal.Problems;
-import dev.customsfeed.ingest.refusal.RefusalReport;
-import dev.customsfeed.trade.ObjectVersion;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.Problems;
+import dev.customsfeed.sources.rejection.RejectionReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class RefusalTest {
     }
 
     private Refusal refusal(String key, String reportKey) throws IOException {
-        byte[] report = RefusalReport.json(
+        byte[] report = RejectionReport.json(
                 new ObjectVersion("uploads", key, "1"), problems, Optional.empty(), Optional.empty());
         Refusal refusal = Refusal.read("uploads", reportKey, report);
         assertThat(Refusal.reports(List.of(refusal)).read(refusal.file()))

@@ -1,7 +1,7 @@
 package dev.customsfeed.ingest.event;
 
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.UploadOrder;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.UploadOrder;
 import java.time.Instant;
 import java.util.OptionalLong;
 

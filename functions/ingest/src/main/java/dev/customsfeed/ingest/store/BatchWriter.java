@@ -1,6 +1,6 @@
 package dev.customsfeed.ingest.store;
 
-import dev.customsfeed.trade.log.Log;
+import dev.customsfeed.runtime.log.Log;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

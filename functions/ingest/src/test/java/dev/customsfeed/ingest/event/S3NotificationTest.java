@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.customsfeed.ingest.event.S3Event.Kind;
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.UploadOrder;
-import dev.customsfeed.trade.lambda.SqsBatch;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.UploadOrder;
+import dev.customsfeed.runtime.lambda.SqsBatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

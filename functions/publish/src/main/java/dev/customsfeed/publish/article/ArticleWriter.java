@@ -1,5 +1,7 @@
 package dev.customsfeed.publish.article;
 
+import dev.customsfeed.ledger.feed.PolicyEvent;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.article.Article.Section;
 import dev.customsfeed.publish.article.Drivers.Driver;
 import dev.customsfeed.publish.article.Phrases.LargestPartner;
@@ -14,8 +16,6 @@ import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Comparison;
 import dev.customsfeed.publish.statistics.Partner;
-import dev.customsfeed.trade.feed.PolicyEvent;
-import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

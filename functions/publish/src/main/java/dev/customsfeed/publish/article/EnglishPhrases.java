@@ -1,5 +1,8 @@
 package dev.customsfeed.publish.article;
 
+import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.feed.PolicyEvent;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.article.Drivers.Driver;
 import dev.customsfeed.publish.report.CycleFigure;
 import dev.customsfeed.publish.report.Extreme;
@@ -15,9 +18,6 @@ import dev.customsfeed.publish.statistics.Comparison;
 import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.words.English;
-import dev.customsfeed.trade.Flow;
-import dev.customsfeed.trade.feed.PolicyEvent;
-import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;

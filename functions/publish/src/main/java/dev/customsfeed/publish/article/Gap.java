@@ -1,9 +1,9 @@
 package dev.customsfeed.publish.article;
 
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.MonthReport;
 import dev.customsfeed.publish.report.Note;
 import dev.customsfeed.publish.report.ProductReport;
-import dev.customsfeed.trade.feed.Product;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

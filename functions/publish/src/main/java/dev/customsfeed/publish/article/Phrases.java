@@ -1,5 +1,7 @@
 package dev.customsfeed.publish.article;
 
+import dev.customsfeed.ledger.feed.PolicyEvent;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.CycleFigure;
 import dev.customsfeed.publish.report.Extreme;
 import dev.customsfeed.publish.report.Figures;
@@ -7,8 +9,6 @@ import dev.customsfeed.publish.report.NetRevision;
 import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.publish.report.RegionFigure;
 import dev.customsfeed.publish.statistics.Partner;
-import dev.customsfeed.trade.feed.PolicyEvent;
-import dev.customsfeed.trade.feed.Product;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.NavigableSet;

@@ -1,6 +1,6 @@
 package dev.customsfeed.publish.article;
 
-import dev.customsfeed.trade.feed.Product;
+import dev.customsfeed.ledger.feed.Product;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

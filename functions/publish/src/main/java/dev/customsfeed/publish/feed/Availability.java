@@ -1,11 +1,11 @@
 package dev.customsfeed.publish.feed;
 
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.ledger.feed.Release;
 import dev.customsfeed.publish.report.MonthReport;
 import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.publish.statistics.Span;
-import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.Product;
-import dev.customsfeed.trade.feed.Release;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;

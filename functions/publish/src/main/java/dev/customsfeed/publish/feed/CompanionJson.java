@@ -1,13 +1,13 @@
 package dev.customsfeed.publish.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.ledger.feed.Release;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FigureJson;
 import dev.customsfeed.publish.report.Revision;
-import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.Product;
-import dev.customsfeed.trade.feed.Release;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.article.Article;
 import dev.customsfeed.publish.article.Language;
 import dev.customsfeed.publish.report.Document;
@@ -8,7 +9,6 @@ import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FigureJson;
 import dev.customsfeed.publish.report.MonthReport;
 import dev.customsfeed.publish.report.ProductReport;
-import dev.customsfeed.trade.feed.FeedDefinition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;

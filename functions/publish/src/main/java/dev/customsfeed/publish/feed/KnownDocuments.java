@@ -3,7 +3,7 @@ package dev.customsfeed.publish.feed;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.ReportBasis;
-import dev.customsfeed.trade.memory.BoundedMemory;
+import dev.customsfeed.runtime.cache.LruCache;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  */
 public final class KnownDocuments {
 
-    private final BoundedMemory<Name, Month> months;
-    private final BoundedMemory<String, Feed> feeds;
+    private final LruCache<Name, Month> months;
+    private final LruCache<String, Feed> feeds;
 
     private record Name(String feed, YearMonth period) {}
 
@@ -39,8 +39,8 @@ public final class KnownDocuments {
      * @param feedBytes how many bytes all documents of feeds may have, those of their months among them
      */
     public KnownDocuments(long monthBytes, long feedBytes) {
-        months = new BoundedMemory<>(monthBytes, month -> month.documents().size());
-        feeds = new BoundedMemory<>(feedBytes, Feed::size);
+        months = new LruCache<>(monthBytes, month -> month.documents().size());
+        feeds = new LruCache<>(feedBytes, Feed::size);
     }
 
     /** One that keeps nothing. */

@@ -1,7 +1,7 @@
 package dev.customsfeed.publish.formats;
 
-import dev.customsfeed.trade.Totals;
-import dev.customsfeed.trade.feed.LocalizedText;
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.feed.LocalizedText;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;

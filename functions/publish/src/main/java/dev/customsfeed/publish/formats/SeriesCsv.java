@@ -1,10 +1,10 @@
 package dev.customsfeed.publish.formats;
 
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.feed.LocalizedText;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.statistics.ProductTrade;
-import dev.customsfeed.trade.Totals;
-import dev.customsfeed.trade.feed.LocalizedText;
-import dev.customsfeed.trade.feed.Product;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;

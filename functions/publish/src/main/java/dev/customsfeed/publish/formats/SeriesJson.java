@@ -1,12 +1,12 @@
 package dev.customsfeed.publish.formats;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.LocalizedText;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.FigureJson;
 import dev.customsfeed.publish.statistics.Partner;
-import dev.customsfeed.trade.Totals;
-import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.LocalizedText;
-import dev.customsfeed.trade.feed.Product;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.customsfeed.publish.formats;
 
-import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.LocalizedText;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.customsfeed.publish.formats;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.customsfeed.trade.feed.LocalizedText;
+import dev.customsfeed.ledger.feed.LocalizedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,16 +1,16 @@
 package dev.customsfeed.publish.formats;
 
+import dev.customsfeed.ledger.CommodityMonth;
+import dev.customsfeed.ledger.CommodityMonth.Said;
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FeedTrade;
 import dev.customsfeed.publish.statistics.MonthlyTotals;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.publish.statistics.Span;
-import dev.customsfeed.trade.CommodityMonth;
-import dev.customsfeed.trade.CommodityMonth.Said;
-import dev.customsfeed.trade.Totals;
-import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.Product;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;

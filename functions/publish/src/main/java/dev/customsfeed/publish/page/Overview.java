@@ -1,6 +1,12 @@
 package dev.customsfeed.publish.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.CommodityMonth;
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.PolicyEvent;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.formats.SourceNames;
 import dev.customsfeed.publish.formats.TradeCube;
 import dev.customsfeed.publish.report.Document;
@@ -9,12 +15,6 @@ import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FigureJson;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.words.Chinese;
-import dev.customsfeed.trade.CommodityMonth;
-import dev.customsfeed.trade.Totals;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.PolicyEvent;
-import dev.customsfeed.trade.feed.Product;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.customsfeed.publish.page;
 
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.report.Document;
-import dev.customsfeed.trade.feed.FeedDefinition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.trade.CommodityMonth;
-import dev.customsfeed.trade.CommodityMonth.Said;
-import dev.customsfeed.trade.CommodityMonths;
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.UploadHistory;
-import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.ledger.CommodityMonth;
+import dev.customsfeed.ledger.CommodityMonth.Said;
+import dev.customsfeed.ledger.CommodityMonths;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.UploadHistory;
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;

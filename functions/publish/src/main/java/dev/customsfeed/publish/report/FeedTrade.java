@@ -1,9 +1,9 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.CommodityMonth;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.statistics.ProductTrade;
-import dev.customsfeed.trade.CommodityMonth;
-import dev.customsfeed.trade.feed.Product;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashMap;

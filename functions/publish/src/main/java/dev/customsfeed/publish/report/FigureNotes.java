@@ -1,12 +1,12 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.publish.report.Note.Code;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.MonthlyTotals;
 import dev.customsfeed.publish.statistics.Span;
-import dev.customsfeed.trade.Totals;
-import dev.customsfeed.trade.feed.LocalizedText;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;

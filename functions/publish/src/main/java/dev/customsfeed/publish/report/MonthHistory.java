@@ -1,13 +1,13 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.CommodityMonth.Said;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.UploadHistory;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadLogEntry.Outcome;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.Revision.Kind;
 import dev.customsfeed.publish.statistics.Amount;
-import dev.customsfeed.trade.CommodityMonth.Said;
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.UploadHistory;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.UploadLogEntry.Outcome;
-import dev.customsfeed.trade.feed.Product;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;

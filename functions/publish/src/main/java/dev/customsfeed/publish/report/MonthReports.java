@@ -1,16 +1,16 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.CommodityMonth.Said;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.LocalizedText;
+import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.publish.report.Note.Code;
 import dev.customsfeed.publish.report.ReportBasis.Counting;
 import dev.customsfeed.publish.statistics.MonthlyTotals;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.publish.statistics.Reading;
 import dev.customsfeed.publish.statistics.Span;
-import dev.customsfeed.trade.CommodityMonth.Said;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.LocalizedText;
-import dev.customsfeed.trade.feed.PolicyEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,9 +1,9 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.UploadLogEntry.Outcome;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.Revision.Kind;
 import dev.customsfeed.publish.statistics.Amount;
-import dev.customsfeed.trade.UploadLogEntry.Outcome;
-import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.trade.feed.LocalizedText;
+import dev.customsfeed.ledger.feed.LocalizedText;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.NavigableSet;

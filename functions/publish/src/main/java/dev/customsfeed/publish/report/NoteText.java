@@ -1,11 +1,11 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.Span;
 import dev.customsfeed.publish.words.Chinese;
 import dev.customsfeed.publish.words.English;
-import dev.customsfeed.trade.feed.LocalizedText;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;

@@ -1,5 +1,7 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.publish.report.Note.Code;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Partner;
@@ -7,8 +9,6 @@ import dev.customsfeed.publish.statistics.Reading;
 import dev.customsfeed.publish.statistics.Span;
 import dev.customsfeed.publish.words.Chinese;
 import dev.customsfeed.publish.words.English;
-import dev.customsfeed.trade.Totals;
-import dev.customsfeed.trade.feed.LocalizedText;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.Note.Code;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.publish.statistics.Reading;
-import dev.customsfeed.trade.feed.Product;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.trade.feed.Product;
+import dev.customsfeed.ledger.feed.Product;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

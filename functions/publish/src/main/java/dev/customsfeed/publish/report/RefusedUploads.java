@@ -1,8 +1,8 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.FileContents;
+import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.publish.report.Note.Code;
-import dev.customsfeed.trade.FileContents;
-import dev.customsfeed.trade.UploadLogEntry;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

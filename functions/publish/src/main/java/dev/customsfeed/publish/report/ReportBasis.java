@@ -1,7 +1,7 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.trade.CommodityMonth.Said;
-import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.ledger.CommodityMonth.Said;
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.customsfeed.publish.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.publish.statistics.Partner;
-import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.PolicyEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

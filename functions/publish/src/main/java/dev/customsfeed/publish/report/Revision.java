@@ -1,8 +1,8 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.statistics.Amount;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.feed.Product;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.customsfeed.publish.statistics;
 
-import dev.customsfeed.trade.Totals;
+import dev.customsfeed.ledger.Totals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;

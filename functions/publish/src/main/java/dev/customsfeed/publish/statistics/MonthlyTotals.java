@@ -1,6 +1,6 @@
 package dev.customsfeed.publish.statistics;
 
-import dev.customsfeed.trade.Totals;
+import dev.customsfeed.ledger.Totals;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dev.customsfeed.publish.statistics;
 
-import dev.customsfeed.trade.feed.LocalizedText;
+import dev.customsfeed.ledger.feed.LocalizedText;
 import java.util.List;
 import java.util.Optional;
 

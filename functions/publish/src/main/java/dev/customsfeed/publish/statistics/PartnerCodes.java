@@ -2,7 +2,7 @@ package dev.customsfeed.publish.statistics;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.customsfeed.trade.feed.LocalizedText;
+import dev.customsfeed.ledger.feed.LocalizedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ public final class PartnerCodes {
     }
 
     private static PartnerCodes read(String source) {
-        String list = "/dev/customsfeed/trade/codes/" + source + "-partners.csv";
+        String list = "/dev/customsfeed/sources/" + source + "/partners.csv";
         try (InputStream codes = PartnerCodes.class.getResourceAsStream(list);
                 InputStream merged = PartnerCodes.class.getResourceAsStream("merged-countries.json")) {
             if (codes == null) {

@@ -1,7 +1,7 @@
 package dev.customsfeed.publish.statistics;
 
-import dev.customsfeed.trade.CommodityMonth;
-import dev.customsfeed.trade.Totals;
+import dev.customsfeed.ledger.CommodityMonth;
+import dev.customsfeed.ledger.Totals;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package dev.customsfeed.publish.store;
 
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.UploadHistory;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.FeedDefinitionReader;
-import dev.customsfeed.trade.feed.InvalidFeedException;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.UploadHistory;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.FeedDefinitionReader;
+import dev.customsfeed.ledger.feed.InvalidFeedException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

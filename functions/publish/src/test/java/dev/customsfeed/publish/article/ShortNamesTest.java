@@ -2,9 +2,9 @@ package dev.customsfeed.publish.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.ledger.feed.LocalizedText;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.Feeds;
-import dev.customsfeed.trade.feed.LocalizedText;
-import dev.customsfeed.trade.feed.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.customsfeed.publish.bench;
 
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.report.Feeds;
 import dev.customsfeed.publish.report.TradeFiles;
 import dev.customsfeed.publish.report.TradeFiles.Row;
-import dev.customsfeed.trade.feed.FeedDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class TenYears {
     }
 
     private static List<String> partners() {
-        try (InputStream codes = TenYears.class.getResourceAsStream("/dev/customsfeed/trade/codes/gacc-partners.csv")) {
+        try (InputStream codes = TenYears.class.getResourceAsStream("/dev/customsfeed/sources/gacc/partners.csv")) {
             return new String(codes.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)

@@ -2,13 +2,13 @@ package dev.customsfeed.publish.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.report.AnyTradeFiles;
 import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.Feeds;
 import dev.customsfeed.publish.report.TradeFiles;
 import dev.customsfeed.publish.report.TradeFiles.Row;
-import dev.customsfeed.trade.feed.FeedDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.trade.feed.FeedDefinition;
-import dev.customsfeed.trade.feed.FeedDefinitionReader;
-import dev.customsfeed.trade.feed.InvalidFeedException;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.FeedDefinitionReader;
+import dev.customsfeed.ledger.feed.InvalidFeedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

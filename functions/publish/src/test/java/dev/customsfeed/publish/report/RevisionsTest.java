@@ -2,11 +2,11 @@ package dev.customsfeed.publish.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.publish.article.Article;
 import dev.customsfeed.publish.article.ArticleWriter;
 import dev.customsfeed.publish.article.Language;
 import dev.customsfeed.publish.report.TradeFiles.Row;
-import dev.customsfeed.trade.Totals;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.trade.CommodityMonths;
-import dev.customsfeed.trade.FileContents;
-import dev.customsfeed.trade.MonthFigures;
-import dev.customsfeed.trade.ObjectVersion;
-import dev.customsfeed.trade.Series;
-import dev.customsfeed.trade.Totals;
-import dev.customsfeed.trade.UploadHistory;
-import dev.customsfeed.trade.UploadLogEntry;
-import dev.customsfeed.trade.UploadOrder;
-import dev.customsfeed.trade.feed.FeedDefinition;
+import dev.customsfeed.ledger.CommodityMonths;
+import dev.customsfeed.ledger.FileContents;
+import dev.customsfeed.ledger.MonthFigures;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Series;
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.UploadHistory;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadOrder;
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;

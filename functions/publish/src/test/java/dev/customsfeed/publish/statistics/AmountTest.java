@@ -2,7 +2,7 @@ package dev.customsfeed.publish.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.customsfeed.trade.Totals;
+import dev.customsfeed.ledger.Totals;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalLong;

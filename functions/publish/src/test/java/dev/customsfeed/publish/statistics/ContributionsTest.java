@@ -4,7 +4,7 @@ import static dev.customsfeed.publish.statistics.Comparison.MONTH_ON_MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.customsfeed.trade.Totals;
+import dev.customsfeed.ledger.Totals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,12 @@
+package dev.customsfeed.ledger.feed;
+
+import java.util.List;
+
+/**
+ * One product of a feed.
+ *
+ * @param id its name in reports, e.g. {@code ingot}
+ * @param hs the eight-digit commodity codes that make it up
+ * @param name what people call it
+ */
+public record Product(String id, List<String> hs, LocalizedText name) {}

@@ -1,0 +1,112 @@
+package dev.customsfeed.ledger.tables;
+
+import dev.customsfeed.ledger.MonthFigures;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Series;
+import dev.customsfeed.ledger.UploadHistory;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.runtime.cache.LruCache;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads the table of months and keeps what committed files say, since they never say anything else: an upload log is read each time,
+ * and of a series only the months of files that the log did not have the last time. For several threads at once.
+ *
+ * <p>What is the same as the last time is the very same object, which makes comparing it cheap.
+ */
+public final class KnownFigures {
+
+    /** Somebody may have mended the table by hand, which nothing else would tell. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final MonthsTable table;
+    private final Clock clock;
+    private final LruCache<Series, Known> bySeries;
+    private final LruCache<String, Map<UploadLogEntry, UploadLogEntry>> byLog;
+
+    /** All that some files say of a series; those that say nothing are here too. */
+    private record Known(Instant since, Map<ObjectVersion, List<MonthFigures>> byFile) {
+
+        long totals() {
+            return byFile.values().stream()
+                    .flatMap(List::stream)
+                    .mapToLong(month -> 1L
+                            + month.partners().size()
+                            + month.regimes().size()
+                            + month.provinces().size())
+                    .sum();
+        }
+    }
+
+    /**
+     * Of {@code table}.
+     *
+     * @param totals how many totals it may keep; one takes some 150 bytes
+     * @param uploads how many entries of upload logs it may keep; one takes some 500 bytes
+     * @param clock says when what it keeps must be read again
+     */
+    public KnownFigures(MonthsTable table, long totals, long uploads, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+        this.bySeries = new LruCache<>(totals, Known::totals);
+        this.byLog = new LruCache<>(uploads, Map::size);
+    }
+
+    /** All entries of an upload log, as of now. */
+    public Collection<UploadLogEntry> uploads(String log) {
+        Map<UploadLogEntry, UploadLogEntry> before = byLog.get(log).orElse(Map.of());
+        Map<UploadLogEntry, UploadLogEntry> now = table.uploads(log).stream()
+                .map(entry -> before.getOrDefault(entry, entry))
+                .collect(Collectors.toMap(Function.identity(), Function.identity()));
+        byLog.put(log, now);
+        return now.values();
+    }
+
+    /**
+     * All that committed files ever said of a series, in no order.
+     *
+     * @param uploads the upload log of its trade flow, read before this: what it says is committed has its figures stored
+     */
+    public List<MonthFigures> of(Series series, UploadHistory uploads) {
+        List<UploadLogEntry> committed = Stream.of(uploads.standing(), uploads.retired())
+                .flatMap(List::stream)
+                .toList();
+        Instant now = clock.instant();
+        Known kept = bySeries.get(series).orElseGet(() -> new Known(now, Map.of()));
+        boolean all = kept.byFile().isEmpty() || !kept.since().plus(LONGEST).isAfter(now);
+        Map<ObjectVersion, List<MonthFigures>> read = (all ? table.figures(series) : news(series, kept, committed))
+                .stream().collect(Collectors.groupingBy(MonthFigures::file));
+        Map<ObjectVersion, List<MonthFigures>> byFile = new HashMap<>();
+        for (UploadLogEntry upload : committed) {
+            ObjectVersion file = upload.object();
+            List<MonthFigures> before = kept.byFile().getOrDefault(file, List.of());
+            List<MonthFigures> said =
+                    all || !kept.byFile().containsKey(file) ? read.getOrDefault(file, List.of()) : before;
+            byFile.put(file, said.equals(before) ? before : said);
+        }
+        bySeries.put(series, new Known(all ? now : kept.since(), byFile));
+        return byFile.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What the table says of the months of files that are not known yet, and of those between. */
+    private List<MonthFigures> news(Series series, Known kept, List<UploadLogEntry> committed) {
+        TreeSet<YearMonth> periods = new TreeSet<>();
+        committed.stream()
+                .filter(upload -> !kept.byFile().containsKey(upload.object()))
+                .flatMap(upload -> upload.contents().stream())
+                .filter(contents -> contents.currency().equals(series.currency()))
+                .forEach(contents -> periods.addAll(contents.periods()));
+        return periods.isEmpty() ? List.of() : table.figures(series, periods.first(), periods.last());
+    }
+}

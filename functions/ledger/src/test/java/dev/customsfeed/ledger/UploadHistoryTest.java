@@ -1,0 +1,186 @@
+package dev.customsfeed.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.customsfeed.ledger.UploadHistory.Fate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class UploadHistoryTest {
+
+    private static final String KEY = "incoming/gacc/flow=export/2025-12.csv";
+    private static final YearMonth DECEMBER = YearMonth.of(2025, 12);
+
+    private final UploadBucket bucket = new UploadBucket();
+
+    @Test
+    void a_newer_version_supersedes_the_one_before() {
+        putDecember(1);
+        putDecember(2);
+
+        UploadHistory history = history();
+
+        assertThat(fates()).containsExactly(Fate.SUPERSEDED, Fate.STANDS);
+        assertThat(history.standing("uploads/" + KEY))
+                .contains(bucket.announced().get(1));
+        assertThat(history.retired()).containsExactly(bucket.announced().get(0));
+    }
+
+    @Test
+    void a_rejected_version_is_as_if_never_uploaded_and_is_told() {
+        putDecember(1);
+        bucket.putBad(KEY);
+
+        assertThat(fates()).containsExactly(Fate.STANDS, Fate.REJECTED);
+        assertThat(history().refused()).containsExactly(bucket.announced().get(1));
+    }
+
+    @Test
+    void a_rejected_version_is_no_longer_told_once_a_good_one_follows() {
+        bucket.putBad(KEY);
+        putDecember(1);
+
+        assertThat(history().refused()).isEmpty();
+    }
+
+    @Test
+    void a_deleted_object_withdraws_all_its_versions() {
+        putDecember(1);
+        bucket.delete(KEY);
+
+        assertThat(history().standing()).isEmpty();
+        assertThat(history().fate(bucket.announced().get(0).object())).contains(Fate.WITHDRAWN);
+    }
+
+    @Test
+    void a_rejected_version_over_a_delete_marker_brings_nothing_back() {
+        putDecember(1);
+        bucket.delete(KEY);
+        bucket.putBad(KEY);
+
+        assertThat(history().standing()).isEmpty();
+        assertThat(history().refused()).hasSize(1);
+    }
+
+    @Test
+    void a_removed_delete_marker_brings_the_file_back() {
+        putDecember(1);
+        bucket.delete(KEY);
+        bucket.remove(KEY, 1);
+
+        assertThat(history().standing()).hasSize(1);
+    }
+
+    @Test
+    void a_removed_version_lets_the_one_before_count_again() {
+        putDecember(1);
+        putDecember(2);
+        bucket.remove(KEY, 1);
+
+        assertThat(history().standing()).containsExactly(bucket.announced().get(0));
+        assertThat(history().fate(bucket.announced().get(1).object())).contains(Fate.WITHDRAWN);
+    }
+
+    @Test
+    void a_removed_rejected_version_is_no_longer_told() {
+        bucket.putBad(KEY);
+        bucket.remove(KEY, 0);
+
+        assertThat(history().refused()).isEmpty();
+        assertThat(history().fate(bucket.announced().get(0).object())).contains(Fate.WITHDRAWN);
+    }
+
+    @Test
+    void what_a_newer_file_replaced_stays_visible() {
+        bucket.put("incoming/a.csv", new TreeSet<>(), List.of(new UploadBucket.Said("81041100", DECEMBER, 10)));
+        bucket.put("incoming/b.csv", new TreeSet<>(), List.of(new UploadBucket.Said("81041100", DECEMBER, 11)));
+
+        CommodityMonths months = fold("81041100");
+
+        CommodityMonth december = months.months().get(DECEMBER);
+        assertThat(december.counts().totals().reportedNetWeightKg()).isEqualTo(11);
+        assertThat(december.others()).singleElement().satisfies(other -> assertThat(
+                        other.totals().reportedNetWeightKg())
+                .isEqualTo(10));
+        assertThat(months.files()).containsExactly(december.counts().upload().object());
+    }
+
+    @Test
+    void what_files_said_of_a_month_that_nobody_has_any_more_stays_known_and_so_do_all_events() {
+        bucket.put("incoming/a.csv", new TreeSet<>(), List.of(new UploadBucket.Said("81041100", DECEMBER, 10)));
+        bucket.put("incoming/b.csv", new TreeSet<>(), List.of(new UploadBucket.Said("81041100", DECEMBER, 11)));
+        bucket.delete("incoming/a.csv");
+        bucket.delete("incoming/b.csv");
+
+        CommodityMonths months = fold("81041100");
+
+        assertThat(months.months()).isEmpty();
+        assertThat(months.said().get(DECEMBER))
+                .extracting(said -> said.totals().reportedNetWeightKg())
+                .containsExactly(10L, 11L);
+        assertThat(history().entries())
+                .containsExactlyInAnyOrderElementsOf(bucket.announced())
+                .isSortedAccordingTo(java.util.Comparator.comparing(UploadLogEntry::order));
+    }
+
+    @Test
+    void absent_is_missing_unless_the_file_was_asked_for_it() {
+        bucket.put("incoming/a.csv", new TreeSet<>(), List.of(new UploadBucket.Said("81041100", DECEMBER, 10)));
+
+        assertThat(fold("81041900").months()).isEmpty();
+
+        bucket.put(
+                "incoming/a.csv",
+                new TreeSet<>(List.of("8104")),
+                List.of(new UploadBucket.Said("81041100", DECEMBER, 10)));
+
+        assertThat(fold("81041900").months().get(DECEMBER).counts().totals()).isEqualTo(Totals.NONE);
+    }
+
+    @Test
+    void figures_in_another_currency_do_not_count() {
+        putDecember(1);
+
+        Series yuan = new Series(UploadBucket.TRADE_FLOW, "CNY", "81041100");
+        assertThat(CommodityMonths.fold(yuan, history(), List.of()).months()).isEmpty();
+    }
+
+    @Test
+    void a_feed_definition_has_no_months() {
+        ObjectVersion object = new ObjectVersion("uploads", "feeds/magnesium.json", "v1");
+        UploadOrder order = bucketOrder();
+        UploadHistory definitions = UploadHistory.of(List.of(UploadLogEntry.committed(object, order, "{}")));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CommodityMonths.fold(
+                        new Series(UploadBucket.TRADE_FLOW, "USD", "81041100"), definitions, List.of()));
+    }
+
+    private UploadOrder bucketOrder() {
+        putDecember(1);
+        return bucket.announced().get(0).order();
+    }
+
+    private void putDecember(long netWeightKg) {
+        bucket.put(KEY, new TreeSet<>(), List.of(new UploadBucket.Said("81041100", DECEMBER, netWeightKg)));
+    }
+
+    private UploadHistory history() {
+        return UploadHistory.of(bucket.announced());
+    }
+
+    private List<Fate> fates() {
+        UploadHistory history = history();
+        return bucket.announced().stream()
+                .map(entry -> history.fate(entry.object()).orElseThrow())
+                .toList();
+    }
+
+    private CommodityMonths fold(String commodity) {
+        return CommodityMonths.fold(
+                new Series(UploadBucket.TRADE_FLOW, "USD", commodity), history(), bucket.figures(commodity));
+    }
+}

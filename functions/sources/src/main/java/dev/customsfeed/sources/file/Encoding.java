@@ -1,0 +1,61 @@
+package dev.customsfeed.sources.file;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** The encodings that customs files come in. */
+public enum Encoding {
+    UTF_8("UTF-8", StandardCharsets.UTF_8, 0),
+    UTF_8_WITH_MARK("UTF-8 with byte-order mark", StandardCharsets.UTF_8, 3),
+    /** What the customs portal itself writes. */
+    GB18030("GB18030", Charset.forName("GB18030"), 0),
+    GB18030_WITH_MARK("GB18030 with byte-order mark", Charset.forName("GB18030"), 4);
+
+    private final String label;
+    private final Charset charset;
+    private final int markLength;
+
+    Encoding(String label, Charset charset, int markLength) {
+        this.label = label;
+        this.charset = charset;
+        this.markLength = markLength;
+    }
+
+    /** The name that reports use. */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Text as {@link SpooledFile#rawReader} gives it.
+     *
+     * @return one character for each byte
+     */
+    public String raw(String text) {
+        return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The text that stands behind {@code raw}, which {@link SpooledFile#rawReader} gave. */
+    public String text(String raw) {
+        return new String(raw.getBytes(StandardCharsets.ISO_8859_1), charset);
+    }
+
+    /** The name without a word on marks. */
+    String charsetName() {
+        return charset.name();
+    }
+
+    /** How many bytes stand before the text. */
+    int markLength() {
+        return markLength;
+    }
+
+    /** A decoder that reports what it cannot decode and never replaces it. */
+    CharsetDecoder strictDecoder() {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.customsfeed.sources.file;
+
+/**
+ * How large a file may be. What is larger is refused before it fills memory or disk.
+ *
+ * @param maxBytes bytes after decompression; at most 2 GiB, for lines are numbered in 32 bits
+ * @param maxGzipRatio how many times larger than its compressed bytes a file may be; files of up to 10 MiB may be any times
+ *     larger
+ * @param maxFieldLength characters of one field
+ * @param maxColumns columns of the table
+ * @param maxRows data rows; each costs some 25 to 40 bytes of memory, for rows that come twice are looked for
+ */
+public record FileLimits(long maxBytes, int maxGzipRatio, int maxFieldLength, int maxColumns, long maxRows) {
+
+    /** 2 GiB, ratio 200, 4,096 characters, 64 columns, 5,000,000 rows. */
+    public static final FileLimits DEFAULTS = new FileLimits(1L << 31, 200, 4096, 64, 5_000_000);
+
+    public FileLimits {
+        if (maxBytes < 1
+                || maxBytes > 1L << 31
+                || maxGzipRatio < 1
+                || maxFieldLength < 1
+                || maxColumns < 1
+                || maxRows < 1) {
+            throw new IllegalArgumentException("each limit must be at least 1, and maxBytes at most 2 GiB");
+        }
+    }
+
+    /** How many bytes may come out of a compressed file of {@code compressedBytes}. */
+    long maxBytesOutOf(long compressedBytes) {
+        long byRatio = Math.max(10L << 20, compressedBytes * maxGzipRatio);
+        return Math.min(maxBytes, byRatio);
+    }
+}

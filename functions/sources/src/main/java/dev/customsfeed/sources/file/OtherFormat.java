@@ -1,0 +1,75 @@
+package dev.customsfeed.sources.file;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Formats that are uploaded in place of CSV, told by their first bytes: their encoding would be a riddle to whoever did it. */
+enum OtherFormat {
+    XLSX(
+            "an Excel workbook (.xlsx)",
+            zipThatBeginsWith("\\[Content_Types\\]|_rels/|docProps/|xl/"),
+            Advice.SPREADSHEET),
+    XLS(
+            "an Excel workbook (.xls, or one with a password)",
+            Pattern.quote("\u00D0\u00CF\u0011\u00E0"),
+            Advice.SPREADSHEET),
+    ODS(
+            "an OpenDocument file (.ods)",
+            zipThatBeginsWith("mimetypeapplication/vnd\\.oasis\\.opendocument"),
+            Advice.SPREADSHEET),
+    ARCHIVE("an archive (ZIP, RAR or 7z)", "PK[\u0003\u0005]|Rar!|7z\u00BC\u00AF", Advice.ARCHIVE),
+    PDF("a PDF document", "%PDF", Advice.DOWNLOAD),
+    HTML("a web page (HTML)", Advice.BLANKS + "<(!doctype html|html|head|meta|body|table)\\b", Advice.DOWNLOAD),
+    XML("markup (XML)", Advice.BLANKS + "<[?!a-z]", Advice.DOWNLOAD);
+
+    /** As many bytes as tell any of them. */
+    static final int TELLING_BYTES = 128;
+
+    private final String label;
+    private final Pattern start;
+    private final String advice;
+
+    OtherFormat(String label, String start, String advice) {
+        this.label = label;
+        this.start = Pattern.compile("(?i)(?:" + start + ")", Pattern.DOTALL);
+        this.advice = advice;
+    }
+
+    /** The format of a file that begins with {@code bytes}; empty if it may be text. */
+    static Optional<OtherFormat> of(byte[] bytes) {
+        String start = new String(bytes, StandardCharsets.ISO_8859_1);
+        return Arrays.stream(values())
+                .filter(format -> format.start.matcher(start).lookingAt())
+                .findFirst();
+    }
+
+    /** What a file of the format is. */
+    String label() {
+        return label;
+    }
+
+    /** What to do about it. */
+    String advice() {
+        return advice;
+    }
+
+    /** A ZIP archive whose first entry has a name, and content, like this. */
+    private static String zipThatBeginsWith(String entry) {
+        // The name of an entry follows the 30 bytes of its header.
+        return "PK\u0003\u0004.{26}(?:" + entry + ")";
+    }
+
+    /** Texts that several formats share; constants of the enum itself are not there yet when its values are made. */
+    private static final class Advice {
+        static final String BLANKS = "(?:\u00EF\u00BB\u00BF)?\\s*";
+        static final String SPREADSHEET =
+                "Upload the CSV file as customs gave it; if only the spreadsheet is left, save its"
+                        + " sheet as \"CSV UTF-8\" and upload that.";
+        static final String ARCHIVE =
+                "Take the CSV file out of the archive and upload that; compressed with gzip, if it has to be.";
+        static final String DOWNLOAD =
+                "Download the CSV file again from stats.customs.gov.cn: something else came in its place.";
+    }
+}

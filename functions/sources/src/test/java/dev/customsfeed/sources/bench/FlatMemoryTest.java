@@ -1,0 +1,72 @@
+package dev.customsfeed.sources.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.customsfeed.sources.file.FileLimits;
+import dev.customsfeed.sources.gacc.CheckedFile;
+import dev.customsfeed.sources.key.KeyDeclarations;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of a million rows goes through a heap of 256 MB, sums and repeated rows included. */
+class FlatMemoryTest {
+
+    private static final int ROWS = 1_000_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_million_rows_pass_with_256_megabytes() throws Exception {
+        Path file = folder.resolve("large.csv");
+        LargeFile.write(file, Charset.forName("GB18030"), ROWS);
+        assertThat(Files.size(file)).isGreaterThan(100_000_000);
+        Path output = folder.resolve("output");
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+        Process child = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-cp",
+                        classPath,
+                        FlatMemoryTest.class.getName(),
+                        file.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = child.waitFor(2, TimeUnit.MINUTES);
+        child.destroyForcibly();
+
+        assertThat(ended).isTrue();
+        long kilograms = 0;
+        long dollars = 0;
+        for (int i = 0; i < ROWS; i++) {
+            kilograms += LargeFile.kilograms(i);
+            dollars += LargeFile.dollars(i);
+        }
+        assertThat(Files.readString(output, StandardCharsets.UTF_8))
+                .isEqualTo("%d rows, %d kg, %d dollars%n".formatted(ROWS, kilograms, dollars));
+    }
+
+    /** In the child: takes the file's path, prints what its records add up to. */
+    public static void main(String[] arguments) throws Exception {
+        CheckedFile checked = CheckedFile.check(
+                Path.of(arguments[0]),
+                KeyDeclarations.parse("incoming/gacc/flow=export/large.csv"),
+                LargeFile.BEGUN,
+                FileLimits.DEFAULTS);
+        long[] sums = new long[3];
+        checked.records(row -> {
+            sums[0]++;
+            sums[1] += row.netWeightKg().orElseThrow();
+            sums[2] += row.value();
+        });
+        System.out.printf("%d rows, %d kg, %d dollars%n", sums[0], sums[1], sums[2]);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.customsfeed.sources.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.RejectedFileException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyDeclarationsTest {
+
+    @Test
+    void the_flow_is_all_that_must_be_declared() throws RejectedFileException {
+        KeyDeclarations key = KeyDeclarations.parse("incoming/gacc/flow=import/magnesium.csv");
+
+        assertThat(key.tradeFlow()).isEqualTo(new TradeFlow("gacc", "CN", Flow.IMPORT));
+        assertThat(key.period()).isEmpty();
+        assertThat(key.askedFor()).isEmpty();
+        assertThat(key.rowsComplete()).isFalse();
+        assertThat(key.gzip()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "incoming/gacc/flow=export/period=2025-12/hs=8104+28044690/rows=complete/magnesium.csv.gz",
+                "incoming/gacc/rows=complete/hs=28044690+8104/period=2025-12/flow=export/镁 2025.CSV.GZ",
+                "incoming/gacc/team a/hs=8104+28044690+8104/rows=complete//flow=export/old/period=2025-12/a=b.csv.gz"
+            })
+    void declarations_stand_in_any_order_among_other_folders(String text) throws RejectedFileException {
+        KeyDeclarations key = KeyDeclarations.parse(text);
+
+        assertThat(key.flow()).isEqualTo(Flow.EXPORT);
+        assertThat(key.period()).contains(YearMonth.of(2025, 12));
+        assertThat(key.askedFor()).containsExactly("28044690", "8104");
+        assertThat(key.rowsComplete()).isTrue();
+        assertThat(key.gzip()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "key-unknown-source, incoming/eurostat/flow=export/f.csv",
+        "key-unknown-source, incoming//flow=export/f.csv",
+        "key-unknown-source, feeds/gacc/flow=export/f.csv",
+        "key-flow, incoming/gacc/f.csv",
+        "key-flow, incoming/gacc/flow=/f.csv",
+        "key-flow, incoming/gacc/flow=EXPORT/f.csv",
+        "key-unknown-declaration, incoming/gacc/flow=export/month=2025-12/f.csv",
+        "key-unknown-declaration, incoming/gacc/flow=export/=/f.csv",
+        "key-repeated-declaration, incoming/gacc/flow=export/hs=8104/hs=8105/f.csv",
+        "key-repeated-declaration, incoming/gacc/flow=export/flow=export/f.csv",
+        "key-period, incoming/gacc/flow=export/period=202512/f.csv",
+        "key-period, incoming/gacc/flow=export/period=2025-13/f.csv",
+        "key-period, incoming/gacc/flow=export/period=1994-12/f.csv",
+        "key-hs, incoming/gacc/flow=export/hs=/f.csv",
+        "key-hs, incoming/gacc/flow=export/hs=8/f.csv",
+        "key-hs, incoming/gacc/flow=export/hs=810411001/f.csv",
+        "key-hs, incoming/gacc/flow=export/hs=8104+/f.csv",
+        "key-hs, incoming/gacc/flow=export/hs=8104 8105/f.csv",
+        "key-rows, incoming/gacc/flow=export/rows=all/f.csv",
+        "key-not-csv, incoming/gacc/flow=export/f.xlsx",
+        "key-not-csv, incoming/gacc/flow=export/",
+        "key-declaration-in-name, incoming/gacc/flow=export/period=2025-12.csv",
+    })
+    void what_cannot_be_meant_is_refused(String code, String key) {
+        assertThat(problems(key)).extracting(Problem::code).containsExactly(code);
+    }
+
+    @Test
+    void a_period_may_be_the_last_month_that_had_begun_anywhere_and_no_later_one() throws RejectedFileException {
+        KeyDeclarations december = KeyDeclarations.parse("incoming/gacc/flow=export/period=2026-12/f.csv");
+
+        december.checkPeriod(new BegunMonths(Instant.parse("2026-11-30T10:00:00Z")));
+        KeyDeclarations.parse("incoming/gacc/flow=export/f.csv").checkPeriod(new BegunMonths(Instant.EPOCH));
+        assertThat(catchThrowableOfType(
+                                RejectedFileException.class,
+                                () -> december.checkPeriod(new BegunMonths(Instant.parse("2026-11-30T09:59:59Z"))))
+                        .problems()
+                        .first())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "key-period-not-begun: found \"period=2026-12\", expected a month that had begun when the"
+                                + " file was uploaded on 2026-11-30");
+    }
+
+    @Test
+    void a_control_character_is_refused() {
+        assertThat(problems("incoming/gacc/flow=export/a\nb.csv"))
+                .extracting(Problem::code)
+                .containsExactly("key-control-character");
+    }
+
+    @Test
+    void a_key_may_have_700_bytes_and_no_more() throws RejectedFileException {
+        String longest = "incoming/gacc/flow=export/" + "镁".repeat(223) + "a.csv";
+        assertThat(longest.getBytes(StandardCharsets.UTF_8)).hasSize(700);
+
+        assertThat(KeyDeclarations.parse(longest).flow()).isEqualTo(Flow.EXPORT);
+        assertThat(problems(longest.replace("a.csv", "ab.csv")))
+                .extracting(Problem::code)
+                .containsExactly("key-too-long");
+    }
+
+    @Test
+    void all_that_is_wrong_is_told_at_once() {
+        assertThat(problems("incoming/gacc/period=2025/hs=magnesium/f.txt"))
+                .extracting(Problem::code)
+                .containsExactly("key-not-csv", "key-flow", "key-period", "key-hs");
+    }
+
+    @Test
+    void a_key_without_any_folder_is_refused() {
+        assertThat(problems("f.csv")).extracting(Problem::code).containsExactly("key-unknown-source", "key-flow");
+    }
+
+    private static List<Problem> problems(String key) {
+        return catchThrowableOfType(RejectedFileException.class, () -> KeyDeclarations.parse(key))
+                .problems()
+                .first();
+    }
+}

@@ -1,9 +1,0 @@
-package dev.customsfeed.trade;
-
-/**
- * A quantity as reported.
- *
- * @param amount in {@code unit}
- * @param unit the customs office's own word for the unit, e.g. {@code Kilogram} or 千克
- */
-public record Quantity(long amount, String unit) {}

@@ -1,2 +1,0 @@
-/** What a warm function keeps from one event to the next, within bounds. */
-package dev.customsfeed.trade.memory;
