@@ -5,6 +5,7 @@
 Needs cfn-lint, which brings SAM's translator, and the functions' zips (./mvnw -DskipTests package).
 """
 
+import fnmatch
 import json
 import os
 import re
@@ -32,8 +33,8 @@ SOURCES = {
 MANAGED_POLICIES = {
     "CachePolicyId": {"CachingOptimized": "658327ea-f89d-4fab-a63d-7e88639e58f6"},
     "OriginRequestPolicyId": {"CORS-S3Origin": "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf"},
-    "ResponseHeadersPolicyId": {"CORS-with-preflight-and-SecurityHeadersPolicy": "eaab4381-ed33-4a86-88ca-d9558dc6cd63"},
 }
+PAGES = PROJECT / "functions/publish/src/main/resources/dev/customsfeed/publish/page"
 HOLD_DATA = ("AWS::S3::Bucket", "AWS::DynamoDB::Table")
 
 
@@ -75,6 +76,11 @@ def statements(document):
 
 def as_list(value):
     return value if isinstance(value, list) else [value]
+
+
+def directives(policy):
+    """A Content-Security-Policy: the sources of each directive."""
+    return {name: set(sources) for name, *sources in (directive.split() for directive in policy.split(";"))}
 
 
 def in_text(value):
@@ -231,12 +237,82 @@ class TemplateTest(unittest.TestCase):
                     denied.add(get_att(statement["Resource"]))
         self.assertEqual(set(of_type("AWS::SQS::Queue")), denied)
 
-    def test_the_notifications_of_this_account_alone_are_let_in_whatever_the_stack_is_called(self):
-        """Because CloudFormation writes the stack's name small and cuts it, in the name of a bucket."""
+    def test_notifications_are_let_in_of_this_account_s_buckets_that_are_named_like_the_stack_s_alone(self):
+        """Because whatever else reaches the queue has to be looked at. Naming the bucket itself would be a circle."""
         [allowed] = [statement for statement in statements(RESOURCES["IngestQueuePolicy"]["Properties"]["PolicyDocument"])
                      if statement["Effect"] == "Allow"]
         self.assertEqual({"Service": "s3.amazonaws.com"}, allowed["Principal"])
-        self.assertEqual({"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}}, allowed["Condition"])
+        self.assertEqual("sqs:SendMessage", allowed["Action"])
+        pattern = "arn:${AWS::Partition}:s3:::*-uploadbucket-*"
+        self.assertEqual(
+            {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}, "ArnLike": {"aws:SourceArn": {"Fn::Sub": pattern}}},
+            allowed["Condition"],
+        )
+
+        def let_in(bucket):
+            return fnmatch.fnmatchcase(f"arn:aws:s3:::{bucket}", pattern.replace("${AWS::Partition}", "aws"))
+
+        # As CloudFormation names a bucket without a name: the stack in small letters, cut so that all are 63, the logical id, a suffix.
+        for stack in ("customs-feed", "Customs-Feed-Test", "s" * 128):
+            self.assertTrue(let_in(f"{stack.lower()[:37]}-uploadbucket-1r2f4ihmm5hf"), stack)
+        self.assertFalse(let_in("customs-feed-feedbucket-1r2f4ihmm5hf"))
+        self.assertFalse(let_in("somebody-s-photos"))
+        self.assertNotIn("BucketName", RESOURCES["UploadBucket"]["Properties"], "the pattern is of names that CloudFormation gives")
+
+    def test_ingest_is_told_the_one_bucket_whose_objects_it_takes(self):
+        """Because the queue's policy lets buckets in whose names look alike."""
+        variables = RESOURCES["IngestFunction"]["Properties"]["Environment"]["Variables"]
+        self.assertEqual({"Ref": "UploadBucket"}, variables["UPLOAD_BUCKET"])
+
+    def test_whatever_happens_to_an_upload_or_a_definition_is_announced(self):
+        """Because what a lifecycle rule removes would count for ever otherwise: S3 does not call that a removal."""
+        announced = {}
+        for queue in RESOURCES["UploadBucket"]["Properties"]["NotificationConfiguration"]["QueueConfigurations"]:
+            self.assertEqual("IngestQueue", get_att(queue["Queue"]))
+            [rule] = queue["Filter"]["S3Key"]["Rules"]
+            self.assertEqual("prefix", rule["Name"])
+            announced.setdefault(rule["Value"], []).append(queue["Event"])
+        events = ["s3:LifecycleExpiration:*", "s3:ObjectCreated:*", "s3:ObjectRemoved:*"]
+        self.assertEqual({"incoming/": events, "feeds/": events}, {prefix: sorted(of) for prefix, of in announced.items()})
+
+    def test_the_distribution_sends_what_the_pages_say_of_themselves_and_lets_no_page_frame_them(self):
+        """Because a browser reads frame-ancestors in a header alone, and a policy in a tag comes after what stands before it."""
+        [distribution] = of_type("AWS::CloudFront::Distribution").values()
+        behavior = distribution["Properties"]["DistributionConfig"]["DefaultCacheBehavior"]
+        self.assertEqual({"Ref": "FeedHeaders"}, behavior["ResponseHeadersPolicyId"])
+        self.assertEqual("OnCloudFront", RESOURCES["FeedHeaders"]["Condition"])
+        config = RESOURCES["FeedHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
+        headers = config["SecurityHeadersConfig"]
+        for name, header in headers.items():
+            self.assertTrue(header["Override"], name)
+        self.assertEqual("DENY", headers["FrameOptions"]["FrameOption"])
+        self.assertIn("ContentTypeOptions", headers)
+        self.assertEqual("strict-origin-when-cross-origin", headers["ReferrerPolicy"]["ReferrerPolicy"])
+        self.assertGreaterEqual(headers["StrictTransportSecurity"]["AccessControlMaxAgeSec"], 31536000)
+
+        sent = directives(headers["ContentSecurityPolicy"]["ContentSecurityPolicy"])
+        tags = [directives(re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page.read_text()).group(1))
+                for page in sorted(PAGES.glob("*.html"))]
+        self.assertEqual(2, len(tags))
+        # A browser keeps to both: the header may forbid nothing that a page needs, and allow nothing that none does.
+        together = {}
+        for tag in tags:
+            for name, allowed in tag.items():
+                together[name] = together.get(name, set()) | allowed
+        together = {name: allowed - {"'none'"} or {"'none'"} for name, allowed in together.items()}
+        self.assertEqual({**together, "frame-ancestors": {"'none'"}}, sent)
+        self.assertEqual({"'none'"}, sent["default-src"])
+
+    def test_the_distribution_answers_pages_of_any_origin_as_the_bucket_does(self):
+        """Because readers of feeds are pages too; where the bucket has answered, its answer stands."""
+        cors = RESOURCES["FeedHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]["CorsConfig"]
+        [rule] = RESOURCES["FeedBucket"]["Properties"]["CorsConfiguration"]["CorsRules"]
+        self.assertFalse(cors["OriginOverride"])
+        self.assertFalse(cors["AccessControlAllowCredentials"])
+        self.assertEqual(rule["AllowedOrigins"], cors["AccessControlAllowOrigins"]["Items"])
+        self.assertEqual([*rule["AllowedMethods"], "OPTIONS"], cors["AccessControlAllowMethods"]["Items"])
+        self.assertEqual(rule["ExposedHeaders"], cors["AccessControlExposeHeaders"]["Items"])
+        self.assertEqual(rule["MaxAge"], cors["AccessControlMaxAgeSec"])
 
     def test_handlers_are_in_the_zips(self):
         """Because Lambda finds out at the first event only."""

@@ -14,6 +14,8 @@ from pathlib import Path
 from places import DYNAMODB, HERE, PIECES, PROJECT, RUNTIME, STATE, TOOLS, VENV, Failed
 
 PYTHON = (3, 13)
+# What builds comes first: some of the others are sources.
+LOCALSTACK_LOCKS = [HERE / "requirements/build.txt", HERE / "requirements/localstack.txt"]
 MAIN_OF_DYNAMODB = "software.amazon.dynamodb.services.local.main.ServerRunner"
 
 
@@ -47,7 +49,7 @@ def install_missing(tools_alone: bool) -> None:
 
 
 def localstack_sources() -> list[Path]:
-    return [HERE / "requirements/localstack.txt", HERE / "executor/pyproject.toml", *sorted((HERE / "executor/src").rglob("*.py"))]
+    return [*LOCALSTACK_LOCKS, HERE / "executor/pyproject.toml", *sorted((HERE / "executor/src").rglob("*.py"))]
 
 
 def tools_sources() -> list[Path]:
@@ -60,11 +62,10 @@ def pieces_sources() -> list[Path]:
 
 def localstack() -> None:
     """LocalStack in its virtual environment, and in it the executor that runs functions as processes."""
-    locked = HERE / "requirements/localstack.txt"
-    # The lock is slow to install and seldom changes; the executor is not.
-    if not fresh(VENV, [locked], "locked"):
-        environment(VENV, locked)
-        mark(VENV, [locked], "locked")
+    # What is locked is slow to install and seldom changes; the executor is not.
+    if not fresh(VENV, LOCALSTACK_LOCKS, "locked"):
+        environment(VENV, *LOCALSTACK_LOCKS)
+        mark(VENV, LOCALSTACK_LOCKS, "locked")
     with tempfile.TemporaryDirectory(dir=STATE) as folder:
         # setuptools leaves its build beside the sources: not in the work tree.
         source = Path(folder) / "executor"
@@ -111,12 +112,14 @@ def manifest(jar: Path, libraries: list[str]) -> None:
         archive.writestr("META-INF/MANIFEST.MF", "\r\n".join(folded) + "\r\n\r\n")
 
 
-def environment(folder: Path, locked: Path) -> None:
+def environment(folder: Path, *locks: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     run([python(), "-m", "venv", folder])
-    # The lock is complete: nothing is to be resolved. Modules are compiled when first imported.
-    run([folder / "bin/python", "-m", "pip", "install", "-q", "--require-hashes", "--no-deps", "--no-compile",
-         "--disable-pip-version-check", "-r", locked])
+    for locked in locks:
+        # The lock is complete: nothing is to be resolved. Without isolation, or else pip fetches what builds from outside the lock.
+        # Modules are compiled when first imported.
+        run([folder / "bin/python", "-m", "pip", "install", "-q", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-compile",
+             "--disable-pip-version-check", "-r", locked])
 
 
 def python() -> str:

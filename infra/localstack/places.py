@@ -83,6 +83,16 @@ def add_run_option(parser) -> None:
     )
 
 
+def aws_settings(endpoint: str) -> dict[str, str]:
+    """The variables that point an AWS client at LocalStack; it takes any credentials."""
+    return {
+        "AWS_ENDPOINT_URL": endpoint,
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+    }
+
+
 def aws_environment(endpoint: str) -> dict[str, str]:
     """The environment of any AWS client that is to speak with LocalStack, and with nothing else."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
@@ -90,11 +100,8 @@ def aws_environment(endpoint: str) -> dict[str, str]:
         **kept,
         # LocalStack brings an AWS CLI, for machines that have none.
         "PATH": f"{os.environ.get('PATH', os.defpath)}{os.pathsep}{VENV / 'bin'}",
-        "AWS_ENDPOINT_URL": endpoint,
-        "AWS_DEFAULT_REGION": REGION,
+        **aws_settings(endpoint),
         "AWS_REGION": REGION,
-        "AWS_ACCESS_KEY_ID": "test",
-        "AWS_SECRET_ACCESS_KEY": "test",
         "AWS_EC2_METADATA_DISABLED": "true",
         "SAM_CLI_TELEMETRY": "0",
     }

@@ -32,11 +32,12 @@ def script(name: str, *arguments) -> str:
 
 
 class Stack:
-    """The deployed stack."""
+    """The deployed stack; `said` is what deploying it said."""
 
-    def __init__(self, client, run, name: str) -> None:
+    def __init__(self, client, run, name: str, said: str) -> None:
         self.run = run
         self.name = name
+        self.said = said
         self.s3 = client("s3")
         self.sqs = client("sqs")
         self.functions = client("lambda")
@@ -97,6 +98,20 @@ class Stack:
     def feed_objects(self, feed: str) -> dict[str, bytes]:
         """The objects of a feed under their stable names."""
         return {key: self.object(key) for key in self.published_keys(f"{feed}/") if "/archive/" not in key}
+
+    def listed(self) -> dict[str, bytes]:
+        """What lies above the feeds: the list of them."""
+        return {key: self.object(key) for key in ("feeds.json", "index.html")}
+
+    def in_list(self, feed: str) -> dict:
+        """What the list of feeds says of one."""
+        [found] = [listed for listed in self.published("feeds.json")["feeds"] if listed["id"] == feed]
+        return found
+
+    def uploaded(self) -> list[str]:
+        """The keys of all that lies in the upload bucket."""
+        pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=self.outputs["UploadBucket"])
+        return [entry["Key"] for page in pages for entry in page.get("Contents", [])]
 
     def _json(self, bucket: str, key: str) -> dict | None:
         try:
@@ -318,11 +333,11 @@ def deployed(run, client, name: str, *options: str) -> Stack:
     with one_at_a_time(run.folder):
         first = not (run.folder / "deployed").exists()
         if first:
-            script(*deploy)
+            said = script(*deploy)
             (run.folder / "deployed").touch()
     if not first:
-        script(*deploy)
-    return Stack(client, run, name)
+        said = script(*deploy)
+    return Stack(client, run, name, said)
 
 
 @contextlib.contextmanager

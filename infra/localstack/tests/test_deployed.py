@@ -1,6 +1,7 @@
 """The deployed system from end to end: uploads by a plain S3 client, and what the feed then says."""
 
 import difflib
+import fnmatch
 import itertools
 import json
 import random
@@ -8,6 +9,7 @@ import signal
 import subprocess
 import threading
 import time
+import uuid
 
 import processes
 import pytest
@@ -268,3 +270,29 @@ def broken(stack, function: str, variable: str) -> dict:
 def all_or_none(documents) -> list | None:
     found = list(documents)
     return found if all(found) else None
+
+
+def test_what_another_bucket_announces_is_counted_and_leaves_no_trace(stack, traded):
+    # The queue's policy lets in what is named like it; LocalStack does not look at policies, AWS does.
+    assert fnmatch.fnmatchcase(stack.outputs["UploadBucket"], "*-uploadbucket-*")
+    other = f"other-uploadbucket-{uuid.uuid4().hex[:12]}"
+    stack.s3.create_bucket(Bucket=other)
+    queue = stack.sqs.get_queue_attributes(QueueUrl=stack.outputs["IngestQueue"], AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    announced = [{"QueueArn": queue, "Events": ["s3:ObjectCreated:*"]}]
+    stack.s3.put_bucket_notification_configuration(Bucket=other, NotificationConfiguration={"QueueConfigurations": announced})
+    stack.s3.put_object(Bucket=other, Key=traded.key("a"), Body=traded.file({"2025-01": 9999}))
+
+    # Of a bucket without versions: a message that could not even be read.
+    until(lambda: foreign(stack, other) > 0, FEED_SECONDS, "a count of what another bucket announced")
+    stack.upload(traded.key("b"), traded.file({"2025-02": 2000}))
+    traded.shows({"2025-01": None, "2025-02": 2000})
+    stack.quiet()
+    found = stack.tables.scan(TableName=stack.names["FilesTable"], ProjectionExpression="#object", ExpressionAttributeNames={"#object": "object"})
+    assert not [item for item in found["Items"] if item["object"]["S"].startswith(other)]
+    assert stack.waiting_in("IngestDeadLetters") == 0
+
+
+def foreign(stack, bucket: str) -> int:
+    """How much of another bucket the metrics in the log of ingest tell of."""
+    lines = [json.loads(line) for line in stack.log_of("IngestFunction").splitlines() if "ForeignNotifications" in line]
+    return sum(line["ForeignNotifications"] for line in lines if line["Buckets"] == bucket)

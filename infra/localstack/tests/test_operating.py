@@ -4,6 +4,8 @@ import itertools
 import json
 import re
 import runpy
+import urllib.parse
+import urllib.request
 
 import pytest
 from places import PROJECT
@@ -11,6 +13,7 @@ from system import FEED_SECONDS, commodity, deployed
 from waiting import until
 
 CODES = itertools.count(80010010, 10)
+MAGNESIUM_FILES = 24
 RUNBOOK = (PROJECT / "infra/README.md").read_text(encoding="utf-8")
 
 
@@ -20,6 +23,28 @@ def traded(stack):
     stack.upload(made.definition_key, made.definition())
     until(lambda: "COMMITTED" in stack.statuses(made.definition_key), FEED_SECONDS, "the definition to be taken")
     return made
+
+
+def test_whoever_types_what_deploy_says_next_sees_the_feed_where_it_says(stack):
+    [exported, uploading] = re.findall(r"^    (export .+|.*aws s3 cp .+)$", stack.said, re.MULTILINE)
+    stack.shell(f"{exported}\n{uploading}")
+
+    [page, feed] = re.findall(r"^    (http://\S+)$", stack.said, re.MULTILINE)
+    [every_feed] = re.findall(r"^all feeds: (http://\S+)$", stack.said, re.MULTILINE)
+    key = urllib.parse.urlsplit(feed).path.partition(f"/{stack.outputs['FeedBucket']}/")[2]
+    folder = key.rpartition("/")[0]
+
+    def complete():
+        newest = ((stack.published(key) or {}).get("items") or [{"_customs": {"period": "none"}}])[0]["_customs"]["period"]
+        report = stack.published(f"{folder}/reports/{newest}.json")
+        return report is not None and len(report["files"]) == MAGNESIUM_FILES
+
+    until(complete, 2 * FEED_SECONDS, "a feed of all files", every=1)
+    for address, names in {page: b"<html", feed: b'"items"', every_feed: b"magnesium/index.html"}.items():
+        with urllib.request.urlopen(address) as answer:
+            assert names in answer.read(), address
+    [rejected] = re.findall(r"^what was rejected, and why: (.+)$", stack.said, re.MULTILINE)
+    assert "magnesium" not in stack.shell(rejected, status=None)
 
 
 def test_a_file_is_uploaded_its_refusal_read_and_it_is_withdrawn(stack, traded, tmp_path):
@@ -94,16 +119,23 @@ def test_a_feed_is_rolled_back_and_stays_so_until_it_is_resumed(stack, traded):
     traded.shows({"2025-01": 1000})
     stack.quiet()
     good = stack.feed_objects(traded.feed)
+    listed = stack.listed()
+    assert stack.in_list(traded.feed)["newest"] == "2025-01"
     when = stack.shell(
         f"aws s3api list-object-versions --bucket {stack.outputs['FeedBucket']} --prefix {traded.feed}/feed.json"
         " --query 'Versions[?IsLatest].LastModified' --output text"
     ).strip()
     stack.upload(traded.key("bad"), traded.file({"2025-01": 9999, "2025-02": 9999}))
     traded.shows({"2025-01": 9999, "2025-02": 9999})
+    until(lambda: stack.in_list(traded.feed)["newest"] == "2025-02", FEED_SECONDS, "the list of feeds to name the new month")
 
     try:
-        assert f"{traded.feed} is as it was" in stack.operate("rollback", traded.feed, when)
+        said = stack.operate("rollback", traded.feed, when)
+        assert f"{traded.feed} is as it was" in said
+        assert "the list of feeds (feeds.json, index.html) says the same" in said
+        assert said.rstrip().endswith("operate resume")
         assert stack.feed_objects(traded.feed) == good
+        assert stack.listed() == listed
         stack.upload(traded.key("other"), traded.file({"2025-03": 3000}))
         until(lambda: stack.waiting_in("PublishQueue") > 0, FEED_SECONDS, "a wake-up that nobody hears")
         assert stack.feed_objects(traded.feed) == good
@@ -118,11 +150,17 @@ def test_a_message_that_can_never_be_taken_comes_back_from_a_redrive_until_it_is
     with stack.queue_set("IngestQueue", VisibilityTimeout=1):
         stack.sqs.send_message(QueueUrl=stack.outputs["IngestQueue"], MessageBody="not an announcement")
         until(lambda: stack.waiting_in("IngestDeadLetters") == 1, FEED_SECONDS, "the message among the dead letters")
-        assert "IngestDeadLetters: 1 moved" in stack.operate("redrive")
+        said = stack.operate("redrive")
+        assert "IngestDeadLetters: found 1, moving to IngestQueue" in said
+        assert "IngestDeadLetters: 1 moved" in said
+        assert "PublishDeadLetters: empty" in said
+        assert f"why those of IngestDeadLetters failed: level WARN or ERROR in the log group {stack.names['IngestLog']}" in said
         until(lambda: stack.waiting_in("IngestDeadLetters") == 1, FEED_SECONDS, "the message among the dead letters again")
     type_of_runbook(stack, "aws sqs purge-queue --queue-url $(output IngestDeadLetters)")
     assert stack.waiting_in("IngestDeadLetters") == 0
-    assert "IngestDeadLetters: empty" in stack.operate("redrive")
+    said = stack.operate("redrive")
+    assert "IngestDeadLetters: empty" in said
+    assert "nothing to do" in said
 
 
 def test_a_function_is_rolled_back_to_the_version_from_before(stack, traded, tmp_path):
@@ -157,9 +195,23 @@ def test_all_uploads_move_to_another_installation(stack, run, client, traded):
     traded.shows({"2025-01": 1500, "2025-02": 2000})
 
     other = deployed(run, client, "customs-feed-moved", "--parameter", "Stage=moved")
-    other.operate("copy", stack.outputs["UploadBucket"])
+    source, target = stack.outputs["UploadBucket"], other.outputs["UploadBucket"]
+    other.upload("incoming/gacc/flow=export/beside.csv", b"")
+    # Of this worker's other tests as well.
+    lies_there = len([key for key in stack.uploaded() if key.startswith(("incoming/", "feeds/"))])
+    said = other.operate("copy", source)
+    assert said.startswith(f"copy uploads what lies in {source} now once more, to {target}, in the order")
+    assert f"found {lies_there} objects of " in said
+    assert f"1 objects lie in {target} alone, such as incoming/gacc/flow=export/beside.csv: they stay" in said
+    assert f"{lies_there} of {lies_there} copied\n" in said
+    assert f"aws s3 ls s3://{target}/rejected/ --recursive" in said
     moved = type(traded)(other, traded.code, traded.feed)
     moved.shows({"2025-01": 1500, "2025-02": 2000}, 2 * FEED_SECONDS)
+
+
+def test_a_stack_s_own_bucket_is_not_copied_onto_itself(stack):
+    said = stack.operate("copy", stack.outputs["UploadBucket"], status=1)
+    assert "own upload bucket" in said
 
 
 def test_a_rollback_to_before_the_first_publication_is_refused(stack):
@@ -173,6 +225,8 @@ def test_a_rollback_to_before_the_first_publication_is_refused(stack):
         ("s3-created", "IngestFunction"),
         ("s3-delete-marker", "IngestFunction"),
         ("s3-version-removed", "IngestFunction"),
+        ("s3-lifecycle-delete-marker", "IngestFunction"),
+        ("s3-lifecycle-version-removed", "IngestFunction"),
         ("s3-test-event", "IngestFunction"),
         ("publish-schedule", "PublishFunction"),
         ("publish-recompute", "PublishFunction"),

@@ -2,71 +2,126 @@ package dev.customsfeed.ingest;
 
 import dev.customsfeed.ingest.store.BatchWriter;
 import dev.customsfeed.ingest.store.Deadline;
+import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.MonthFigures;
-import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Part.Dimension;
+import dev.customsfeed.ledger.Series;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
-import dev.customsfeed.ledger.UploadOrder;
 import dev.customsfeed.ledger.tables.StoredRecord;
-import dev.customsfeed.ledger.tables.UploadedFile;
-import dev.customsfeed.ledger.tables.UploadedFile.Lease;
-import dev.customsfeed.ledger.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.tables.TrackedUpload;
+import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
+import dev.customsfeed.ledger.tables.TrackedUpload.Status;
+import dev.customsfeed.sources.Sources;
+import dev.customsfeed.sources.check.CheckedFile;
+import dev.customsfeed.sources.check.RecordSink;
 import dev.customsfeed.sources.file.FileLimits;
-import dev.customsfeed.sources.gacc.CheckedFile;
 import dev.customsfeed.sources.key.BegunMonths;
 import dev.customsfeed.sources.key.KeyDeclarations;
+import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.Problems;
 import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A customs file of which every row is right.
  *
  * @param key what its key declares
- * @param spool its bytes
+ * @param copy its bytes
  * @param file what it says
  * @param tables where it is stored
  */
-record CheckedCustomsFile(KeyDeclarations key, Spool spool, CheckedFile file, Tables tables) implements CheckedUpload {
+record CheckedCustomsFile(KeyDeclarations key, LocalCopy copy, CheckedFile file, Tables tables)
+        implements CheckedUpload {
 
-    static CheckedCustomsFile check(KeyDeclarations key, StoredObject stored, Tables tables)
+    /** The keys of a page's rows become part of an item, which takes 400 KB. */
+    private static final long MOST_ROWS_OF_A_PAGE = 15_000;
+
+    /** A commodity's month. */
+    private record Month(Series series, YearMonth period) {}
+
+    static CheckedCustomsFile check(KeyDeclarations key, OpenedUpload opened, Tables tables)
             throws RejectedFileException, IOException {
-        BegunMonths begun = new BegunMonths(stored.lastModified());
-        Spool spool = stored.spool(FileLimits.DEFAULTS.maxBytes());
+        BegunMonths begun = new BegunMonths(opened.lastModified());
+        LocalCopy copy = opened.copy(FileLimits.DEFAULTS.maxBytes());
+        CheckedFile file = null;
+        boolean checked = false;
         try {
-            return new CheckedCustomsFile(
-                    key, spool, CheckedFile.check(spool.path(), key, begun, FileLimits.DEFAULTS), tables);
-        } catch (RejectedFileException | IOException | RuntimeException e) {
-            spool.close();
-            throw e;
+            file = Sources.check(copy.path(), key, begun, FileLimits.DEFAULTS);
+            CheckedCustomsFile right = new CheckedCustomsFile(key, copy, file, tables);
+            right.checkPage();
+            checked = true;
+            return right;
+        } finally {
+            if (!checked) {
+                close(file, copy);
+            }
         }
     }
 
-    @Override
-    public UploadedFile loading(ObjectVersion object, UploadOrder order, Lease lease) {
-        return new UploadedFile(
-                object,
-                order,
-                Status.LOADING,
-                Optional.of(file.layout()),
-                Optional.of(file.encoding()),
-                Optional.of(spool.sha256()),
-                OptionalLong.of(file.rows()),
-                OptionalLong.of(file.totals().value()),
-                file.totals().netWeightKg(),
-                file.contents(spool.sha256()).periods(),
-                file.warnings(),
-                Optional.empty(),
-                Optional.of(lease));
+    private boolean isPage() {
+        return key.parts().stream().anyMatch(part -> part.dimension() == Dimension.PAGE);
+    }
+
+    private void checkPage() throws RejectedFileException {
+        if (isPage() && file.rows() > MOST_ROWS_OF_A_PAGE) {
+            throw new RejectedFileException(
+                    Problems.of(Problem.ofFile(
+                            "page-too-large",
+                            "a page of " + file.rows() + " rows",
+                            "at most " + MOST_ROWS_OF_A_PAGE + " rows in a page",
+                            "Leave out page= if the file is all there is, or download smaller pages.")),
+                    Optional.of(file.layout()),
+                    Optional.of(file.encoding()));
+        }
+    }
+
+    private FileContents contents() {
+        return file.contents(copy.sha256());
     }
 
     @Override
-    public void store(ObjectVersion object, UploadOrder order, Deadline deadline)
-            throws IOException, InterruptedException {
-        try (BatchWriter<StoredRecord> records = new BatchWriter<>(
-                tables.client(), tables.records().records(), StoredRecord::month, deadline, tables.log())) {
-            file.records(row -> records.add(new StoredRecord(object.versionId(), row)));
-            records.finish();
+    public TrackedUpload loading(Upload upload, Lease lease) {
+        return TrackedUpload.received(upload)
+                .checked(
+                        file.layout(),
+                        file.encoding(),
+                        copy.sha256(),
+                        new TrackedUpload.Sums(
+                                OptionalLong.of(file.rows()),
+                                OptionalLong.of(file.totals().valueThousandths()),
+                                file.totals().netWeightGrams()),
+                        contents().periods(),
+                        file.warnings())
+                .with(Status.LOADING, lease);
+    }
+
+    @Override
+    public void store(TrackedUpload loading, Deadline deadline) throws IOException, InterruptedException {
+        Map<Month, SortedSet<String>> rowKeys = new HashMap<>();
+        RecordSink keys = isPage()
+                ? row -> rowKeys.computeIfAbsent(new Month(row.series(), row.period()), month -> new TreeSet<>())
+                        .add(row.key())
+                : row -> {};
+        if (loading.recordsOf().isEmpty()) {
+            try (BatchWriter<StoredRecord> records = new BatchWriter<>(
+                    tables.client(), tables.records().records(), StoredRecord::month, deadline, tables.log())) {
+                file.records(row -> {
+                    keys.accept(row);
+                    records.add(new StoredRecord(loading.object().versionId(), row));
+                });
+                records.finish();
+            }
+        } else if (isPage()) {
+            file.records(keys);
         }
         try (BatchWriter<MonthFigures> figures = new BatchWriter<>(
                 tables.client(),
@@ -74,19 +129,37 @@ record CheckedCustomsFile(KeyDeclarations key, Spool spool, CheckedFile file, Ta
                 month -> month.series().key(),
                 deadline,
                 tables.log())) {
-            file.months((series, period, totals, partners, regimes, provinces) ->
-                    figures.add(new MonthFigures(series, period, object, order, totals, partners, regimes, provinces)));
+            file.months((series, period, part, totals, partners, splits, valuations) -> figures.add(new MonthFigures(
+                    series,
+                    period,
+                    loading.upload(),
+                    part,
+                    totals,
+                    partners,
+                    splits,
+                    valuations,
+                    rowKeys.getOrDefault(new Month(series, period), Collections.emptySortedSet()))));
             figures.finish();
         }
     }
 
     @Override
-    public UploadLogEntry entry(ObjectVersion object, UploadOrder order) {
-        return UploadLogEntry.committed(key.tradeFlow(), object, order, file.contents(spool.sha256()));
+    public UploadLogEntry.Committed entry(Upload upload) {
+        return new UploadLogEntry.CustomsFile(key.log(), upload, contents());
     }
 
     @Override
     public void close() throws IOException {
-        spool.close();
+        close(file, copy);
+    }
+
+    private static void close(CheckedFile file, LocalCopy copy) throws IOException {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } finally {
+            copy.close();
+        }
     }
 }

@@ -2,28 +2,28 @@ package dev.customsfeed.ingest;
 
 import dev.customsfeed.ingest.store.Deadline;
 import dev.customsfeed.ingest.store.OutOfTimeException;
-import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
-import dev.customsfeed.ledger.UploadOrder;
-import dev.customsfeed.ledger.tables.UploadedFile;
-import dev.customsfeed.ledger.tables.UploadedFile.Lease;
+import dev.customsfeed.ledger.tables.TrackedUpload;
+import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
 import java.io.IOException;
 
 /** An upload that is right and can be taken. */
 interface CheckedUpload extends AutoCloseable {
 
     /** What the table of files shall say of it while it is being stored under {@code lease}. */
-    UploadedFile loading(ObjectVersion object, UploadOrder order, Lease lease);
+    TrackedUpload loading(Upload upload, Lease lease);
 
     /**
      * Writes all that must be there before it counts.
      *
+     * @param loading what the table of files says of it
      * @throws OutOfTimeException if the deadline passes before
      */
-    void store(ObjectVersion object, UploadOrder order, Deadline deadline) throws IOException, InterruptedException;
+    void store(TrackedUpload loading, Deadline deadline) throws IOException, InterruptedException;
 
     /** What makes it count. */
-    UploadLogEntry entry(ObjectVersion object, UploadOrder order);
+    UploadLogEntry.Committed entry(Upload upload);
 
     @Override
     void close() throws IOException;

@@ -6,11 +6,13 @@ import dev.customsfeed.ingest.event.S3Event;
 import dev.customsfeed.ingest.event.S3Notification;
 import dev.customsfeed.ingest.event.UnusableMessageException;
 import dev.customsfeed.ingest.store.Deadline;
+import dev.customsfeed.runtime.SuppressForbidden;
 import dev.customsfeed.runtime.aws.AwsClients;
 import dev.customsfeed.runtime.lambda.SqsBatch;
 import dev.customsfeed.runtime.lambda.SqsMessage;
 import dev.customsfeed.runtime.log.Log;
 import dev.customsfeed.runtime.log.Metrics;
+import dev.customsfeed.runtime.log.Metrics.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,35 +34,51 @@ public final class IngestHandler implements RequestStreamHandler {
     /** Kept back, so that the function ends by itself: an answer is better than being killed. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
+    private final String uploadBucket;
     private final Intake intake;
     private final Consumer<String> recompute;
-    private final Log log = Log.toStandardOutput();
-    private final Metrics metrics = Metrics.toStandardOutput();
+    private final Log log;
+    private final Metrics metrics;
 
-    /** The function as Lambda makes it: the environment says which tables and which queue. */
+    /** The function as Lambda makes it: the environment says which bucket, which tables and which queue. */
+    @SuppressForbidden(reason = "the function as Lambda makes it runs by the machine's clock, and hands it on")
     public IngestHandler() {
         this(
                 new IngestSettings(
-                        environment("FILES_TABLE"), environment("RECORDS_TABLE"), environment("MONTHS_TABLE")),
+                        environment("UPLOAD_BUCKET"),
+                        environment("FILES_TABLE"),
+                        environment("RECORDS_TABLE"),
+                        environment("MONTHS_TABLE")),
                 AwsClients.s3(),
                 AwsClients.dynamoDb(),
-                PublishQueue.at(System.getenv("PUBLISH_QUEUE_URL")));
+                PublishQueue.at(System.getenv("PUBLISH_QUEUE_URL"), Clock.systemUTC()));
     }
 
     /**
      * The function with all that it talks to.
      *
-     * @param settings where it stores
-     * @param s3 reads uploads and writes reports of refusal
+     * @param settings where it reads and stores
+     * @param s3 reads uploads and writes reports of rejection
      * @param dynamoDb holds the tables
      * @param recompute hears when feeds may have changed: {@code {"recompute":"<why>"}}
      */
+    @SuppressForbidden(
+            reason =
+                    "the function runs by the machine's clock, by which S3 and SQS stamp what they tell it; it hands it on")
     public IngestHandler(IngestSettings settings, S3Client s3, DynamoDbClient dynamoDb, Consumer<String> recompute) {
-        this(settings, s3, dynamoDb, recompute, Clock.systemUTC());
+        this(settings, s3, dynamoDb, recompute, Clock.systemUTC(), Metrics.toStandardOutput(Clock.systemUTC()));
     }
 
     IngestHandler(
-            IngestSettings settings, S3Client s3, DynamoDbClient dynamoDb, Consumer<String> recompute, Clock clock) {
+            IngestSettings settings,
+            S3Client s3,
+            DynamoDbClient dynamoDb,
+            Consumer<String> recompute,
+            Clock clock,
+            Metrics metrics) {
+        this.log = Log.toStandardOutput(clock);
+        this.metrics = metrics;
+        this.uploadBucket = settings.uploadBucket();
         this.intake = new Intake(new UploadBucket(s3), Tables.of(settings, dynamoDb, log), clock, log, metrics);
         this.recompute = recompute;
     }
@@ -69,7 +87,7 @@ public final class IngestHandler implements RequestStreamHandler {
         String value = System.getenv(name);
         if (value == null || value.isBlank()) {
             throw new IllegalStateException(
-                    "the environment variable " + name + " is not set, expected a table's name");
+                    "the environment variable " + name + " is not set, expected the name of a table or bucket");
         }
         return value;
     }
@@ -95,18 +113,37 @@ public final class IngestHandler implements RequestStreamHandler {
             log.warn("no time left to begin with this message", about);
             return false;
         }
-        List<S3Event> events;
+        S3Notification notification;
         try {
-            events = S3Notification.read(message.body());
+            notification = S3Notification.read(message.body(), uploadBucket);
         } catch (UnusableMessageException e) {
             log.warn("this message can never be taken: " + e.getMessage(), about);
             return false;
         }
+        tellForeign(notification);
         boolean done = true;
-        for (S3Event event : events) {
+        for (S3Event event : notification.events()) {
             done &= take(event, message, context, deadline);
         }
         return done;
+    }
+
+    /**
+     * Counts what other buckets announce. Nothing else is done about it, lest whoever may send such things fill the tables, the log or
+     * the dead letters; the metric's own line names the buckets.
+     */
+    private void tellForeign(S3Notification notification) {
+        int records = notification.foreignBuckets().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        if (records > 0) {
+            metrics.tell(
+                    Map.of(),
+                    Map.of(
+                            "Buckets",
+                            String.join(" ", notification.foreignBuckets().keySet())),
+                    List.of(Value.count("ForeignNotifications", records)));
+        }
     }
 
     private boolean take(S3Event event, SqsMessage message, Context context, Deadline deadline) {
@@ -119,14 +156,14 @@ public final class IngestHandler implements RequestStreamHandler {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(event, message, e);
-        } catch (IOException | RuntimeException e) {
-            // Whatever it is, this message alone is delivered again, and ends in the dead-letter queue if it cannot be
-            // helped.
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it is, a parser's overflowing stack too, this message alone is delivered again, and ends in the
+            // dead-letter queue if it cannot be helped.
             return failed(event, message, e);
         }
     }
 
-    private boolean failed(S3Event event, SqsMessage message, Exception e) {
+    private boolean failed(S3Event event, SqsMessage message, Throwable e) {
         log.error(
                 "failed, to be delivered again",
                 Map.of("messageId", message.id(), "object", event.object().object()),

@@ -3,12 +3,12 @@ package dev.customsfeed.ingest;
 import dev.customsfeed.ingest.event.S3Event;
 import dev.customsfeed.ingest.store.Deadline;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry;
-import dev.customsfeed.ledger.UploadOrder;
-import dev.customsfeed.ledger.tables.UploadedFile;
-import dev.customsfeed.ledger.tables.UploadedFile.Lease;
-import dev.customsfeed.ledger.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.tables.TrackedUpload;
+import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
+import dev.customsfeed.ledger.tables.TrackedUpload.Status;
 import dev.customsfeed.runtime.log.Log;
 import dev.customsfeed.runtime.log.Metrics;
 import dev.customsfeed.runtime.log.Metrics.Value;
@@ -55,105 +55,117 @@ final class Intake {
      */
     boolean take(S3Event event, Duration left, Deadline deadline) throws IOException, InterruptedException {
         ObjectVersion object = event.object();
-        Optional<Upload> upload = event.isFolderMarker() ? Optional.empty() : Upload.of(object.key());
-        if (upload.isEmpty()) {
+        Optional<UploadKind> kind = event.isFolderMarker() ? Optional.empty() : UploadKind.of(object.key());
+        if (kind.isEmpty()) {
             log.info("ignored: neither a customs file nor a feed definition", about(object));
             return false;
         }
-        String uploads = upload.get().log();
+        String uploads = kind.get().log();
         switch (event.kind()) {
             case CREATED -> {
-                return created(event, upload.get(), left, deadline);
+                return created(event, kind.get(), left, deadline);
             }
             case DELETE_MARKER_CREATED -> {
-                tables.months().add(UploadLogEntry.deleted(uploads, object, event.order()));
+                tables.months().add(new UploadLogEntry.Deleted(uploads, event.upload()));
                 log.info("deleted", about(object));
                 count(Status.WITHDRAWN);
             }
             case VERSION_REMOVED -> {
-                tables.months().add(UploadLogEntry.removed(uploads, object, event.order()));
+                tables.months().add(new UploadLogEntry.Removed(uploads, event.upload()));
                 log.info("version removed for good", about(object));
                 count(Status.WITHDRAWN);
             }
         }
-        settle(object, upload.get(), Optional.empty());
+        settle(object, kind.get(), Optional.empty());
         return true;
     }
 
-    private boolean created(S3Event event, Upload upload, Duration left, Deadline deadline)
+    private boolean created(S3Event event, UploadKind kind, Duration left, Deadline deadline)
             throws IOException, InterruptedException {
         ObjectVersion object = event.object();
-        Optional<UploadedFile> known = tables.files().find(object);
+        Optional<TrackedUpload> known = tables.files().find(object);
         if (known.filter(file -> file.status().isSettled()).isPresent()) {
             log.info("known already", about(object));
-            settle(object, upload, Optional.empty());
+            settle(object, kind, Optional.empty());
             return true;
         }
         Instant now = clock.instant();
         Lease lease = new Lease(UUID.randomUUID().toString(), now.plus(left));
-        UploadedFile received = UploadedFile.received(object, event.order()).with(Status.RECEIVED, lease);
+        TrackedUpload received = TrackedUpload.received(event.upload()).with(Status.RECEIVED, lease);
         if (!tables.files().claim(received, now)) {
             throw new LeaseLostException("somebody else is loading " + object + ", or has just done so");
         }
+        boolean settled = false;
         try {
-            return load(event, upload, received, lease, deadline);
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            release(received, lease);
-            throw e;
+            boolean changed = load(event, kind, received, lease, deadline);
+            settled = true;
+            return changed;
+        } finally {
+            // Errors too: a lease that nobody gives back holds the next delivery up until it ends.
+            if (!settled) {
+                release(received, lease);
+            }
         }
     }
 
-    /** Commits a version or refuses it, under its lease. */
-    private boolean load(S3Event event, Upload upload, UploadedFile received, Lease lease, Deadline deadline)
+    /** Commits a version or rejects it, under its lease. */
+    private boolean load(S3Event event, UploadKind kind, TrackedUpload received, Lease lease, Deadline deadline)
             throws IOException, InterruptedException {
         ObjectVersion object = event.object();
-        UploadOrder order = event.order();
+        Upload upload = event.upload();
         Optional<byte[]> report = Optional.empty();
         try {
-            Optional<StoredObject> opened = bucket.open(object);
-            if (opened.isEmpty()) {
+            Optional<OpenedUpload> found = bucket.open(object);
+            if (found.isEmpty()) {
                 tables.files().put(received.with(Status.WITHDRAWN), lease);
                 log.info("gone before it was read", about(object));
                 return false;
             }
-            try (StoredObject stored = opened.get()) {
-                order = event.order(stored.lastModified());
-                take(object, order, upload, stored, lease, deadline);
+            try (OpenedUpload opened = found.get()) {
+                upload = event.upload(opened.lastModified());
+                take(upload, kind, opened, lease, deadline);
             }
-        } catch (RejectedFileException refused) {
-            refuse(object, order, upload, refused, lease);
-            report = Optional.of(report(object, refused));
+        } catch (RejectedFileException why) {
+            reject(upload, kind, why, lease);
+            report = Optional.of(report(object, why));
         }
-        settle(object, upload, report);
+        settle(object, kind, report);
         return true;
     }
 
-    private void take(
-            ObjectVersion object, UploadOrder order, Upload upload, StoredObject stored, Lease lease, Deadline deadline)
+    private void take(Upload upload, UploadKind kind, OpenedUpload opened, Lease lease, Deadline deadline)
             throws RejectedFileException, IOException, InterruptedException {
         long began = System.nanoTime();
-        try (CheckedUpload checked = check(upload, stored)) {
-            UploadedFile loading = checked.loading(object, order, lease);
+        try (CheckedUpload checked = check(kind, opened)) {
+            TrackedUpload loading = storedBefore(checked.loading(upload, lease));
             if (!tables.files().put(loading, lease)) {
-                throw new LeaseLostException("the lease on " + object + " ended while it was checked");
+                throw new LeaseLostException("the lease on " + upload.object() + " ended while it was checked");
             }
-            checked.store(object, order, deadline);
-            commit(loading.with(Status.COMMITTED), lease, checked.entry(object, order));
+            checked.store(loading, deadline);
+            commit(loading.with(Status.COMMITTED), lease, checked.entry(upload));
             log.info("committed", about(loading));
             count(Status.COMMITTED);
-            metrics.tell(
-                    List.of(Value.count("Rows", loading.rows().orElse(0)), Value.secondsSince("IngestSeconds", began)));
+            metrics.tell(List.of(
+                    Value.count("Rows", loading.sums().rows().orElse(0)), Value.secondsSince("IngestSeconds", began)));
         }
     }
 
-    private void refuse(
-            ObjectVersion object, UploadOrder order, Upload upload, RejectedFileException refused, Lease lease) {
-        String reason = reason(refused);
+    /** Where another version of the object has the same bytes and was read the same way, its records serve for this one too. */
+    private TrackedUpload storedBefore(TrackedUpload loading) {
+        return tables.files().versionsOf(loading.object().object()).stream()
+                .filter(other -> !other.object().equals(loading.object()) && loading.hasSameRecordsAs(other))
+                .findFirst()
+                .map(loading::withRecordsOf)
+                .orElse(loading);
+    }
+
+    private void reject(Upload upload, UploadKind kind, RejectedFileException why, Lease lease) {
+        String reason = reason(why);
         commit(
-                UploadedFile.received(object, order).rejected(reason, refused.layout(), refused.encoding()),
+                TrackedUpload.received(upload).rejected(reason, why.layout(), why.encoding()),
                 lease,
-                UploadLogEntry.rejected(upload.log(), object, order, reason));
-        log.warn("rejected: " + reason, about(object));
+                new UploadLogEntry.Rejected(kind.log(), upload, reason, kind.declared()));
+        log.warn("rejected: " + reason, about(upload.object()));
         count(Status.REJECTED);
     }
 
@@ -162,54 +174,54 @@ final class Intake {
         metrics.tell(Map.of("Status", status.name()), List.of(Value.count("Files", 1)));
     }
 
-    private CheckedUpload check(Upload upload, StoredObject stored) throws RejectedFileException, IOException {
-        if (upload instanceof Upload.CustomsFile file) {
-            return CheckedCustomsFile.check(file.key(), stored, tables);
+    private CheckedUpload check(UploadKind kind, OpenedUpload opened) throws RejectedFileException, IOException {
+        if (kind instanceof UploadKind.CustomsFile file) {
+            return CheckedCustomsFile.check(file.key(), opened, tables);
         }
-        if (upload instanceof Upload.Feed feed) {
-            return CheckedFeed.check(feed.id(), stored);
+        if (kind instanceof UploadKind.Definition definition) {
+            return CheckedDefinition.check(definition.id(), opened);
         }
-        throw ((Upload.Undeclared) upload).why();
+        throw ((UploadKind.Undeclared) kind).why();
     }
 
-    private void commit(UploadedFile file, Lease lease, UploadLogEntry entry) {
+    private void commit(TrackedUpload file, Lease lease, UploadLogEntry entry) {
         if (!tables.commit().commit(file, lease, entry)) {
             throw new LeaseLostException("the lease on " + file.object() + " ended before it was stored");
         }
     }
 
-    private static String reason(RejectedFileException refused) {
-        String reason = refused.problems().toString();
+    private static String reason(RejectedFileException why) {
+        String reason = why.problems().toString();
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
     }
 
-    private static byte[] report(ObjectVersion object, RejectedFileException refused) {
-        return RejectionReport.json(object, refused.problems(), refused.layout(), refused.encoding());
+    private static byte[] report(ObjectVersion object, RejectedFileException why) {
+        return RejectionReport.json(object, why.problems(), why.layout(), why.encoding());
     }
 
     /** Lets the next delivery try at once. If even that fails, the lease ends by itself. */
-    private void release(UploadedFile received, Lease lease) {
+    private void release(TrackedUpload received, Lease lease) {
         try {
             tables.files().put(received.with(Status.RECEIVED), lease);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("could not give the lease back: " + e, about(received.object()));
         }
     }
 
     /**
      * Makes what is told of an object's versions agree with its upload log: their status in the table of files, and the report
-     * under {@code rejected/}, which is there exactly as long as a refused version is newer than what counts. Others may add to
+     * under {@code rejected/}, which is there exactly as long as a rejected version is newer than what counts. Others may add to
      * the log meanwhile; whoever reads it last has the last word.
      *
-     * @param fresh the report on {@code object}, if it was refused just now
+     * @param fresh the report on {@code object}, if it was rejected just now
      */
-    private void settle(ObjectVersion object, Upload upload, Optional<byte[]> fresh) throws IOException {
-        List<UploadLogEntry> entries = tables.months().uploads(upload.log(), object.object());
+    private void settle(ObjectVersion object, UploadKind kind, Optional<byte[]> fresh) throws IOException {
+        List<UploadLogEntry> entries = tables.months().uploads(kind.log(), object.object());
         while (true) {
             UploadHistory history = UploadHistory.of(entries);
             restate(object, history);
-            settleReport(object, upload, history, fresh);
-            List<UploadLogEntry> since = tables.months().uploads(upload.log(), object.object());
+            settleReport(object, kind, history, fresh);
+            List<UploadLogEntry> since = tables.months().uploads(kind.log(), object.object());
             if (since.equals(entries)) {
                 return;
             }
@@ -218,7 +230,7 @@ final class Intake {
     }
 
     private void restate(ObjectVersion object, UploadHistory history) {
-        for (UploadedFile file : tables.files().versionsOf(object.object())) {
+        for (TrackedUpload file : tables.files().versionsOf(object.object())) {
             Optional<Status> status = history.fate(file.object()).map(fate -> switch (fate) {
                 case STANDS -> Status.COMMITTED;
                 case SUPERSEDED -> Status.SUPERSEDED;
@@ -232,40 +244,40 @@ final class Intake {
         }
     }
 
-    private void settleReport(ObjectVersion object, Upload upload, UploadHistory history, Optional<byte[]> fresh)
+    private void settleReport(ObjectVersion object, UploadKind kind, UploadHistory history, Optional<byte[]> fresh)
             throws IOException {
-        List<UploadLogEntry> refused = history.refused();
+        List<UploadLogEntry.Rejected> rejected = history.rejected();
         Optional<String> reported = bucket.reported(object);
-        if (refused.isEmpty()) {
+        if (rejected.isEmpty()) {
             if (reported.isPresent()) {
                 bucket.deleteReport(object);
             }
             return;
         }
-        ObjectVersion newest = refused.get(refused.size() - 1).object();
+        ObjectVersion newest = rejected.get(rejected.size() - 1).object();
         if (newest.equals(object) && fresh.isPresent()) {
             bucket.putReport(object, fresh.get());
         } else if (!reported.equals(Optional.of(newest.versionId()))) {
-            Optional<byte[]> again = reportAgain(newest, upload);
+            Optional<byte[]> again = reportAgain(newest, kind);
             if (again.isPresent()) {
                 bucket.putReport(newest, again.get());
             }
         }
     }
 
-    /** The report on a version that was refused before; empty if it is gone by now, or would be taken by now. */
-    private Optional<byte[]> reportAgain(ObjectVersion object, Upload upload) throws IOException {
+    /** The report on a version that was rejected before; empty if it is gone by now, or would be taken by now. */
+    private Optional<byte[]> reportAgain(ObjectVersion object, UploadKind kind) throws IOException {
         try {
-            Optional<StoredObject> opened = bucket.open(object);
-            if (opened.isPresent()) {
-                try (StoredObject stored = opened.get()) {
-                    check(upload, stored).close();
+            Optional<OpenedUpload> found = bucket.open(object);
+            if (found.isPresent()) {
+                try (OpenedUpload opened = found.get()) {
+                    check(kind, opened).close();
                 }
-                log.warn("refused before and right by now: announce it again", about(object));
+                log.warn("rejected before and right by now: announce it again", about(object));
             }
             return Optional.empty();
-        } catch (RejectedFileException refused) {
-            return Optional.of(report(object, refused));
+        } catch (RejectedFileException why) {
+            return Optional.of(report(object, why));
         }
     }
 
@@ -273,11 +285,11 @@ final class Intake {
         return Map.of("object", object.object(), "version", object.versionId());
     }
 
-    private static Map<String, Object> about(UploadedFile file) {
+    private static Map<String, Object> about(TrackedUpload file) {
         return Map.of(
                 "object", file.object().object(),
                 "version", file.object().versionId(),
-                "rows", file.rows().orElse(0),
+                "rows", file.sums().rows().orElse(0),
                 "months", file.months().size(),
                 "warnings", file.warnings().size());
     }

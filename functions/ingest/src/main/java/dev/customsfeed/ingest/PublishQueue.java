@@ -39,8 +39,8 @@ public final class PublishQueue implements Consumer<String> {
         this.clock = clock;
     }
 
-    /** The queue at {@code url}; nobody is woken where there is none. */
-    static Consumer<String> at(String url) {
+    /** The queue at {@code url}, with the function's clock; nobody is woken where there is none. */
+    static Consumer<String> at(String url, Clock clock) {
         return url == null || url.isBlank()
                 ? message -> {}
                 : new PublishQueue(
@@ -48,7 +48,7 @@ public final class PublishQueue implements Consumer<String> {
                         () -> SqsClient.builder()
                                 .overrideConfiguration(AwsClients.CALLS)
                                 .build(),
-                        Clock.systemUTC());
+                        clock);
     }
 
     /** The message that says why: something happened to {@code object}. */

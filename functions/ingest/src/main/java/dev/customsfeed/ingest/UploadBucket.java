@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The bucket that files are uploaded to: their versions are read, and reports of refusal lie beside them. */
+/** The bucket that files are uploaded to: their versions are read, and reports of rejection lie beside them. */
 final class UploadBucket {
 
     /** S3's own limit on a key, in bytes. */
@@ -33,9 +33,9 @@ final class UploadBucket {
      *
      * @throws RejectedFileException if it is there and S3 does not give it out as it is stored
      */
-    Optional<StoredObject> open(ObjectVersion object) throws RejectedFileException {
+    Optional<OpenedUpload> open(ObjectVersion object) throws RejectedFileException {
         try {
-            return Optional.of(new StoredObject(s3.getObject(
+            return Optional.of(new OpenedUpload(s3.getObject(
                     get -> get.bucket(object.bucket()).key(object.key()).versionId(object.versionId()))));
         } catch (S3Exception e) {
             String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();

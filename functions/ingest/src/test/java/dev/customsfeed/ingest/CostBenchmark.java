@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -37,7 +38,7 @@ public final class CostBenchmark {
         Path samples = Path.of("../../events/files");
         PrintStream out = System.out;
         // The function's log would drown what is printed here.
-        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
         Meter meter = new Meter();
         Workbench bench = new Workbench();
         bench.restart(meter, Duration.ZERO);
@@ -54,11 +55,11 @@ public final class CostBenchmark {
                 }
             }
         }
-        out.printf("%d files, %,d rows%n", files, rows);
+        out.printf(Locale.ROOT, "%d files, %,d rows%n", files, rows);
         long total = rows;
-        meter.requests.forEach((call, count) -> out.printf("  %-40s %,7d requests%n", call, count));
-        meter.units.forEach(
-                (table, units) -> out.printf("  %-40s %,9.1f units, %.3f a row%n", table, units, units / total));
+        meter.requests.forEach((call, count) -> out.printf(Locale.ROOT, "  %-40s %,7d requests%n", call, count));
+        meter.units.forEach((table, units) ->
+                out.printf(Locale.ROOT, "  %-40s %,9.1f units, %.3f a row%n", table, units, units / total));
         System.exit(0);
     }
 

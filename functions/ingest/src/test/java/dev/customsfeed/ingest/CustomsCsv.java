@@ -3,13 +3,14 @@ package dev.customsfeed.ingest;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Customs files made for a test, in the English layout of China Customs. */
 final class CustomsCsv {
 
     private static final String HEADER = "\"Date of data\",\"Commodity code\",\"Commodity\",\"Trading partner code\","
             + "\"Trading partner\",\"Customs Regime code\",\"Customs Regime\",\"Quantity\",\"Unit\",\"US dollar\",\n";
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
 
     private final StringBuilder text = new StringBuilder(HEADER);
 
@@ -20,9 +21,14 @@ final class CustomsCsv {
 
     CustomsCsv row(String month, String commodity, String partner, long kilograms, long dollars) {
         String period = YearMonth.parse(month).format(MONTH);
-        text.append(
-                "\"%s\",\"%s\",\"Magnesium\",\"%s\",\"India\",\"10\",\"Ordinary Trade\",\"%d\",\"Kilogram\",\"%,d\",\n"
-                        .formatted(period, commodity, partner, kilograms, dollars));
+        text.append(String.format(
+                Locale.ROOT,
+                "\"%s\",\"%s\",\"Magnesium\",\"%s\",\"India\",\"10\",\"Ordinary Trade\",\"%d\",\"Kilogram\",\"%,d\",\n",
+                period,
+                commodity,
+                partner,
+                kilograms,
+                dollars));
         return this;
     }
 

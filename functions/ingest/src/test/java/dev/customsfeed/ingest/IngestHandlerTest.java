@@ -7,20 +7,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Part;
+import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry;
-import dev.customsfeed.ledger.UploadLogEntry.Outcome;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
+import dev.customsfeed.ledger.UploadLogEntry.Definition;
+import dev.customsfeed.ledger.UploadLogEntry.Rejected;
 import dev.customsfeed.ledger.UploadOrder;
 import dev.customsfeed.ledger.tables.StoredRecord;
-import dev.customsfeed.ledger.tables.UploadedFile;
-import dev.customsfeed.ledger.tables.UploadedFile.Lease;
-import dev.customsfeed.ledger.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.tables.TrackedUpload;
+import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
+import dev.customsfeed.ledger.tables.TrackedUpload.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,19 +37,27 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The function as a whole, against DynamoDB Local and S3Mock. */
@@ -68,11 +83,11 @@ class IngestHandlerTest {
                         .row("2025-12", "133", 30, 90)
                         .bytes());
 
-        UploadedFile entry = bench.files.find(file).orElseThrow();
+        TrackedUpload entry = bench.files.find(file).orElseThrow();
         assertThat(entry.status()).isEqualTo(Status.COMMITTED);
-        assertThat(entry.rows()).hasValue(3);
-        assertThat(entry.netWeightKg()).hasValue(3030);
-        assertThat(entry.value()).hasValue(7590);
+        assertThat(entry.sums().rows()).hasValue(3);
+        assertThat(entry.sums().netWeightGrams()).hasValue(3_030_000);
+        assertThat(entry.sums().valueThousandths()).hasValue(7_590_000);
         assertThat(entry.months()).containsExactly(YearMonth.of(2025, 11), YearMonth.of(2025, 12));
         assertThat(entry.sha256().orElseThrow()).matches("[0-9a-f]{64}");
         assertThat(entry.encoding()).contains("UTF-8");
@@ -81,19 +96,18 @@ class IngestHandlerTest {
 
         assertThat(bench.months.figures(INGOT))
                 .extracting(MonthFigures::totals)
-                .containsExactly(Totals.of(1, 1000, 2500), Totals.of(2, 2030, 5090));
+                .containsExactly(Totals.ofWhole(1, 1000, 2500), Totals.ofWhole(2, 2030, 5090));
         assertThat(bench.months.figures(INGOT).get(1).partners())
-                .containsEntry("111", Totals.of(1, 2000, 5000))
-                .containsEntry("133", Totals.of(1, 30, 90));
+                .containsEntry("111", Totals.ofWhole(1, 2000, 5000))
+                .containsEntry("133", Totals.ofWhole(1, 30, 90));
         List<StoredRecord> rows = bench.records.rows(INGOT, YearMonth.of(2025, 12), file.versionId());
         assertThat(rows).extracting(row -> row.row().line()).containsExactly(3L, 4L);
 
-        UploadLogEntry logged = bench.months.uploads(EXPORTS.key()).get(0);
-        assertThat(logged.outcome()).isEqualTo(Outcome.COMMITTED);
-        assertThat(logged.contents().orElseThrow().askedFor()).containsExactly("8104");
-        assertThat(logged.contents().orElseThrow().sha256())
-                .isEqualTo(entry.sha256().orElseThrow());
-        assertThat(logged.order()).isEqualTo(entry.order());
+        CustomsFile logged = (CustomsFile) bench.months.uploads(EXPORTS.key()).get(0);
+        assertThat(logged.contents().answersFor()).containsExactly("8104");
+        assertThat(logged.contents().codeLength()).hasValue(8);
+        assertThat(logged.contents().sha256()).isEqualTo(entry.sha256().orElseThrow());
+        assertThat(logged.upload()).isEqualTo(entry.upload());
         assertThat(bench.report(file)).isEmpty();
         assertThat(bench.recomputed).singleElement().asString().contains(file.object());
     }
@@ -120,8 +134,8 @@ class IngestHandlerTest {
         }
         ObjectVersion file = bench.upload("incoming/gacc/flow=export/large.csv.gz", zipped.toByteArray());
 
-        UploadedFile entry = bench.files.find(file).orElseThrow();
-        assertThat(entry.rows()).hasValue(20_001);
+        TrackedUpload entry = bench.files.find(file).orElseThrow();
+        assertThat(entry.sums().rows()).hasValue(20_001);
         Totals inMonths = Totals.NONE;
         Totals inRecords = Totals.NONE;
         for (int commodity = 0; commodity < 20; commodity++) {
@@ -133,10 +147,10 @@ class IngestHandlerTest {
                 }
             }
         }
-        assertThat(inMonths).isEqualTo(Totals.of(20_001, 20_001, 40_002));
+        assertThat(inMonths).isEqualTo(Totals.ofWhole(20_001, 20_001, 40_002));
         assertThat(inRecords).isEqualTo(inMonths);
-        assertThat(entry.netWeightKg()).hasValue(20_001);
-        assertThat(entry.value()).hasValue(40_002);
+        assertThat(entry.sums().netWeightGrams()).hasValue(20_001_000);
+        assertThat(entry.sums().valueThousandths()).hasValue(40_002_000);
     }
 
     // Deliveries in any number and order.
@@ -223,7 +237,7 @@ class IngestHandlerTest {
         ObjectVersion file = bench.upload(KEY, december(7).bytes());
         bench.mustTake(bench.delete(KEY));
         ObjectVersion marker = bench.months.uploads(EXPORTS.key()).stream()
-                .filter(entry -> entry.outcome() == Outcome.DELETED)
+                .filter(entry -> entry instanceof UploadLogEntry.Deleted)
                 .findAny()
                 .orElseThrow()
                 .object();
@@ -245,6 +259,40 @@ class IngestHandlerTest {
     }
 
     @Test
+    void what_a_lifecycle_rule_lets_expire_is_withdrawn_and_what_others_say_counts_again() throws IOException {
+        bench.upload("incoming/gacc/flow=export/first.csv", december(7).bytes());
+        ObjectVersion revision = bench.upload(
+                "incoming/gacc/flow=export/revision.csv", december(8).bytes());
+
+        bench.mustTake(Workbench.byLifecycleRule(bench.delete(revision.key())));
+
+        assertThat(bench.status(revision)).contains(Status.WITHDRAWN);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+        assertThat(bench.recomputed).hasSize(3);
+    }
+
+    @Test
+    void a_version_that_a_lifecycle_rule_removes_gives_way_to_the_one_before() throws IOException {
+        ObjectVersion first = bench.upload(KEY, december(7).bytes());
+        ObjectVersion second = bench.upload(KEY, december(8).bytes());
+        bench.mustTake(Workbench.byLifecycleRule(bench.remove(second)));
+
+        assertThat(bench.status(first)).contains(Status.COMMITTED);
+        assertThat(bench.status(second)).contains(Status.WITHDRAWN);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+    }
+
+    @Test
+    void a_superseded_version_that_a_lifecycle_rule_removes_changes_nothing_that_counts() throws IOException {
+        ObjectVersion first = bench.upload(KEY, december(7).bytes());
+        ObjectVersion second = bench.upload(KEY, december(8).bytes());
+        bench.mustTake(Workbench.byLifecycleRule(bench.remove(first)));
+
+        assertThat(bench.status(second)).contains(Status.COMMITTED);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(8);
+    }
+
+    @Test
     void a_version_that_is_gone_before_it_is_read_is_withdrawn() throws IOException {
         ObjectVersion file = bench.put(KEY, december(7).bytes());
         String created = bench.created(file);
@@ -259,7 +307,7 @@ class IngestHandlerTest {
         assertThat(bench.kilograms(INGOT, "2025-12")).isEmpty();
     }
 
-    // Refusals.
+    // Rejections.
 
     @Test
     void a_corrupt_file_is_rejected_as_a_whole_with_a_report_and_holds_up_nobody() throws IOException {
@@ -272,7 +320,7 @@ class IngestHandlerTest {
                 bench.put("incoming/gacc/flow=export/good.csv", december(8).bytes());
         bench.mustTake(bench.created(corrupt), bench.created(good));
 
-        UploadedFile entry = bench.files.find(corrupt).orElseThrow();
+        TrackedUpload entry = bench.files.find(corrupt).orElseThrow();
         assertThat(entry.status()).isEqualTo(Status.REJECTED);
         assertThat(entry.reason().orElseThrow()).contains("line 3");
         assertThat(entry.encoding()).contains("UTF-8");
@@ -283,7 +331,7 @@ class IngestHandlerTest {
         assertThat(report.at("/problems/0/found").asText()).contains("one");
         assertThat(bench.records.rows(INGOT, YearMonth.of(2025, 12), corrupt.versionId()))
                 .isEmpty();
-        assertThat(refused()).extracting(UploadLogEntry::object).containsExactly(corrupt);
+        assertThat(rejected()).extracting(UploadLogEntry::object).containsExactly(corrupt);
         assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(8);
         assertThat(bench.recomputed).hasSize(2);
     }
@@ -376,12 +424,12 @@ class IngestHandlerTest {
         assertThat(bench.status(good)).contains(Status.COMMITTED);
         assertThat(bench.status(bad)).contains(Status.REJECTED);
         assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
-        assertThat(refused()).hasSize(1);
+        assertThat(rejected()).hasSize(1);
         assertThat(bench.report(bad)).isPresent();
 
         bench.upload(KEY, december(9).bytes());
         assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(9);
-        assertThat(refused()).isEmpty();
+        assertThat(rejected()).isEmpty();
         assertThat(bench.report(bad)).isEmpty();
     }
 
@@ -410,28 +458,230 @@ class IngestHandlerTest {
 
         bench.mustTake(bench.delete(KEY));
         assertThat(bench.report(bad)).isEmpty();
-        assertThat(refused()).isEmpty();
+        assertThat(rejected()).isEmpty();
     }
 
     @Test
     void a_version_rejected_before_is_checked_again_when_it_is_announced_again() throws IOException {
         ObjectVersion file = bench.put(KEY, december(7).bytes());
         String event = bench.created(file);
-        Lease lease = new Lease("older software", Instant.now());
-        UploadedFile received = UploadedFile.received(
-                        file, new UploadOrder(Instant.now(), KEY, "", Instant.now(), file.versionId()))
-                .with(Status.RECEIVED, lease);
-        UploadedFile rejected = received.rejected("could not be read", Optional.empty(), Optional.empty());
-        assertThat(bench.files.claim(received, Instant.now())).isTrue();
+        Lease lease = new Lease("older software", Workbench.now());
+        Upload upload = new Upload(file, new UploadOrder(Workbench.now(), "", Workbench.now()));
+        TrackedUpload received = TrackedUpload.received(upload).with(Status.RECEIVED, lease);
+        TrackedUpload rejected = received.rejected("could not be read", Optional.empty(), Optional.empty());
+        assertThat(bench.files.claim(received, Workbench.now())).isTrue();
         assertThat(bench.files.put(rejected, lease)).isTrue();
-        bench.months.add(UploadLogEntry.rejected(EXPORTS.key(), file, rejected.order(), "older software"));
+        bench.months.add(new Rejected(EXPORTS.key(), upload, "older software", Declared.NOTHING));
 
         bench.mustTake(event);
 
         assertThat(bench.status(file)).contains(Status.COMMITTED);
         assertThat(bench.files.find(file).orElseThrow().reason()).isEmpty();
         assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
-        assertThat(refused()).isEmpty();
+        assertThat(rejected()).isEmpty();
+    }
+
+    @Test
+    void a_rejected_file_tells_what_its_key_declares() throws IOException {
+        bench.upload("incoming/gacc/flow=export/hs=8104/period=2025-12/bad.csv", new byte[0]);
+        bench.upload("incoming/gacc/hs=2504/no-flow.csv", new byte[0]);
+
+        assertThat(rejected())
+                .extracting(Rejected::declared)
+                .containsExactly(new Declared(Optional.of(YearMonth.of(2025, 12)), new TreeSet<>(List.of("8104"))));
+        assertThat(UploadHistory.of(bench.months.uploads(UploadLogEntry.UNDECLARED))
+                        .rejected())
+                .extracting(Rejected::declared)
+                .containsExactly(new Declared(Optional.empty(), new TreeSet<>(List.of("2504"))));
+    }
+
+    // The same bytes again.
+
+    @Test
+    void the_same_file_again_counts_and_stores_no_rows_a_second_time() throws IOException {
+        byte[] bytes = december(7).bytes();
+        ObjectVersion first = bench.upload(KEY, bytes);
+        ObjectVersion second = bench.upload(KEY, bytes);
+        ObjectVersion third = bench.upload(KEY, bytes);
+
+        assertThat(bench.status(first)).contains(Status.SUPERSEDED);
+        assertThat(bench.status(third)).contains(Status.COMMITTED);
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+        YearMonth december = YearMonth.of(2025, 12);
+        for (ObjectVersion again : List.of(second, third)) {
+            assertThat(bench.records.rows(INGOT, december, again.versionId())).isEmpty();
+            assertThat(bench.files.find(again).orElseThrow().recordsUnder()).isEqualTo(first.versionId());
+        }
+        assertThat(bench.records.rows(INGOT, december, first.versionId())).hasSize(1);
+
+        bench.mustTake(bench.remove(first));
+        bench.mustTake(bench.remove(second));
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+        assertThat(bench.records.rows(
+                        INGOT, december, bench.files.find(third).orElseThrow().recordsUnder()))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_same_bytes_under_another_key_are_stored_for_themselves() throws IOException {
+        byte[] bytes = december(7).bytes();
+        bench.upload(KEY, bytes);
+        ObjectVersion other = bench.upload("incoming/gacc/flow=export/hs=8104/magnesium.csv", bytes);
+
+        assertThat(bench.records.rows(INGOT, YearMonth.of(2025, 12), other.versionId()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_file_that_was_withdrawn_is_stored_anew_when_it_comes_back() throws IOException {
+        byte[] bytes = december(7).bytes();
+        bench.upload(KEY, bytes);
+        bench.mustTake(bench.delete(KEY));
+        ObjectVersion again = bench.upload(KEY, bytes);
+
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
+        assertThat(bench.records.rows(INGOT, YearMonth.of(2025, 12), again.versionId()))
+                .hasSize(1);
+    }
+
+    // Parts of a month.
+
+    @Test
+    void files_of_one_partner_each_count_together_until_a_whole_file_comes() throws IOException {
+        bench.upload(
+                "incoming/gacc/flow=export/partner=116/japan.csv",
+                new CustomsCsv().row("2025-12", "116", 3, 3).bytes());
+        ObjectVersion two = bench.upload(
+                "incoming/gacc/flow=export/partner=309+111/two.csv",
+                new CustomsCsv()
+                        .row("2025-12", "309", 4, 4)
+                        .row("2025-12", "111", 5, 5)
+                        .bytes());
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(12);
+        assertThat(bench.counts(INGOT, "2025-12").scope())
+                .isEqualTo(new Scope.PartOf(Part.Dimension.PARTNER, new TreeSet<>(List.of("111", "116", "309"))));
+
+        bench.upload(
+                "incoming/gacc/flow=export/partner=309/later.csv",
+                new CustomsCsv().row("2025-12", "309", 40, 4).bytes());
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(48);
+
+        bench.mustTake(bench.delete(two.key()));
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(43);
+
+        ObjectVersion whole = bench.upload(KEY, december(70).bytes());
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(70);
+        assertThat(bench.counts(INGOT, "2025-12").scope()).isEqualTo(Scope.WHOLE);
+
+        bench.mustTake(bench.delete(whole.key()));
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(43);
+    }
+
+    @Test
+    void pages_count_when_all_are_there_and_no_row_is_on_two() throws IOException {
+        ObjectVersion first = bench.upload(
+                "incoming/gacc/flow=export/page=1of2/a.csv",
+                new CustomsCsv()
+                        .row("2025-12", "111", 3, 3)
+                        .row("2025-12", "116", 4, 4)
+                        .bytes());
+        assertThat(bench.kilograms(INGOT, "2025-12")).isEmpty();
+
+        bench.upload(
+                "incoming/gacc/flow=export/page=2of2/b.csv",
+                new CustomsCsv().row("2025-12", "116", 5, 5).bytes());
+        assertThat(bench.kilograms(INGOT, "2025-12")).isEmpty();
+
+        bench.upload(
+                "incoming/gacc/flow=export/page=2of2/b.csv",
+                new CustomsCsv().row("2025-12", "309", 6, 6).bytes());
+        assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(13);
+        assertThat(bench.counts(INGOT, "2025-12").scope()).isEqualTo(Scope.WHOLE);
+
+        ObjectVersion again = bench.upload(
+                first.key(),
+                new CustomsCsv()
+                        .row("2025-12", "111", 3, 3)
+                        .row("2025-12", "116", 4, 4)
+                        .bytes());
+        assertThat(bench.files.find(again).orElseThrow().recordsUnder()).isEqualTo(first.versionId());
+        assertThat(bench.months.figures(INGOT))
+                .filteredOn(month -> month.upload().object().equals(again))
+                .singleElement()
+                .satisfies(month -> assertThat(month.rowKeys()).containsExactly("111/10", "116/10"));
+    }
+
+    @Test
+    void a_page_of_more_rows_than_an_item_takes_is_rejected() throws IOException {
+        assertThat(rejection(
+                        "incoming/gacc/flow=export/page=1of2/a.csv",
+                        new CustomsCsv().rows(15_001, 20).bytes()))
+                .contains("page-too-large");
+    }
+
+    // Errors that are no exceptions, and downloads that break off.
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stack", "memory"})
+    void an_error_gives_the_lease_back_deletes_the_copy_and_fails_its_message_alone(String kind) throws IOException {
+        ObjectVersion file = bench.put(KEY, december(7).bytes());
+        ObjectVersion good =
+                bench.put("incoming/gacc/flow=export/good.csv", december(8).bytes());
+        Set<Path> before = copies();
+        AtomicBoolean thrown = new AtomicBoolean();
+        bench.restart(
+                new ExecutionInterceptor() {
+                    @Override
+                    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                        if (context.request() instanceof BatchWriteItemRequest && thrown.compareAndSet(false, true)) {
+                            assertThat(copies()).hasSizeGreaterThan(before.size());
+                            throw kind.equals("stack")
+                                    ? new StackOverflowError("as the test wants it")
+                                    : new OutOfMemoryError("as the test wants it");
+                        }
+                    }
+                },
+                Duration.ZERO);
+
+        assertThat(bench.deliver(FIVE_MINUTES, bench.created(file), bench.created(good)))
+                .containsExactly("0");
+
+        assertThat(bench.status(file)).contains(Status.RECEIVED);
+        assertThat(bench.files.find(file).orElseThrow().lease()).isEmpty();
+        assertThat(bench.status(good)).contains(Status.COMMITTED);
+        assertThat(copies()).isEqualTo(before);
+    }
+
+    private static Set<Path> copies() {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(path -> path.getFileName().toString().endsWith(".upload"))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {KEY, "feeds/magnesium.json"})
+    void half_a_download_is_no_file(String key) throws IOException {
+        byte[] bytes =
+                key.equals(KEY) ? december(7).bytes() : definition("magnesium").getBytes(StandardCharsets.UTF_8);
+        ObjectVersion file = bench.put(key, bytes);
+        bench.restart(
+                new ExecutionInterceptor() {
+                    @Override
+                    public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+                        return context.response() instanceof GetObjectResponse object
+                                ? object.toBuilder()
+                                        .contentLength(object.contentLength() + 1)
+                                        .build()
+                                : context.response();
+                    }
+                },
+                Duration.ZERO);
+
+        assertThat(bench.deliver(FIVE_MINUTES, bench.created(file))).containsExactly("0");
+        assertThat(bench.status(file)).contains(Status.RECEIVED);
     }
 
     // Feed definitions.
@@ -445,7 +695,7 @@ class IngestHandlerTest {
         assertThat(bench.status(feed)).contains(Status.COMMITTED);
         assertThat(UploadHistory.of(bench.months.uploads(UploadLogEntry.FEEDS)).standing())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.definition()).contains(definition));
+                .satisfies(entry -> assertThat(((Definition) entry).text()).isEqualTo(definition));
         assertThat(bench.recomputed).hasSize(1);
     }
 
@@ -482,6 +732,26 @@ class IngestHandlerTest {
         assertThat(bench.status(folder)).isEmpty();
         assertThat(bench.status(foreign)).isEmpty();
         assertThat(bench.recomputed).isEmpty();
+    }
+
+    @Test
+    void what_another_bucket_announces_is_counted_and_leaves_no_trace() throws IOException {
+        ObjectVersion ours = bench.upload(KEY, december(7).bytes());
+        String before = bench.dump();
+        String created = bench.created(new ObjectVersion("somebody-else-s", KEY, "v1"));
+        String deleted = created.replace("ObjectCreated:Put", "ObjectRemoved:DeleteMarkerCreated");
+        String unversioned = created.replaceFirst("\"versionId\":\"[^\"]+\",", "");
+
+        assertThat(bench.deliver(FIVE_MINUTES, created, deleted, unversioned)).isEmpty();
+
+        assertThat(bench.dump()).isEqualTo(before);
+        assertThat(bench.recomputed).hasSize(1);
+        assertThat(bench.metrics("ForeignNotifications")).hasSize(3).allSatisfy(line -> {
+            assertThat(line.path("ForeignNotifications").asInt()).isEqualTo(1);
+            assertThat(line.path("Buckets").asText()).isEqualTo("somebody-else-s");
+        });
+        assertThat(bench.metrics("MessagesFailed")).isEmpty();
+        assertThat(bench.status(ours)).contains(Status.COMMITTED);
     }
 
     @Test
@@ -523,8 +793,8 @@ class IngestHandlerTest {
     void a_version_that_somebody_else_is_loading_is_left_for_later() throws IOException {
         ObjectVersion file = bench.put(KEY, december(7).bytes());
         String event = bench.created(file);
-        Instant now = Instant.now();
-        UploadedFile loading = UploadedFile.received(file, new UploadOrder(now, KEY, "", now, file.versionId()))
+        Instant now = Workbench.now();
+        TrackedUpload loading = TrackedUpload.received(new Upload(file, new UploadOrder(now, "", now)))
                 .with(Status.LOADING, new Lease("somebody else", now.plusSeconds(100)));
         assertThat(bench.files.claim(loading, now)).isTrue();
 
@@ -608,7 +878,7 @@ class IngestHandlerTest {
                 .hasMessageContaining("expected a batch of queue messages");
     }
 
-    /** The service refuses one kind of request. */
+    /** The service fails one kind of request. */
     private record FailsFor(Class<? extends SdkRequest> kind, int status, String code) implements ExecutionInterceptor {
         @Override
         public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
@@ -624,8 +894,8 @@ class IngestHandlerTest {
         }
     }
 
-    private List<UploadLogEntry> refused() {
-        return UploadHistory.of(bench.months.uploads(EXPORTS.key())).refused();
+    private List<Rejected> rejected() {
+        return UploadHistory.of(bench.months.uploads(EXPORTS.key())).rejected();
     }
 
     private Optional<String> reportedVersion(ObjectVersion object) throws IOException {
@@ -635,17 +905,17 @@ class IngestHandlerTest {
     /** Uploads what must be rejected; the reason. */
     private String rejection(String key, byte[] bytes) throws IOException {
         ObjectVersion object = bench.upload(key, bytes);
-        UploadedFile entry = bench.files.find(object).orElseThrow();
+        TrackedUpload entry = bench.files.find(object).orElseThrow();
         assertThat(entry.status()).isEqualTo(Status.REJECTED);
         assertThat(bench.report(object)).isPresent();
         return entry.reason().orElseThrow();
     }
 
     private static String definition(String id) {
-        return """
+        return String.format(Locale.ROOT, """
                 {"id": "%s", "title": {"en": "Magnesium"}, "source": "gacc", "reporter": "CN", "flow": "export",
                  "currency": "USD", "products": [{"id": "ingot", "hs": ["81041100"], "name": {"en": "Ingot"}}]}
-                """.formatted(id);
+                """, id);
     }
 
     @Test

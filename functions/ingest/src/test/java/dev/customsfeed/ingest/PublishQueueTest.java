@@ -29,6 +29,8 @@ class PublishQueueTest {
 
     private static final String URL = "https://queue.example/publish.fifo";
 
+    private static final Clock ANY = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private final List<SendMessageRequest> sent = new ArrayList<>();
 
     private PublishQueue at(String time) {
@@ -75,9 +77,9 @@ class PublishQueueTest {
 
     @Test
     void without_a_queue_nobody_is_woken() {
-        assertThatCode(() -> PublishQueue.at(null).accept("{}")).doesNotThrowAnyException();
-        assertThatCode(() -> PublishQueue.at(" ").accept("{}")).doesNotThrowAnyException();
-        assertThat(PublishQueue.at(URL)).isInstanceOf(PublishQueue.class);
+        assertThatCode(() -> PublishQueue.at(null, ANY).accept("{}")).doesNotThrowAnyException();
+        assertThatCode(() -> PublishQueue.at(" ", ANY).accept("{}")).doesNotThrowAnyException();
+        assertThat(PublishQueue.at(URL, ANY)).isInstanceOf(PublishQueue.class);
     }
 
     private static final class Accepts implements SdkHttpClient {
@@ -88,8 +90,8 @@ class PublishQueueTest {
                 public HttpExecuteResponse call() {
                     return HttpExecuteResponse.builder()
                             .response(SdkHttpResponse.builder().statusCode(200).build())
-                            .responseBody(AbortableInputStream.create(
-                                    new java.io.ByteArrayInputStream("{\"MessageId\":\"1\"}".getBytes())))
+                            .responseBody(AbortableInputStream.create(new java.io.ByteArrayInputStream(
+                                    "{\"MessageId\":\"1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
                             .build();
                 }
 

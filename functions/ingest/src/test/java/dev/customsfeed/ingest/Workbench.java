@@ -11,11 +11,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.customsfeed.emulators.Emulators;
 import dev.customsfeed.emulators.SharedEmulators;
 import dev.customsfeed.emulators.TemplateResources;
+import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.CommodityMonths;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Series;
+import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.TradeFlow;
 import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry;
@@ -23,12 +25,16 @@ import dev.customsfeed.ledger.tables.FilesTable;
 import dev.customsfeed.ledger.tables.MonthsTable;
 import dev.customsfeed.ledger.tables.RecordsTable;
 import dev.customsfeed.ledger.tables.StoredRecord;
-import dev.customsfeed.ledger.tables.UploadedFile;
-import dev.customsfeed.ledger.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.tables.TrackedUpload;
+import dev.customsfeed.ledger.tables.TrackedUpload.Status;
+import dev.customsfeed.runtime.SuppressForbidden;
 import dev.customsfeed.runtime.aws.AwsClients;
+import dev.customsfeed.runtime.log.Metrics;
+import dev.customsfeed.sources.Sources;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +46,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,6 +68,9 @@ final class Workbench {
     static final Series INGOT = new Series(EXPORTS, "USD", "81041100");
     static final String KEY = "incoming/gacc/flow=export/magnesium.csv";
 
+    /** S3Mock stamps objects by it too. */
+    private static final Clock CLOCK = machineClock();
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final Emulators EMULATORS = SharedEmulators.get();
     private static final S3Client S3 = EMULATORS.s3();
@@ -76,6 +86,8 @@ final class Workbench {
     /** Hears of what may have changed; a test may put another in its place before {@link #restart}. */
     Consumer<String> recompute = recomputed::add;
 
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final Metrics metrics = new Metrics(new PrintStream(told, true, StandardCharsets.UTF_8), "test", CLOCK);
     private final List<String> versions = new ArrayList<>();
     private IngestHandler handler;
     private int sequence;
@@ -90,13 +102,25 @@ final class Workbench {
             throw new UncheckedIOException(e);
         }
         bucket = names.get("UploadBucket");
-        settings = new IngestSettings(names.get("FilesTable"), names.get("RecordsTable"), names.get("MonthsTable"));
+        settings = new IngestSettings(
+                bucket, names.get("FilesTable"), names.get("RecordsTable"), names.get("MonthsTable"));
         DynamoDbEnhancedClient client =
                 DynamoDbEnhancedClient.builder().dynamoDbClient(DYNAMO_DB).build();
         files = new FilesTable(client, settings.filesTable());
         records = new RecordsTable(client, settings.recordsTable());
         months = new MonthsTable(client, settings.monthsTable());
-        handler = new IngestHandler(settings, S3, DYNAMO_DB, recompute);
+        handler = new IngestHandler(settings, S3, DYNAMO_DB, recompute, CLOCK, metrics);
+    }
+
+    @SuppressForbidden(
+            reason = "S3Mock stamps what is uploaded by the machine's clock, and the function must agree with it")
+    private static Clock machineClock() {
+        return Clock.systemUTC();
+    }
+
+    /** What the function and S3Mock take for now. */
+    static Instant now() {
+        return CLOCK.instant();
     }
 
     /** A function that was just started, with a clock that runs {@code ahead}. */
@@ -123,7 +147,8 @@ final class Workbench {
                         .overrideConfiguration(through(interceptor))
                         .build(),
                 recompute,
-                Clock.offset(Clock.systemUTC(), ahead));
+                Clock.offset(CLOCK, ahead),
+                metrics);
     }
 
     private static ClientOverrideConfiguration through(ExecutionInterceptor interceptor) {
@@ -156,6 +181,11 @@ final class Workbench {
         return notification("ObjectRemoved:DeleteMarkerCreated", new ObjectVersion(bucket, key, marker), ++sequence);
     }
 
+    /** The notification {@code of} something, as S3 sends it where a lifecycle rule did it. */
+    static String byLifecycleRule(String of) {
+        return of.replace("\"ObjectRemoved:", "\"LifecycleExpiration:");
+    }
+
     /** Removes a version for good; its notification. */
     String remove(ObjectVersion object) {
         S3.deleteObject(delete -> delete.bucket(bucket).key(object.key()).versionId(object.versionId()));
@@ -166,13 +196,13 @@ final class Workbench {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode item = root.putArray("Records").addObject();
         item.put("eventName", name);
-        item.put("eventTime", Instant.now().toString());
+        item.put("eventTime", now().toString());
         ObjectNode s3 = item.putObject("s3");
         s3.putObject("bucket").put("name", object.bucket());
         ObjectNode described = s3.putObject("object");
         described.put("key", URLEncoder.encode(object.key(), StandardCharsets.UTF_8));
         described.put("versionId", object.versionId());
-        described.put("sequencer", "%016X".formatted(sequence));
+        described.put("sequencer", String.format(Locale.ROOT, "%016X", sequence));
         described.put("size", 1);
         return root.toString();
     }
@@ -211,17 +241,44 @@ final class Workbench {
         return failed;
     }
 
+    /** The lines of metrics that have a metric of this name. */
+    List<JsonNode> metrics(String name) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : told.toString(StandardCharsets.UTF_8).lines().toList()) {
+            JsonNode read = JSON.readTree(line);
+            if (read.has(name)) {
+                lines.add(read);
+            }
+        }
+        return lines;
+    }
+
     Optional<Status> status(ObjectVersion object) {
-        return files.find(object).map(UploadedFile::status);
+        return files.find(object).map(TrackedUpload::status);
     }
 
     /** The net weight that counts; empty where no file says anything of the month. */
     OptionalLong kilograms(Series series, String month) {
         UploadHistory history = UploadHistory.of(months.uploads(EXPORTS.key()));
-        CommodityMonths folded = CommodityMonths.fold(series, history, months.figures(series));
+        CommodityMonths folded =
+                CommodityMonths.fold(series, Sources.rules().get("gacc"), history, months.figures(series));
         return Optional.ofNullable(folded.months().get(YearMonth.parse(month)))
-                .map(found -> found.counts().totals().netWeightKg())
+                .map(found -> found.counts().totals().netWeightGrams())
+                .filter(OptionalLong::isPresent)
+                .map(grams -> OptionalLong.of(grams.getAsLong() / Totals.THOUSAND))
                 .orElse(OptionalLong.empty());
+    }
+
+    /** What counts of a month. */
+    CommodityMonth.Counted counts(Series series, String month) {
+        return CommodityMonths.fold(
+                        series,
+                        Sources.rules().get("gacc"),
+                        UploadHistory.of(months.uploads(EXPORTS.key())),
+                        months.figures(series))
+                .months()
+                .get(YearMonth.parse(month))
+                .counts();
     }
 
     /** The report on an object; empty if there is none. */
@@ -244,8 +301,8 @@ final class Workbench {
         for (Series one : series) {
             for (MonthFigures figures : months.figures(one)) {
                 all.add(figures);
-                List<StoredRecord> rows =
-                        records.rows(one, figures.period(), figures.file().versionId());
+                List<StoredRecord> rows = records.rows(
+                        one, figures.period(), figures.upload().object().versionId());
                 all.addAll(rows);
             }
         }

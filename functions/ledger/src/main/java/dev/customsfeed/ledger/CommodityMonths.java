@@ -1,104 +1,139 @@
 package dev.customsfeed.ledger;
 
+import dev.customsfeed.ledger.CommodityMonth.Said;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The months of one commodity that count: for each, what the newest standing file that has it says.
+ * The months of one commodity that count: for each, what the newest standing whole file that has it says; where there is none, the
+ * sum of what parts say.
  *
- * <p>A file has a commodity's month if it has a row of it, or if it was asked for the commodity and has the month: then absent is
- * zero. A month that no standing file has is not here, which is not zero.
+ * <p>A file has a commodity's month if it has a row of it, or if it answers for the commodity and has the month: then absent is
+ * zero, in each part that the file was limited to. A month that no standing file has is not here, which is not zero.
+ *
+ * <p>Parts count together within one dimension, that of the part uploaded last: of each value the newest part that declares it.
+ * Pages count when all of them are there and no two hold the same row; until then the dimension uploaded before them does.
  */
 public final class CommodityMonths {
 
     private final NavigableMap<YearMonth, CommodityMonth> months;
-    private final NavigableMap<YearMonth, List<CommodityMonth.Said>> said;
+    private final NavigableMap<YearMonth, List<Said>> said;
+    private final NavigableMap<YearMonth, UncountedPages> uncountedPages;
 
     private CommodityMonths(
-            NavigableMap<YearMonth, CommodityMonth> months, NavigableMap<YearMonth, List<CommodityMonth.Said>> said) {
+            NavigableMap<YearMonth, CommodityMonth> months,
+            NavigableMap<YearMonth, List<Said>> said,
+            NavigableMap<YearMonth, UncountedPages> uncountedPages) {
         this.months = months;
         this.said = said;
+        this.uncountedPages = uncountedPages;
     }
 
     /**
      * Folds the figures of one commodity.
      *
      * @param series the commodity's series
+     * @param rules those of its source
      * @param uploads the upload log of its trade flow
      * @param figures all that files ever said of the series, in any order
+     * @throws IllegalArgumentException if something else than a customs file is committed in {@code uploads}
+     * @throws ArithmeticException if a sum of parts does not fit a {@code long}
      */
-    public static CommodityMonths fold(Series series, UploadHistory uploads, Collection<MonthFigures> figures) {
-        Map<ObjectVersion, Map<YearMonth, MonthFigures>> byFile = new HashMap<>();
-        for (MonthFigures said : figures) {
-            byFile.computeIfAbsent(said.file(), file -> new HashMap<>()).put(said.period(), said);
+    public static CommodityMonths fold(
+            Series series, SourceRules rules, UploadHistory uploads, Collection<MonthFigures> figures) {
+        Map<ObjectVersion, Map<YearMonth, List<MonthFigures>>> byFile = new HashMap<>();
+        for (MonthFigures one : figures) {
+            byFile.computeIfAbsent(one.upload().object(), file -> new HashMap<>())
+                    .computeIfAbsent(one.period(), period -> new ArrayList<>())
+                    .add(one);
         }
-        Map<YearMonth, List<CommodityMonth.Said>> standing = new HashMap<>();
-        for (UploadLogEntry upload : uploads.standing()) {
-            collect(series, upload, byFile, standing);
-        }
-        Map<YearMonth, List<CommodityMonth.Said>> retired = new HashMap<>();
-        for (UploadLogEntry upload : uploads.retired()) {
-            collect(series, upload, byFile, retired);
-        }
+        List<CustomsFile> files = customsFiles(uploads.standing(), series);
+        Map<YearMonth, List<Said>> standing = new HashMap<>();
+        files.forEach(file -> collect(series, file, byFile, standing));
+        Map<YearMonth, List<Said>> retired = new HashMap<>();
+        customsFiles(uploads.retired(), series).forEach(file -> collect(series, file, byFile, retired));
+
+        PageFold pages = new PageFold(series, files);
         NavigableMap<YearMonth, CommodityMonth> months = new TreeMap<>();
+        NavigableMap<YearMonth, UncountedPages> uncounted = new TreeMap<>();
+        NavigableMap<YearMonth, List<Said>> all = new TreeMap<>();
         standing.forEach((period, said) -> {
-            CommodityMonth.Said counts = Collections.max(said, BY_UPLOAD);
-            List<CommodityMonth.Said> others = new ArrayList<>(retired.getOrDefault(period, List.of()));
-            said.stream().filter(other -> other != counts).forEach(others::add);
-            others.sort(BY_UPLOAD.reversed());
-            months.put(period, new CommodityMonth(counts, List.copyOf(others)));
+            MonthFold month = new MonthFold(period, said, rules, pages);
+            month.counts().ifPresent(counts -> {
+                Set<Said> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+                counted.addAll(counts.said());
+                List<Said> others = Stream.concat(
+                                said.stream().filter(other -> !counted.contains(other)),
+                                retired.getOrDefault(period, List.of()).stream())
+                        .sorted(Said.BY_UPLOAD.reversed())
+                        .toList();
+                months.put(period, new CommodityMonth(counts, others));
+            });
+            month.uncountedPages().ifPresent(found -> uncounted.put(period, found));
         });
-        NavigableMap<YearMonth, List<CommodityMonth.Said>> said = new TreeMap<>();
         Stream.of(standing, retired)
-                .forEach(by -> by.forEach((period, all) ->
-                        said.computeIfAbsent(period, any -> new ArrayList<>()).addAll(all)));
-        said.values().forEach(all -> all.sort(BY_UPLOAD));
-        return new CommodityMonths(months, said);
+                .forEach(by -> by.forEach((period, some) ->
+                        all.computeIfAbsent(period, any -> new ArrayList<>()).addAll(some)));
+        all.values().forEach(some -> some.sort(Said.BY_UPLOAD));
+        return new CommodityMonths(months, all, uncounted);
     }
 
-    private static final Comparator<CommodityMonth.Said> BY_UPLOAD =
-            Comparator.comparing(said -> said.upload().order());
+    private static List<CustomsFile> customsFiles(List<UploadLogEntry.Committed> committed, Series series) {
+        List<CustomsFile> files = new ArrayList<>();
+        for (UploadLogEntry.Committed entry : committed) {
+            if (!(entry instanceof CustomsFile file)) {
+                throw new IllegalArgumentException("no customs file in the log of " + series.key() + ": " + entry);
+            }
+            if (file.contents().currency().equals(series.currency())) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
 
     private static void collect(
             Series series,
-            UploadLogEntry upload,
-            Map<ObjectVersion, Map<YearMonth, MonthFigures>> byFile,
-            Map<YearMonth, List<CommodityMonth.Said>> months) {
-        FileContents contents = upload.contents()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("a customs file's log entry without contents: " + upload));
-        if (!contents.currency().equals(series.currency())) {
-            return;
-        }
-        Map<YearMonth, MonthFigures> figures = byFile.getOrDefault(upload.object(), Map.of());
+            CustomsFile file,
+            Map<ObjectVersion, Map<YearMonth, List<MonthFigures>>> byFile,
+            Map<YearMonth, List<Said>> months) {
+        FileContents contents = file.contents();
+        Map<YearMonth, List<MonthFigures>> figures = byFile.getOrDefault(file.object(), Map.of());
         Set<YearMonth> periods = new HashSet<>(figures.keySet());
-        if (contents.answersFor(series.commodity())) {
-            periods.addAll(contents.periods());
-        }
+        contents.periods().stream()
+                .filter(period -> contents.answersFor(series, period))
+                .forEach(periods::add);
         for (YearMonth period : periods) {
-            MonthFigures said = figures.get(period);
-            months.computeIfAbsent(period, month -> new ArrayList<>())
-                    .add(
-                            said == null
-                                    ? CommodityMonth.Said.none(upload)
-                                    : new CommodityMonth.Said(
-                                            upload, said.totals(), said.partners(), said.regimes(), said.provinces()));
+            List<Said> said = months.computeIfAbsent(period, month -> new ArrayList<>());
+            Map<Optional<Part>, MonthFigures> byPart = figures.getOrDefault(period, List.of()).stream()
+                    .collect(Collectors.toMap(MonthFigures::part, one -> one, (one, same) -> one));
+            for (Optional<Part> part : parts(contents)) {
+                MonthFigures one = byPart.get(part);
+                said.add(one == null ? Said.none(file, part) : Said.of(file, one));
+            }
         }
     }
 
-    /** The months that some standing file has, oldest first. */
+    private static List<Optional<Part>> parts(FileContents contents) {
+        return contents.parts().isEmpty()
+                ? List.of(Optional.empty())
+                : contents.parts().stream().map(Optional::of).toList();
+    }
+
+    /** The months that count, oldest first. */
     public NavigableMap<YearMonth, CommodityMonth> months() {
         return Collections.unmodifiableNavigableMap(months);
     }
@@ -107,20 +142,29 @@ public final class CommodityMonths {
      * All that files ever said, oldest month and oldest upload first: of the months that count, and of those that no standing file
      * has any more.
      */
-    public NavigableMap<YearMonth, List<CommodityMonth.Said>> said() {
+    public NavigableMap<YearMonth, List<Said>> said() {
         return Collections.unmodifiableNavigableMap(said);
+    }
+
+    /** The pages that stand and do not count, since some are missing or overlap, of the months that no whole file has. */
+    public NavigableMap<YearMonth, UncountedPages> uncountedPages() {
+        return Collections.unmodifiableNavigableMap(uncountedPages);
     }
 
     /** The file versions that these months come from. */
     public Set<ObjectVersion> files() {
         return months.values().stream()
-                .map(month -> month.counts().upload().object())
+                .flatMap(month -> month.counts().said().stream())
+                .map(Said::object)
                 .collect(Collectors.toSet());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CommodityMonths of && months.equals(of.months) && said.equals(of.said);
+        return other instanceof CommodityMonths of
+                && months.equals(of.months)
+                && said.equals(of.said)
+                && uncountedPages.equals(of.uncountedPages);
     }
 
     @Override

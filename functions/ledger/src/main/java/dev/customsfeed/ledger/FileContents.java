@@ -1,23 +1,64 @@
 package dev.customsfeed.ledger;
 
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * What a committed customs file has and what it was asked for.
+ * What a committed customs file has and what it answers for. Absent is zero where the file's coverage holds the reporter, flow,
+ * month and commodity, and no residual of the same reporter, flow and month may hold the commodity. Of a file that was limited to
+ * parts, absent is zero for those parts alone.
  *
  * @param currency ISO 4217 code of its values
- * @param periods the months it has, the ones that its key declares among them
- * @param askedFor commodity codes or their leading digits that the file was asked for ({@code hs=8104+28044690}); empty where
- *     its key does not say
+ * @param reported who reported what in it, months that its key declares among them
+ * @param answersFor commodity codes or their leading digits that the file holds all of: what it was asked for ({@code hs=}), or
+ *     what was kept of a file that has everything ({@code keep=}); the empty text stands for all; empty where nobody knows
+ * @param codeLength how many characters its commodity codes have: it says nothing of longer or shorter ones; empty where it has
+ *     no row, and so says nothing was traded at any level
+ * @param residuals secret trade, which may hide what is absent
+ * @param parts what it was limited to; empty for the whole
  * @param rows how many data rows
  * @param sha256 of the object's bytes, as hexadecimal text
+ * @param vintage when the source made these data, as the file or its key says; empty where neither does
  */
 public record FileContents(
-        String currency, SortedSet<YearMonth> periods, SortedSet<String> askedFor, long rows, String sha256) {
+        String currency,
+        List<Reported> reported,
+        SortedSet<String> answersFor,
+        OptionalInt codeLength,
+        List<Residual> residuals,
+        SortedSet<Part> parts,
+        long rows,
+        String sha256,
+        Optional<String> vintage) {
 
-    /** Whether the file answers for {@code commodity} even if it has no row of it: absent then means that there was none. */
-    public boolean answersFor(String commodity) {
-        return askedFor.stream().anyMatch(commodity::startsWith);
+    /** The months that it has, oldest first. */
+    public SortedSet<YearMonth> periods() {
+        SortedSet<YearMonth> periods = new TreeSet<>();
+        reported.forEach(some -> periods.addAll(some.months()));
+        return Collections.unmodifiableSortedSet(periods);
+    }
+
+    /** Whether {@code reporter} reported {@code flow} in {@code month}, be it other commodities. */
+    public boolean hasReported(String reporter, Flow flow, YearMonth month) {
+        return reported.stream().anyMatch(some -> some.has(reporter, flow, month));
+    }
+
+    /** Whether the file answers for a commodity's month even if it has no row of it: absent then means that there was none. */
+    public boolean answersFor(Series series, YearMonth month) {
+        String commodity = series.commodity();
+        TradeFlow of = series.tradeFlow();
+        return (codeLength.isEmpty() || codeLength.getAsInt() == commodity.length())
+                && answersFor.stream().anyMatch(commodity::startsWith)
+                && hasReported(of.reporter(), of.flow(), month)
+                && residuals.stream()
+                        .noneMatch(some -> some.reporter().equals(of.reporter())
+                                && some.flow() == of.flow()
+                                && some.month().equals(month)
+                                && some.mayHold(commodity));
     }
 }

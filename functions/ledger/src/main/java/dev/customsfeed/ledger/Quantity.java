@@ -3,7 +3,7 @@ package dev.customsfeed.ledger;
 /**
  * A quantity as reported.
  *
- * @param amount in {@code unit}
+ * @param thousandths thousandths of the {@code unit}
  * @param unit the customs office's own word for the unit, e.g. {@code Kilogram} or 千克
  */
-public record Quantity(long amount, String unit) {}
+public record Quantity(long thousandths, String unit) {}

@@ -1,6 +1,11 @@
 package dev.customsfeed.ledger;
 
-import dev.customsfeed.ledger.UploadLogEntry.Outcome;
+import dev.customsfeed.ledger.UploadLogEntry.Committed;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
+import dev.customsfeed.ledger.UploadLogEntry.Definition;
+import dev.customsfeed.ledger.UploadLogEntry.Deleted;
+import dev.customsfeed.ledger.UploadLogEntry.Rejected;
+import dev.customsfeed.ledger.UploadLogEntry.Removed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,10 +27,14 @@ import java.util.TreeMap;
  */
 public final class UploadHistory {
 
+    /** Of one version, what it is comes before what became of it. */
+    private static final Comparator<UploadLogEntry> ORDER =
+            Comparator.comparing(UploadLogEntry::upload).thenComparing(UploadHistory::rank);
+
     private final List<UploadLogEntry> entries;
-    private final Map<String, UploadLogEntry> standing = new HashMap<>();
-    private final List<UploadLogEntry> retired = new ArrayList<>();
-    private final List<UploadLogEntry> refused = new ArrayList<>();
+    private final Map<String, Committed> standing = new HashMap<>();
+    private final List<Committed> retired = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
     private final Map<ObjectVersion, Fate> fates = new HashMap<>();
 
     /** What has become of an object version. */
@@ -36,18 +45,16 @@ public final class UploadHistory {
         SUPERSEDED,
         /** The object was deleted, or this version of it removed for good. */
         WITHDRAWN,
-        /** It was refused. */
+        /** It was rejected. */
         REJECTED
     }
 
     private UploadHistory(Collection<UploadLogEntry> entries) {
-        this.entries = entries.stream()
-                .sorted(Comparator.comparing(UploadLogEntry::order).thenComparing(UploadLogEntry::outcome))
-                .toList();
+        this.entries = entries.stream().sorted(ORDER).toList();
         Set<ObjectVersion> removed = new HashSet<>();
         Map<String, List<UploadLogEntry>> byObject = new TreeMap<>();
-        for (UploadLogEntry entry : entries) {
-            if (entry.outcome() == Outcome.REMOVED) {
+        for (UploadLogEntry entry : this.entries) {
+            if (entry instanceof Removed) {
                 removed.add(entry.object());
             } else {
                 byObject.computeIfAbsent(entry.object().object(), object -> new ArrayList<>())
@@ -55,50 +62,57 @@ public final class UploadHistory {
             }
         }
         byObject.values().forEach(versions -> foldObject(versions, removed));
-        retired.sort(Comparator.comparing(UploadLogEntry::order));
-        refused.sort(Comparator.comparing(UploadLogEntry::order));
+        retired.sort(ORDER);
+        rejected.sort(ORDER);
+    }
+
+    private static int rank(UploadLogEntry entry) {
+        if (entry instanceof Committed) {
+            return 0;
+        }
+        return entry instanceof Rejected ? 1 : entry instanceof Deleted ? 2 : 3;
+    }
+
+    /** Nothing decides until the newest entry that is not removed and not a rejected version has been seen. */
+    private enum Newest {
+        UNKNOWN,
+        COMMITTED,
+        DELETED
     }
 
     private void foldObject(List<UploadLogEntry> versions, Set<ObjectVersion> removed) {
-        versions.sort(Comparator.comparing(UploadLogEntry::order).reversed());
-        Optional<Outcome> decided = Optional.empty();
-        for (UploadLogEntry version : versions) {
-            boolean gone = removed.contains(version.object());
-            switch (version.outcome()) {
-                case COMMITTED -> {
-                    if (gone) {
-                        retire(version, Fate.WITHDRAWN);
-                    } else if (decided.isEmpty()) {
-                        decided = Optional.of(Outcome.COMMITTED);
-                        standing.put(version.object().object(), version);
-                        fates.put(version.object(), Fate.STANDS);
-                    } else {
-                        retire(version, decided.get() == Outcome.COMMITTED ? Fate.SUPERSEDED : Fate.WITHDRAWN);
-                    }
+        Newest newest = Newest.UNKNOWN;
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            UploadLogEntry entry = versions.get(i);
+            boolean gone = removed.contains(entry.object());
+            if (entry instanceof Committed version) {
+                if (gone) {
+                    retire(version, Fate.WITHDRAWN);
+                } else if (newest == Newest.UNKNOWN) {
+                    newest = Newest.COMMITTED;
+                    standing.put(version.object().object(), version);
+                    fates.put(version.object(), Fate.STANDS);
+                } else {
+                    retire(version, newest == Newest.COMMITTED ? Fate.SUPERSEDED : Fate.WITHDRAWN);
                 }
-                case REJECTED -> {
-                    fates.put(version.object(), gone ? Fate.WITHDRAWN : Fate.REJECTED);
-                    if (!gone && decided.isEmpty()) {
-                        refused.add(version);
-                    }
+            } else if (entry instanceof Rejected version) {
+                fates.put(version.object(), gone ? Fate.WITHDRAWN : Fate.REJECTED);
+                if (!gone && newest == Newest.UNKNOWN) {
+                    rejected.add(version);
                 }
-                case DELETED -> {
-                    if (!gone && decided.isEmpty()) {
-                        decided = Optional.of(Outcome.DELETED);
-                    }
-                }
-                case REMOVED -> throw new IllegalStateException("removals were taken out before: " + version);
+            } else if (!gone && newest == Newest.UNKNOWN) {
+                newest = Newest.DELETED;
             }
         }
     }
 
-    private void retire(UploadLogEntry version, Fate fate) {
+    private void retire(Committed version, Fate fate) {
         retired.add(version);
         fates.put(version.object(), fate);
     }
 
     /** Folds the entries of one log, or of one object; their order does not matter, nor do duplicates. */
-    public static UploadHistory of(Collection<UploadLogEntry> entries) {
+    public static UploadHistory of(Collection<? extends UploadLogEntry> entries) {
         return new UploadHistory(new HashSet<>(entries));
     }
 
@@ -108,25 +122,37 @@ public final class UploadHistory {
     }
 
     /** The committed versions that count, oldest upload first. */
-    public List<UploadLogEntry> standing() {
-        return standing.values().stream()
-                .sorted(Comparator.comparing(UploadLogEntry::order))
-                .toList();
+    public List<Committed> standing() {
+        return standing.values().stream().sorted(ORDER).toList();
     }
 
     /** The version that counts of the object named {@code object} ({@link ObjectVersion#object()}). */
-    public Optional<UploadLogEntry> standing(String object) {
+    public Optional<Committed> standing(String object) {
         return Optional.ofNullable(standing.get(object));
     }
 
     /** The committed versions that no longer count, oldest upload first. */
-    public List<UploadLogEntry> retired() {
+    public List<Committed> retired() {
         return Collections.unmodifiableList(retired);
     }
 
     /** The rejected versions that are newer than what stands of their object, oldest upload first: the uploads to mend. */
-    public List<UploadLogEntry> refused() {
-        return Collections.unmodifiableList(refused);
+    public List<Rejected> rejected() {
+        return Collections.unmodifiableList(rejected);
+    }
+
+    /** The customs files that count, oldest upload first. */
+    public List<CustomsFile> customsFiles() {
+        return only(CustomsFile.class);
+    }
+
+    /** The feed definitions that count, oldest upload first. */
+    public List<Definition> definitions() {
+        return only(Definition.class);
+    }
+
+    private <T extends Committed> List<T> only(Class<T> kind) {
+        return standing().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** What has become of {@code version}; empty if the log has neither committed nor rejected it. */

@@ -50,8 +50,9 @@ class FoldProperties {
             Series series = new Series(UploadBucket.TRADE_FLOW, "USD", commodity);
             List<MonthFigures> shuffled = new ArrayList<>(bucket.figures(commodity));
             Collections.shuffle(shuffled, random);
-            assertThat(counts(CommodityMonths.fold(series, lived, shuffled)))
-                    .isEqualTo(counts(CommodityMonths.fold(series, fresh, bucket.figures(commodity))))
+            assertThat(counts(CommodityMonths.fold(series, UploadBucket.RULES, lived, shuffled)))
+                    .isEqualTo(
+                            counts(CommodityMonths.fold(series, UploadBucket.RULES, fresh, bucket.figures(commodity))))
                     .isEqualTo(newestFileWins(bucket, commodity));
         }
     }
@@ -66,7 +67,7 @@ class FoldProperties {
         all.addAll(history.retired());
         assertThat(all)
                 .containsExactlyInAnyOrderElementsOf(bucket.announced().stream()
-                        .filter(entry -> entry.outcome() == UploadLogEntry.Outcome.COMMITTED)
+                        .filter(entry -> entry instanceof UploadLogEntry.Committed)
                         .toList());
     }
 
@@ -74,19 +75,20 @@ class FoldProperties {
         Map<YearMonth, Long> weights = new TreeMap<>();
         months.months()
                 .forEach((period, month) ->
-                        weights.put(period, month.counts().totals().reportedNetWeightKg()));
+                        weights.put(period, month.counts().totals().reportedNetWeightGrams()));
         return weights;
     }
 
     /** The rule, said once more and naively: files in upload order, each overwriting the months that it has. */
     private static Map<YearMonth, Long> newestFileWins(UploadBucket bucket, String commodity) {
         Map<ObjectVersion, Map<YearMonth, Long>> said = new HashMap<>();
-        bucket.figures(commodity).forEach(month -> said.computeIfAbsent(month.file(), file -> new HashMap<>())
-                .put(month.period(), month.totals().reportedNetWeightKg()));
+        bucket.figures(commodity)
+                .forEach(month -> said.computeIfAbsent(month.upload().object(), file -> new HashMap<>())
+                        .put(month.period(), month.totals().reportedNetWeightGrams()));
         Map<YearMonth, Long> weights = new TreeMap<>();
-        for (UploadLogEntry file : bucket.liesThere()) {
-            FileContents contents = file.contents().orElseThrow();
-            if (contents.answersFor(commodity)) {
+        for (UploadLogEntry.CustomsFile file : bucket.liesThere()) {
+            FileContents contents = file.contents();
+            if (contents.answersFor().stream().anyMatch(commodity::startsWith)) {
                 contents.periods().forEach(period -> weights.put(period, 0L));
             }
             weights.putAll(said.getOrDefault(file.object(), Map.of()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.customsfeed.ledger.UploadHistory.Fate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,10 @@ class UploadHistoryTest {
         UploadHistory history = history();
 
         assertThat(fates()).containsExactly(Fate.SUPERSEDED, Fate.STANDS);
-        assertThat(history.standing("uploads/" + KEY))
+        assertThat(history.standing("uploads/" + KEY).map(UploadLogEntry.class::cast))
                 .contains(bucket.announced().get(1));
-        assertThat(history.retired()).containsExactly(bucket.announced().get(0));
+        assertThat(List.<UploadLogEntry>copyOf(history.retired()))
+                .containsExactly(bucket.announced().get(0));
     }
 
     @Test
@@ -35,7 +37,8 @@ class UploadHistoryTest {
         bucket.putBad(KEY);
 
         assertThat(fates()).containsExactly(Fate.STANDS, Fate.REJECTED);
-        assertThat(history().refused()).containsExactly(bucket.announced().get(1));
+        assertThat(List.<UploadLogEntry>copyOf(history().rejected()))
+                .containsExactly(bucket.announced().get(1));
     }
 
     @Test
@@ -43,7 +46,7 @@ class UploadHistoryTest {
         bucket.putBad(KEY);
         putDecember(1);
 
-        assertThat(history().refused()).isEmpty();
+        assertThat(history().rejected()).isEmpty();
     }
 
     @Test
@@ -62,7 +65,7 @@ class UploadHistoryTest {
         bucket.putBad(KEY);
 
         assertThat(history().standing()).isEmpty();
-        assertThat(history().refused()).hasSize(1);
+        assertThat(history().rejected()).hasSize(1);
     }
 
     @Test
@@ -80,7 +83,8 @@ class UploadHistoryTest {
         putDecember(2);
         bucket.remove(KEY, 1);
 
-        assertThat(history().standing()).containsExactly(bucket.announced().get(0));
+        assertThat(List.<UploadLogEntry>copyOf(history().standing()))
+                .containsExactly(bucket.announced().get(0));
         assertThat(history().fate(bucket.announced().get(1).object())).contains(Fate.WITHDRAWN);
     }
 
@@ -89,7 +93,7 @@ class UploadHistoryTest {
         bucket.putBad(KEY);
         bucket.remove(KEY, 0);
 
-        assertThat(history().refused()).isEmpty();
+        assertThat(history().rejected()).isEmpty();
         assertThat(history().fate(bucket.announced().get(0).object())).contains(Fate.WITHDRAWN);
     }
 
@@ -101,11 +105,11 @@ class UploadHistoryTest {
         CommodityMonths months = fold("81041100");
 
         CommodityMonth december = months.months().get(DECEMBER);
-        assertThat(december.counts().totals().reportedNetWeightKg()).isEqualTo(11);
+        assertThat(december.counts().totals().reportedNetWeightGrams()).isEqualTo(11_000);
         assertThat(december.others()).singleElement().satisfies(other -> assertThat(
-                        other.totals().reportedNetWeightKg())
-                .isEqualTo(10));
-        assertThat(months.files()).containsExactly(december.counts().upload().object());
+                        other.totals().reportedNetWeightGrams())
+                .isEqualTo(10_000));
+        assertThat(months.files()).containsExactly(december.counts().newest().object());
     }
 
     @Test
@@ -119,11 +123,11 @@ class UploadHistoryTest {
 
         assertThat(months.months()).isEmpty();
         assertThat(months.said().get(DECEMBER))
-                .extracting(said -> said.totals().reportedNetWeightKg())
-                .containsExactly(10L, 11L);
+                .extracting(said -> said.totals().reportedNetWeightGrams())
+                .containsExactly(10_000L, 11_000L);
         assertThat(history().entries())
                 .containsExactlyInAnyOrderElementsOf(bucket.announced())
-                .isSortedAccordingTo(java.util.Comparator.comparing(UploadLogEntry::order));
+                .isSortedAccordingTo(Comparator.comparing(UploadLogEntry::upload));
     }
 
     @Test
@@ -145,23 +149,27 @@ class UploadHistoryTest {
         putDecember(1);
 
         Series yuan = new Series(UploadBucket.TRADE_FLOW, "CNY", "81041100");
-        assertThat(CommodityMonths.fold(yuan, history(), List.of()).months()).isEmpty();
+        assertThat(CommodityMonths.fold(yuan, UploadBucket.RULES, history(), List.of())
+                        .months())
+                .isEmpty();
     }
 
     @Test
     void a_feed_definition_has_no_months() {
         ObjectVersion object = new ObjectVersion("uploads", "feeds/magnesium.json", "v1");
-        UploadOrder order = bucketOrder();
-        UploadHistory definitions = UploadHistory.of(List.of(UploadLogEntry.committed(object, order, "{}")));
+        putDecember(1);
+        UploadOrder order = bucket.announced().get(0).upload().order();
+        UploadHistory definitions =
+                UploadHistory.of(List.of(new UploadLogEntry.Definition(new Upload(object, order), "{}")));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CommodityMonths.fold(
-                        new Series(UploadBucket.TRADE_FLOW, "USD", "81041100"), definitions, List.of()));
-    }
-
-    private UploadOrder bucketOrder() {
-        putDecember(1);
-        return bucket.announced().get(0).order();
+                        new Series(UploadBucket.TRADE_FLOW, "USD", "81041100"),
+                        UploadBucket.RULES,
+                        definitions,
+                        List.of()));
+        assertThat(definitions.definitions()).hasSize(1);
+        assertThat(definitions.customsFiles()).isEmpty();
     }
 
     private void putDecember(long netWeightKg) {
@@ -181,6 +189,9 @@ class UploadHistoryTest {
 
     private CommodityMonths fold(String commodity) {
         return CommodityMonths.fold(
-                new Series(UploadBucket.TRADE_FLOW, "USD", commodity), history(), bucket.figures(commodity));
+                new Series(UploadBucket.TRADE_FLOW, "USD", commodity),
+                UploadBucket.RULES,
+                history(),
+                bucket.figures(commodity));
     }
 }

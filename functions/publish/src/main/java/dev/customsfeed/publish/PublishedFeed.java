@@ -31,14 +31,14 @@ record PublishedFeed(SortedSet<YearMonth> periods, Optional<String> definitionVe
     /**
      * Reads it.
      *
-     * @throws RefusedPublicationException if it is not a feed of ours
+     * @throws WithheldPublicationException if it is not a feed of ours
      */
-    static PublishedFeed read(byte[] feedJson) throws RefusedPublicationException {
+    static PublishedFeed read(byte[] feedJson) throws WithheldPublicationException {
         try {
             JsonNode feed = JSON.readTree(feedJson);
             JsonNode items = feed.path("items");
             if (!items.isArray()) {
-                throw new RefusedPublicationException("found a feed.json without 'items', expected a JSON Feed");
+                throw new WithheldPublicationException("found a feed.json without 'items', expected a JSON Feed");
             }
             SortedSet<YearMonth> periods = new TreeSet<>();
             for (JsonNode item : items) {
@@ -49,7 +49,7 @@ record PublishedFeed(SortedSet<YearMonth> periods, Optional<String> definitionVe
                     Collections.unmodifiableSortedSet(periods),
                     version.isTextual() ? Optional.of(version.asText()) : Optional.empty());
         } catch (IOException | DateTimeException e) {
-            throw new RefusedPublicationException(
+            throw new WithheldPublicationException(
                     "found a feed.json that cannot be read, expected a JSON Feed of ours", e);
         }
     }

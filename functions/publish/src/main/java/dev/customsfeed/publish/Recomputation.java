@@ -3,6 +3,7 @@ package dev.customsfeed.publish;
 import dev.customsfeed.ledger.CommodityMonths;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.feed.FeedDefinition;
@@ -66,9 +67,10 @@ final class Recomputation {
             FeedBucket bucket,
             Parallel parallel,
             Log log,
-            Metrics metrics) {
+            Metrics metrics,
+            Clock clock) {
         this.settings = settings;
-        this.months = new KnownFigures(months, TOTALS_KEPT, UPLOADS_KEPT, Clock.systemUTC());
+        this.months = new KnownFigures(months, TOTALS_KEPT, UPLOADS_KEPT, clock);
         this.schemas = new Schemas(bucket);
         this.publication = new Publication(bucket, parallel);
         this.topLevel = new TopLevel(bucket);
@@ -101,6 +103,24 @@ final class Recomputation {
         metrics.tell(List.of(Value.count("Recomputations", 1), Value.secondsSince("PublishSeconds", began)));
     }
 
+    /**
+     * Publishes the list of feeds and recomputes none: each stands in it as its live documents say, put back by hand though they may
+     * be.
+     *
+     * @throws dev.customsfeed.publish.store.ConcurrentPublicationException if somebody publishes meanwhile
+     */
+    void list() {
+        List<byte[]> overviews = new ArrayList<>();
+        for (String id :
+                FeedDefinitions.of(months.uploads(UploadLogEntry.FEEDS)).ids()) {
+            LiveFeed live = publication.live(id);
+            if (live.isPublished()) {
+                publication.content(live, FeedList.overviewPath()).ifPresent(overviews::add);
+            }
+        }
+        topLevel.publish(FeedList.documents(overviews));
+    }
+
     private void attempt(String what, Runnable step, Map<String, RuntimeException> failures) {
         try {
             step.run();
@@ -116,14 +136,14 @@ final class Recomputation {
         LiveFeed live = publication.live(id);
         try {
             return publish(id, live);
-        } catch (RefusedPublicationException e) {
-            log.error("publication refused: what is live stays", Map.of("feed", id), e);
-            metrics.tell(List.of(Value.count("FeedsRefused", 1)));
+        } catch (WithheldPublicationException e) {
+            log.error("publication withheld: what is live stays", Map.of("feed", id), e);
+            metrics.tell(List.of(Value.count("FeedsWithheld", 1)));
             return publication.content(live, FeedList.overviewPath());
         }
     }
 
-    private Optional<byte[]> publish(String id, LiveFeed live) throws RefusedPublicationException {
+    private Optional<byte[]> publish(String id, LiveFeed live) throws WithheldPublicationException {
         long began = System.nanoTime();
         FeedDefinitions definitions = FeedDefinitions.of(months.uploads(UploadLogEntry.FEEDS));
         Optional<ObjectVersion> standing = definitions.standing(id);
@@ -136,29 +156,27 @@ final class Recomputation {
         try {
             definition = definitions.version(id, standing.get().versionId()).orElseThrow();
         } catch (InvalidFeedException e) {
-            throw new RefusedPublicationException(
+            throw new WithheldPublicationException(
                     "the definition feeds/" + id + ".json cannot be read; upload it again, mended", e);
         }
         // The log first: whatever it says is committed has its figures stored.
-        UploadHistory uploads =
-                UploadHistory.of(months.uploads(definition.tradeFlow().key()));
+        UploadHistory uploads = UploadHistory.of(months.uploads(definition.log()));
         List<MonthFigures> figures = new ArrayList<>();
         FeedData data = new FeedData(definition, standing.get(), uploads, fold(definition, uploads, figures));
-        boolean empty =
-                data.months().values().stream().allMatch(of -> of.months().isEmpty());
+        boolean empty = data.periods().isEmpty();
         if (empty && !live.isPublished()) {
             tell("feed has no data yet", id, 0, new Changes(0, 0), began);
             return Optional.empty();
         }
         if (empty) {
-            throw new RefusedPublicationException(
+            throw new WithheldPublicationException(
                     "found no month at all, expected those that are live; to take the feed"
                             + " off, delete its definition feeds/" + id + ".json");
         }
         List<Document> documents = documents(data);
         PublishedFeed next = PublishedFeed.of(data);
         if (live.isPublished()) {
-            refuseLosses(id, published(live), next, data, figures, definitions);
+            withholdLosses(id, published(live), next, data, figures, definitions);
         }
         Changes changes = publication.publish(live, documents);
         published.put(id, new Published(Publication.etag(document(documents, Publication.FEED)), next));
@@ -172,7 +190,7 @@ final class Recomputation {
     }
 
     /** What the feed that is live says of itself. Nobody reads again what was written by this function. */
-    private PublishedFeed published(LiveFeed live) throws RefusedPublicationException {
+    private PublishedFeed published(LiveFeed live) throws WithheldPublicationException {
         Optional<Published> ours = Optional.ofNullable(published.get(live.id()))
                 .filter(last -> live.etag(Publication.FEED).equals(Optional.of(last.etag())));
         return ours.isPresent()
@@ -180,44 +198,45 @@ final class Recomputation {
                 : PublishedFeed.read(publication.content(live, Publication.FEED).orElseThrow());
     }
 
-    private List<Document> documents(FeedData data) throws RefusedPublicationException {
+    private List<Document> documents(FeedData data) throws WithheldPublicationException {
         try {
             return FeedDocuments.of(data, settings.feedBaseUrl(), known);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new RefusedPublicationException(
+            throw new WithheldPublicationException(
                     "the feed cannot be computed from its definition and files: " + e.getMessage(), e);
         }
     }
 
-    private Map<String, CommodityMonths> fold(
+    private Map<Series, CommodityMonths> fold(
             FeedDefinition definition, UploadHistory uploads, List<MonthFigures> figures) {
         List<Callable<List<MonthFigures>>> queries = new ArrayList<>();
-        for (String commodity : definition.commodities()) {
-            queries.add(() -> months.of(definition.series(commodity), uploads));
+        List<Series> all = FeedData.series(definition);
+        for (Series series : all) {
+            queries.add(() -> months.of(series, uploads));
         }
         List<List<MonthFigures>> read = parallel.all(queries);
-        Map<String, CommodityMonths> folded = new LinkedHashMap<>();
+        Map<Series, CommodityMonths> folded = new LinkedHashMap<>();
         for (int i = 0; i < read.size(); i++) {
-            String commodity = definition.commodities().get(i);
-            folded.put(commodity, CommodityMonths.fold(definition.series(commodity), uploads, read.get(i)));
+            Series series = all.get(i);
+            folded.put(series, CommodityMonths.fold(series, definition.source(), uploads, read.get(i)));
             figures.addAll(read.get(i));
         }
         return folded;
     }
 
-    private static void refuseLosses(
+    private static void withholdLosses(
             String id,
             PublishedFeed live,
             PublishedFeed next,
             FeedData data,
             List<MonthFigures> figures,
             FeedDefinitions definitions)
-            throws RefusedPublicationException {
+            throws WithheldPublicationException {
         Optional<FeedDefinition> liveDefinition =
                 live.definitionVersion().flatMap(version -> readable(definitions, id, version));
         SortedSet<?> lost = VanishedMonths.unaccounted(live.periods(), next.periods(), data, figures, liveDefinition);
         if (!lost.isEmpty()) {
-            throw new RefusedPublicationException(
+            throw new WithheldPublicationException(
                     "found no figures of " + lost + ", which are live and which no withdrawn or"
                             + " overwritten file and no change of the definition account for; upload their files again, or delete "
                             + id + "/" + Publication.FEED + " to publish without them");

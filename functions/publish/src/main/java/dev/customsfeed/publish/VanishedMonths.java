@@ -1,8 +1,8 @@
 package dev.customsfeed.publish;
 
-import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.MonthFigures;
-import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadLogEntry.Committed;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.report.FeedData;
 import java.time.YearMonth;
@@ -36,8 +36,8 @@ final class VanishedMonths {
         if (liveDefinition.isPresent() && isAboutOther(data.definition(), liveDefinition.get())) {
             vanished.clear();
         }
-        vanished.removeIf(period ->
-                data.uploads().retired().stream().anyMatch(upload -> had(upload, period, data.definition(), figures)));
+        vanished.removeIf(
+                period -> data.uploads().retired().stream().anyMatch(upload -> had(upload, period, data, figures)));
         return vanished;
     }
 
@@ -48,15 +48,12 @@ final class VanishedMonths {
                 || !now.commodities().containsAll(before.commodities());
     }
 
-    private static boolean had(
-            UploadLogEntry upload, YearMonth period, FeedDefinition feed, Collection<MonthFigures> figures) {
-        Optional<FileContents> contents = upload.contents()
-                .filter(file -> file.currency().equals(feed.currency()))
-                .filter(file -> file.periods().contains(period));
-        return contents.isPresent()
-                && (feed.commodities().stream().anyMatch(contents.get()::answersFor)
+    private static boolean had(Committed upload, YearMonth period, FeedData data, Collection<MonthFigures> figures) {
+        return upload instanceof CustomsFile file
+                && data.concerns(file.contents())
+                && (data.series().stream().anyMatch(series -> file.contents().answersFor(series, period))
                         || figures.stream()
                                 .anyMatch(said -> said.period().equals(period)
-                                        && said.file().equals(upload.object())));
+                                        && said.upload().object().equals(file.object())));
     }
 }

@@ -6,9 +6,11 @@ import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadOrder;
 import dev.customsfeed.ledger.tables.MonthsTable;
@@ -21,12 +23,15 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,6 +48,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** What the function works on, in the emulators: a table of months as ingest leaves it, and a feed bucket. */
 public final class FeedSystem {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-21T00:00:00Z"), ZoneOffset.UTC);
     private static final TradeFlow EXPORTS = TradeFlow.parse("gacc/CN/export");
 
     private final Calls calls = new Calls();
@@ -98,7 +104,8 @@ public final class FeedSystem {
                 new PublishSettings(table, bucket, Optional.empty()),
                 s3,
                 dynamoDb,
-                new Log(new PrintStream(logged, true, StandardCharsets.UTF_8))));
+                new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), CLOCK),
+                CLOCK));
     }
 
     /** The function that publishes. */
@@ -170,13 +177,13 @@ public final class FeedSystem {
     /** A feed definition of this text, taken as ingest takes one. */
     public void defineAs(String id, String text) {
         ObjectVersion file = next("feeds/" + id + ".json");
-        months.add(UploadLogEntry.committed(file, order(file), text));
+        months.add(new UploadLogEntry.Definition(upload(file), text));
     }
 
     /** Deletes a feed's definition. */
     public void undefine(String id) {
         ObjectVersion marker = next("feeds/" + id + ".json");
-        months.add(UploadLogEntry.deleted(UploadLogEntry.FEEDS, marker, order(marker)));
+        months.add(new UploadLogEntry.Deleted(UploadLogEntry.FEEDS, upload(marker)));
     }
 
     /** A customs file that has these kilograms of one commodity. */
@@ -198,43 +205,53 @@ public final class FeedSystem {
         ObjectVersion file = next("incoming/gacc/flow=export/" + name + ".csv");
         TreeSet<YearMonth> periods = new TreeSet<>();
         kilogramsByMonth.forEach((month, kilograms) -> {
-            Totals totals = Totals.of(1, kilograms, 2 * kilograms);
+            Totals totals = Totals.ofWhole(1, kilograms, 2 * kilograms);
             TreeMap<String, Totals> india = new TreeMap<>(Map.of("111", totals));
             months.figures()
                     .putItem(new MonthFigures(
                             new Series(EXPORTS, "USD", commodity),
                             YearMonth.parse(month),
-                            file,
-                            order(file),
+                            upload(file),
+                            Optional.empty(),
                             totals,
                             india,
                             new TreeMap<>(),
-                            new TreeMap<>()));
+                            new TreeSet<>(),
+                            new TreeSet<>()));
             periods.add(YearMonth.parse(month));
         });
-        UploadLogEntry entry = UploadLogEntry.committed(
-                EXPORTS,
-                file,
-                order(file),
-                new FileContents("USD", periods, new TreeSet<>(), kilogramsByMonth.size(), "00"));
+        UploadLogEntry entry = new UploadLogEntry.CustomsFile(
+                EXPORTS.key(),
+                upload(file),
+                new FileContents(
+                        "USD",
+                        List.of(new Reported(EXPORTS.flow(), new TreeSet<>(List.of(EXPORTS.reporter())), periods)),
+                        new TreeSet<>(),
+                        OptionalInt.of(commodity.length()),
+                        List.of(),
+                        new TreeSet<>(),
+                        kilogramsByMonth.size(),
+                        "00",
+                        Optional.empty()));
         return new Loading(file, () -> months.add(entry));
     }
 
     /** Has all that {@code data} is computed from, as if ingest had taken its files. */
     public void take(FeedData data) {
         data.uploads().entries().forEach(months::add);
-        data.months().forEach((commodity, known) -> known.said().forEach((period, all) -> {
+        data.months().forEach((series, known) -> known.said().forEach((period, all) -> {
             for (CommodityMonth.Said said : all) {
                 months.figures()
                         .putItem(new MonthFigures(
-                                data.definition().series(commodity),
+                                series,
                                 period,
-                                said.upload().object(),
-                                said.upload().order(),
+                                said.file().upload(),
+                                said.part(),
                                 said.totals(),
                                 said.partners(),
-                                said.regimes(),
-                                said.provinces()));
+                                said.splits(),
+                                said.valuations(),
+                                said.rowKeys()));
             }
         }));
     }
@@ -242,7 +259,7 @@ public final class FeedSystem {
     /** Deletes a customs file. */
     public void withdraw(String name) {
         ObjectVersion marker = next("incoming/gacc/flow=export/" + name + ".csv");
-        months.add(UploadLogEntry.deleted(EXPORTS.key(), marker, order(marker)));
+        months.add(new UploadLogEntry.Deleted(EXPORTS.key(), upload(marker)));
     }
 
     /** Loses the log's entry of a file, which nothing but damage does. */
@@ -258,9 +275,9 @@ public final class FeedSystem {
         return new ObjectVersion("upload", key, "v" + uploads);
     }
 
-    private UploadOrder order(ObjectVersion file) {
+    private Upload upload(ObjectVersion file) {
         Instant uploaded = Instant.parse("2026-01-20T00:00:00Z").plusSeconds(uploads);
-        return new UploadOrder(uploaded, file.key(), "", uploaded, file.versionId());
+        return new Upload(file, new UploadOrder(uploaded, "", uploaded));
     }
 
     /** The ETags of all that lies in the feed bucket: they tell contents apart as well as the contents themselves, and sooner. */

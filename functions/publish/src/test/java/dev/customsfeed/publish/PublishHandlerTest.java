@@ -168,6 +168,65 @@ class PublishHandlerTest {
     }
 
     @Test
+    void a_feed_that_is_put_back_by_hand_is_listed_as_it_is_live_and_no_feed_is_recomputed() throws Exception {
+        system.define("antimony", "Antimony", ALLOY);
+        system.upload("of-antimony", ALLOY, months("2025-10", 500));
+        system.define("magnesium", "Magnesium", INGOT);
+        system.upload("november", INGOT, months("2025-11", 1000));
+        system.publish();
+        SortedMap<String, String> november = system.stableObjects();
+        assertThat(november.get("feeds.json")).contains("\"newest\" : \"2025-11\"");
+        system.upload("december", INGOT, months("2025-12", 2000));
+        system.publish();
+        assertThat(system.content("feeds.json")).contains("\"newest\" : \"2025-12\"");
+        november.forEach((key, content) -> {
+            if (key.startsWith("magnesium/")) {
+                system.put(key, content);
+            }
+        });
+
+        assertThat(system.handle("{\"list\":\"rolled back\"}")).isEqualTo(ALL_DONE);
+
+        assertThat(writes()).allMatch(call -> call.contains("feeds.json") || call.contains("index.html"));
+        for (String key : List.of("feeds.json", "index.html", "magnesium/feed.json")) {
+            assertThat(system.content(key)).as(key).isEqualTo(november.get(key));
+        }
+    }
+
+    @Test
+    void a_feed_put_back_that_had_been_taken_down_is_listed_and_one_taken_off_by_hand_is_not() throws Exception {
+        system.define("antimony", "Antimony", ALLOY);
+        system.upload("of-antimony", ALLOY, months("2025-10", 500));
+        publishTwoMonths();
+        SortedMap<String, String> both = system.stableObjects();
+        system.undefine("magnesium");
+        system.publish();
+        assertThat(system.content("feeds.json")).doesNotContain("magnesium");
+        both.forEach((key, content) -> {
+            if (key.startsWith("magnesium/")) {
+                system.put(key, content);
+            }
+        });
+        system.handle("{\"list\":\"rolled back\"}");
+        assertThat(system.content("feeds.json")).isEqualTo(both.get("feeds.json"));
+
+        system.s3().deleteObject(delete -> delete.bucket(system.bucket()).key("magnesium/feed.json"));
+        system.handle("{\"list\":\"rolled back\"}");
+        assertThat(system.content("feeds.json")).contains("antimony").doesNotContain("magnesium");
+    }
+
+    @Test
+    void a_wish_to_recompute_among_others_is_granted_and_lists_too() throws Exception {
+        system.define("magnesium", "Magnesium", INGOT);
+        system.upload("november", INGOT, months("2025-11", 1000));
+
+        assertThat(system.handle("{\"list\":\"a\"}", "{\"recompute\":\"b\"}")).isEqualTo(ALL_DONE);
+
+        assertThat(system.stableObjects()).containsKey("magnesium/feed.json");
+        assertThat(system.content("feeds.json")).contains("magnesium");
+    }
+
+    @Test
     void a_feed_that_is_taken_down_vanishes_from_the_list() throws Exception {
         publishTwoMonths();
 
@@ -179,13 +238,13 @@ class PublishHandlerTest {
     }
 
     @Test
-    void a_feed_whose_new_definition_is_refused_stays_in_the_list() throws Exception {
+    void a_feed_whose_new_definition_is_withheld_stays_in_the_list() throws Exception {
         publishTwoMonths();
 
         system.define("magnesium", "Magnesium", "99999999");
         system.publish();
 
-        assertThat(system.logged()).contains("publication refused");
+        assertThat(system.logged()).contains("publication withheld");
         assertThat(system.content("feeds.json")).contains("magnesium/feed.json");
     }
 

@@ -4,24 +4,35 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.customsfeed.publish.report.Document;
+import dev.customsfeed.runtime.SuppressForbidden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Serves a folder on loopback, as a content delivery network serves a static site: compressed for those who ask, open to all
- * origins, in parts, and not again to those who have it.
+ * Serves the files of a mirrored folder on loopback, as a content delivery network serves a static site: compressed for those who
+ * ask, open to all origins, in parts, and not again to those who have it.
  */
 final class FeedServer implements AutoCloseable {
 
@@ -34,36 +45,75 @@ final class FeedServer implements AutoCloseable {
             "svg", "image/svg+xml",
             "txt", "text/plain; charset=utf-8");
 
+    /** RFC 9110, 5.6.7: a date, always in GMT. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
     /** A content delivery network leaves smaller ones as they are, too. */
     private static final int WORTH_COMPRESSING = 1000;
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(4, task -> {
-        Thread thread = new Thread(task, "feed-server");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final Path folder;
+    /** How long a request may take to arrive, and an answer to be fetched; the JDK's server knows no limit of its own. */
+    private static final int REQUEST_SECONDS = 10;
 
-    private FeedServer(Path folder, HttpServer server) {
+    private static final int ANSWER_SECONDS = 120;
+
+    /** One for each request, also for those that are long in coming. */
+    private static final int THREADS = 64;
+
+    /** Clocks and file systems are this coarse: what changed less than so long ago may change again without its time doing so. */
+    private static final Duration STEP = Duration.ofSeconds(2);
+
+    // The server's configuration reads them once, when the first server of a JVM is made.
+    static {
+        limit("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
+        limit("sun.net.httpserver.maxRspTime", ANSWER_SECONDS);
+    }
+
+    private final HttpServer server;
+    private final ThreadPoolExecutor threads;
+    private final Path folder;
+    private final Predicate<String> mirrored;
+
+    private static void limit(String property, int seconds) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, Integer.toString(seconds));
+        }
+    }
+
+    private FeedServer(Path folder, Predicate<String> mirrored, HttpServer server) {
         this.folder = folder;
+        this.mirrored = mirrored;
         this.server = server;
+        this.threads =
+                new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "feed-server");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
     }
 
     /**
-     * Starts serving.
+     * Takes a port, and answers once it is {@linkplain #start started}.
      *
-     * @param port where; 0 for any that is free
+     * @param port which; 0 for any that is free
+     * @param mirrored whether a file of the folder, by its key, is to be served
+     * @throws IOException if the port cannot be had
      */
-    static FeedServer start(Path folder, int port) throws IOException {
+    static FeedServer bind(Path folder, int port, Predicate<String> mirrored) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        FeedServer server = new FeedServer(folder.toAbsolutePath().normalize(), http);
+        FeedServer server = new FeedServer(folder.toAbsolutePath().normalize(), mirrored, http);
         http.createContext("/", server::answer);
         http.setExecutor(server.threads);
-        http.start();
         return server;
+    }
+
+    /** Starts serving. */
+    void start() {
+        server.start();
     }
 
     /** The address of the folder, with a slash at its end. */
@@ -94,26 +144,37 @@ final class FeedServer implements AutoCloseable {
     }
 
     private void answerWithFile(HttpExchange exchange) throws IOException {
-        Path file =
-                folder.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
-        if (Files.isDirectory(file)) {
-            String asked = exchange.getRequestURI().getRawPath();
-            if (!asked.endsWith("/") && file.startsWith(folder)) {
-                // The page's own addresses are relative to its folder.
-                exchange.getResponseHeaders().set("Location", asked.substring(asked.lastIndexOf('/') + 1) + "/");
-                exchange.sendResponseHeaders(301, -1);
-                return;
+        String path = exchange.getRequestURI().getPath();
+        String key = path == null || path.isEmpty() ? "" : path.substring(1);
+        String file = key.isEmpty() || key.endsWith("/") ? key + "index.html" : key;
+        if (isServed(file)) {
+            try {
+                answer(exchange, folder.resolve(file));
+            } catch (NoSuchFileException gone) {
+                exchange.sendResponseHeaders(404, -1);
             }
-            file = file.resolve("index.html");
-        }
-        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
+        } else if (isServed(file + "/index.html")) {
+            // The page's own addresses are relative to its folder.
+            String asked = exchange.getRequestURI().getRawPath();
+            exchange.getResponseHeaders().set("Location", asked.substring(asked.lastIndexOf('/') + 1) + "/");
+            exchange.sendResponseHeaders(301, -1);
+        } else {
             exchange.sendResponseHeaders(404, -1);
-            return;
         }
-        answer(exchange, type(file), Files.readAllBytes(file));
     }
 
-    private static void answer(HttpExchange exchange, String type, byte[] content) throws IOException {
+    private boolean isServed(String key) {
+        return mirrored.test(key) && FolderKey.isPlain(key) && FolderKey.isFile(folder, key);
+    }
+
+    @SuppressForbidden(reason = "files are stamped by the machine's clock")
+    private static Instant now() {
+        return Instant.now();
+    }
+
+    private static void answer(HttpExchange exchange, Path file) throws IOException {
+        Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        byte[] content = Files.readAllBytes(file);
         Headers request = exchange.getRequestHeaders();
         Headers headers = exchange.getResponseHeaders();
         String etag = '"' + Document.hash16(content) + '"';
@@ -122,11 +183,16 @@ final class FeedServer implements AutoCloseable {
         // has it.
         headers.set("Cache-Control", "no-cache");
         headers.set("Vary", "Accept-Encoding");
-        if (names(request.getFirst("If-None-Match"), etag)) {
+        boolean settled = modified.isBefore(now().minus(STEP));
+        if (settled) {
+            headers.set("Last-Modified", HTTP_DATE.format(modified));
+        }
+        String known = request.getFirst("If-None-Match");
+        if (known != null ? names(known, etag) : settled && has(request.getFirst("If-Modified-Since"), modified)) {
             exchange.sendResponseHeaders(304, -1);
             return;
         }
-        headers.set("Content-Type", type);
+        headers.set("Content-Type", type(file));
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Accept-Ranges", "bytes");
         Optional<ByteRange> part = part(exchange, etag, content.length);
@@ -142,12 +208,20 @@ final class FeedServer implements AutoCloseable {
         }
     }
 
+    /** Whether {@code header} names a time since which nothing was modified; one that cannot be read names none. */
+    private static boolean has(String header, Instant modified) {
+        try {
+            return header != null && !modified.isAfter(Instant.from(HTTP_DATE.parse(header.strip())));
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
     /** Whether {@code header} names the content that is there now, whatever it was compressed by. */
     private static boolean names(String header, String etag) {
-        return header != null
-                && Arrays.stream(header.split(","))
-                        .map(named -> named.strip().replaceFirst("^W/", ""))
-                        .anyMatch(named -> named.equals("*") || named.equals(etag));
+        return Arrays.stream(header.split(","))
+                .map(named -> named.strip().replaceFirst("^W/", ""))
+                .anyMatch(named -> named.equals("*") || named.equals(etag));
     }
 
     private static Optional<ByteRange> part(HttpExchange exchange, String etag, int length) {

@@ -6,8 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,7 +19,13 @@ final class LambdaEvents {
     private static final String REGION = "us-east-1";
     private static final String SENDER = "LOCAL";
 
+    private final Clock clock;
     private final AtomicLong sequence = new AtomicLong();
+
+    /** What happened when is told by {@code clock}. */
+    LambdaEvents(Clock clock) {
+        this.clock = clock;
+    }
 
     /** An object version was put. */
     byte[] created(String bucket, String key, String versionId, long size, String eTag) {
@@ -39,7 +46,7 @@ final class LambdaEvents {
         ObjectNode attributes = attributes()
                 .put("MessageGroupId", "feed")
                 .put("MessageDeduplicationId", UUID.randomUUID().toString())
-                .put("SequenceNumber", String.format("%020d", sequence.incrementAndGet()));
+                .put("SequenceNumber", String.format(Locale.ROOT, "%020d", sequence.incrementAndGet()));
         return inQueue(JSON.createObjectNode().put("recompute", why), "customs-feed-publish.fifo", attributes);
     }
 
@@ -49,7 +56,7 @@ final class LambdaEvents {
         event.put("eventVersion", "2.1")
                 .put("eventSource", "aws:s3")
                 .put("awsRegion", REGION)
-                .put("eventTime", Instant.now().toString())
+                .put("eventTime", clock.instant().toString())
                 .put("eventName", eventName);
         event.putObject("userIdentity").put("principalId", SENDER);
         event.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
@@ -65,12 +72,12 @@ final class LambdaEvents {
                 .put("key", URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/"))
                 .put("eTag", eTag.replace("\"", ""))
                 .put("versionId", versionId)
-                .put("sequencer", String.format("%016X", sequence.incrementAndGet()));
+                .put("sequencer", String.format(Locale.ROOT, "%016X", sequence.incrementAndGet()));
         return notification;
     }
 
-    private static ObjectNode attributes() {
-        String now = Long.toString(System.currentTimeMillis());
+    private ObjectNode attributes() {
+        String now = Long.toString(clock.millis());
         return JSON.createObjectNode()
                 .put("ApproximateReceiveCount", "1")
                 .put("SentTimestamp", now)

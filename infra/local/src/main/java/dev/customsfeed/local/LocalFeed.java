@@ -1,69 +1,109 @@
 package dev.customsfeed.local;
 
+import dev.customsfeed.emulators.Emulators;
+import dev.customsfeed.local.InputFolder.Change;
+import dev.customsfeed.runtime.SuppressForbidden;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The command: a folder in, a folder out, with nothing but a JDK. */
 public final class LocalFeed {
 
-    private static final int TAKEN = 0;
-    private static final int SOME_REFUSED = 1;
-    private static final int WRONG_CALL = 2;
+    private static final int DONE = 0;
+    private static final int NOT_ALL = 1;
     private static final int FAILED = 3;
+
+    private static final String LOCK = ".customs-feed-lock";
+    private static final String KEPT_LOG = ".customs-feed-functions.log";
 
     private static final long LOOK_EVERY_MILLIS = 700;
     private static final long TELL_EVERY_NANOS = 1_000_000_000;
 
+    /** What is begun is ended in less; the emulators are gone already then. */
+    private static final long ENDING_MILLIS = 5000;
+
+    private static final long CTRL_C_MILLIS = 300;
+
     private final Options options;
-    private final PrintStream out;
+    private final Terminal terminal;
+    private final Answers answers;
     private final InputFolder input;
     private final FolderMirror mirror;
     private final FolderMirror reports;
+    private final UploadSeconds seconds;
+    private final SortedSet<String> defined = new TreeSet<>();
+    private boolean failedUploads;
 
-    private LocalFeed(Options options, PrintStream out) {
+    @SuppressForbidden(reason = "S3Mock stamps uploads by the machine's clock")
+    private LocalFeed(Options options, Terminal terminal) {
+        this.seconds = new UploadSeconds(
+                Clock.systemUTC(), millis -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis)));
         this.options = options;
-        this.out = out;
+        this.terminal = terminal;
+        this.answers = new Answers(terminal, options.rejected());
         this.input = new InputFolder(options.input());
-        this.mirror = new FolderMirror(options.output());
-        this.reports = new FolderMirror(options.rejected());
+        this.mirror = FolderMirror.wholly(options.output());
+        this.reports = FolderMirror.each(options.rejected());
     }
 
-    /** Called by {@code infra/local/run}, with the project's folder as the first argument. */
+    /** Called by {@code infra/local/run}, with the project's folder and the one for what is temporary before its own arguments. */
     public static void main(String[] arguments) {
-        Path root = Path.of(arguments[0]);
-        PrintStream out = System.out;
-        int status = run(List.of(arguments).subList(1, arguments.length), root, out);
+        // Whatever the user's are: the functions are made for Lambda, which has these.
+        Locale.setDefault(Locale.US);
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
+        // Whatever the user's charset: names and titles come in all scripts.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        int status =
+                run(List.of(arguments).subList(2, arguments.length), Path.of(arguments[0]), Path.of(arguments[1]), out);
         out.flush();
         System.exit(status);
     }
 
-    static int run(List<String> arguments, Path root, PrintStream out) {
-        Options options;
+    /**
+     * Does what {@code arguments} ask for.
+     *
+     * @param root the project's folder
+     * @param temporary where this and other runs make folders of their own, and nobody else does anything
+     * @return the exit status
+     */
+    static int run(List<String> arguments, Path root, Path temporary, PrintStream out) {
+        Terminal terminal = new Terminal(out);
         try {
-            options = Options.parse(arguments, root);
+            Options options = Options.parse(arguments, root);
+            if (options.help()) {
+                terminal.say(usage().lines().toList());
+                return DONE;
+            }
+            options.check();
+            return new LocalFeed(options, terminal).lockAndRun(root, temporary);
         } catch (Options.UsageException e) {
-            out.println(e.getMessage() + "\n\n" + Options.USAGE);
-            return WRONG_CALL;
-        }
-        if (options.help()) {
-            out.print(Options.USAGE);
-            return TAKEN;
-        }
-        try {
-            return new LocalFeed(options, out).run(root);
+            terminal.say(e.getMessage());
+            return Options.WRONG_CALL;
         } catch (IOException | RuntimeException e) {
-            out.println("failed: " + e.getMessage());
+            terminal.say("failed: " + e.getMessage());
             return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -71,89 +111,255 @@ public final class LocalFeed {
         }
     }
 
-    private int run(Path root) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        Path work = Files.createTempDirectory("customs-feed-");
-        Path log = work.resolve("functions.log");
-        Thread cleaner = new Thread(() -> delete(work), "cleaner");
+    private static String usage() throws IOException {
+        try (InputStream text = LocalFeed.class.getResourceAsStream("usage.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private int lockAndRun(Path root, Path temporary) throws IOException, InterruptedException, Options.UsageException {
+        Optional<FolderLock> lock;
+        try {
+            Files.createDirectories(options.output());
+            lock = FolderLock.of(options.output(), LOCK);
+        } catch (IOException e) {
+            throw new Options.UsageException("found " + options.output() + ", which cannot be written to ("
+                    + FullDisk.named(e, options.output()).getMessage() + "), expected a folder for the feed");
+        }
+        if (lock.isEmpty()) {
+            throw new Options.UsageException("found another run that writes to " + options.output()
+                    + ", expected none: end it, or name another folder by --output");
+        }
+        try {
+            checkFolders();
+            if (options.once()) {
+                return runUntilEnded(root, temporary, Optional.empty());
+            }
+            try (FeedServer server = bind()) {
+                return runUntilEnded(root, temporary, Optional.of(server));
+            }
+        } finally {
+            lock.get().close();
+        }
+    }
+
+    private FeedServer bind() throws Options.UsageException {
+        try {
+            return FeedServer.bind(options.output(), options.port(), mirror::has);
+        } catch (IOException e) {
+            throw Options.portInUse(options.port());
+        }
+    }
+
+    /** What can be told of the folders before anything is started. */
+    private void checkFolders() throws IOException, Options.UsageException {
+        List<String> certain = new ArrayList<>(List.of("index.html", "feeds.json"));
+        input.feeds().forEach(feed -> certain.add(feed + "/feed.json"));
+        Optional<Path> foreign = mirror.foreign(certain);
+        if (foreign.isPresent()) {
+            throw new Options.UsageException("found " + foreign.get()
+                    + ", which this command did not write, expected an output folder without it: move it away, or name"
+                    + " another folder by --output");
+        }
+        terminal.say(input.passedOver());
+        if (options.once() && input.isEmpty()) {
+            throw new Options.UsageException("found no file under " + options.input() + "/incoming or "
+                    + options.input() + "/feeds, expected customs files in the one and feed definitions in the other");
+        }
+    }
+
+    /** Runs, and leaves neither process nor temporary folder behind, whenever and however it is ended. */
+    private int runUntilEnded(Path root, Path temporary, Optional<FeedServer> server)
+            throws IOException, InterruptedException {
+        WorkFolder work = new WorkFolder(temporary);
+        Thread worker = Thread.currentThread();
+        CountDownLatch ending = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread cleaner = new Thread(
+                () -> {
+                    ending.countDown();
+                    worker.interrupt();
+                    Emulators.endAll();
+                    awaitSome(ended, ENDING_MILLIS);
+                    work.close();
+                },
+                "cleaner");
         Runtime.getRuntime().addShutdownHook(cleaner);
+        try {
+            return run(root, work, server);
+        } catch (IOException | RuntimeException e) {
+            // Ctrl-C reaches the emulators, too: what fails then, fails because all ends.
+            if (awaitSome(ending, CTRL_C_MILLIS)) {
+                return FAILED;
+            }
+            throw e;
+        } finally {
+            ended.countDown();
+            work.close();
+            try {
+                Runtime.getRuntime().removeShutdownHook(cleaner);
+            } catch (IllegalStateException endsAlready) {
+                // It closes what is closed.
+            }
+        }
+    }
+
+    private static boolean awaitSome(CountDownLatch latch, long millis) {
+        try {
+            return latch.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return latch.getCount() == 0;
+        }
+    }
+
+    private int run(Path root, WorkFolder work, Optional<FeedServer> server) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Path folder = work.create();
+        Path log = folder.resolve("functions.log");
         PrintStream standardOutput = System.out;
-        // The functions' logs are for machines; they are kept where a failure's message can point to.
-        try (PrintStream functions = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
-            System.setOut(functions);
-            say("starting DynamoDB Local and S3Mock ...");
+        try (OutputStream file = Files.newOutputStream(log);
+                FunctionLog functions = new FunctionLog(file);
+                PrintStream logged = functions.stream()) {
+            System.setOut(logged);
+            terminal.say("starting DynamoDB Local and S3Mock ...");
             try (LocalSystem system = LocalSystem.start(
-                    work,
+                    folder,
                     root.resolve("infra/template.yaml"),
-                    emulator -> say(emulator + " answers after " + seconds(start) + " s"))) {
-                return work(system, start);
+                    emulator -> terminal.say(emulator + " answers after " + since(start) + " s"))) {
+                int status = publishAll(system, functions, start);
+                if (server.isPresent()) {
+                    serve(server.get());
+                    follow(system, functions);
+                }
+                return status;
             }
         } catch (IOException | RuntimeException e) {
-            Path kept = options.output().resolve("functions.log");
-            Files.createDirectories(options.output());
-            Files.copy(log, kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            throw new IOException(e.getMessage() + " (the functions' log: " + kept + ")", e);
+            throw explained(e, folder, log);
         } finally {
             System.setOut(standardOutput);
         }
     }
 
-    private int work(LocalSystem system, long start) throws IOException, InterruptedException {
-        List<InputFolder.Change> files = input.takeAll();
+    /** A failure with all that helps to mend it. */
+    private IOException explained(Exception failure, Path work, Path log) {
+        Optional<String> full = FullDisk.sentence(List.of(work, options.output()));
+        Path kept = options.output().resolve(KEPT_LOG);
+        String where = "";
+        try {
+            Files.copy(log, kept, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
+            where = " (the functions' log: " + kept + ")";
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        return new IOException(
+                full.map(sentence -> sentence + "; ").orElse("") + failure.getMessage() + where, failure);
+    }
+
+    private int publishAll(LocalSystem system, FunctionLog functions, long start) throws IOException {
+        List<Change> files = input.takeAll();
+        terminal.say(input.passedOver());
         int read = 0;
         long told = start;
-        for (InputFolder.Change file : files) {
-            take(system, file);
+        for (Change file : files) {
+            takeOrTell(system, file);
             read++;
             if (System.nanoTime() - told > TELL_EVERY_NANOS || read == files.size()) {
                 told = System.nanoTime();
-                say("read " + read + " of " + files.size() + " files after " + seconds(start) + " s");
+                terminal.say("read " + read + " of " + files.size() + " files after " + since(start) + " s");
             }
         }
         if (files.isEmpty()) {
-            say("found no file under " + options.input() + "/incoming or " + options.input() + "/feeds");
+            terminal.say("found no file under " + options.input() + "/incoming or " + options.input() + "/feeds");
         }
-        List<Refusal> refused = publish(system);
-        say("published after " + seconds(start) + " s");
-        out.print(NewestMonth.tables(options.output()));
-        out.println();
-        refused.forEach(this::tell);
-        say("the feed is in " + options.output());
-        if (options.once()) {
-            return refused.isEmpty() ? TAKEN : SOME_REFUSED;
+        Published published = publish(system, functions);
+        terminal.say("recomputed after " + since(start) + " s");
+        terminal.say(NewestMonth.tables(options.output()));
+        terminal.say("");
+        answers.ofFirstUploads(published.rejected());
+        published.tell(answers);
+        if (defined.isEmpty()) {
+            terminal.say("not published: found no feed definition under " + options.input()
+                    + "/feeds, expected one that says what the feed is about"
+                    + (feeds().isEmpty() ? "" : "; what an earlier run published stays"));
         }
-        try (FeedServer server = FeedServer.start(options.output(), options.port())) {
-            say("look at " + server.address());
-            for (Path feed : feeds()) {
-                say("look at " + server.address()
-                        + options.output().relativize(feed).toString().replace('\\', '/'));
-            }
-            say("following " + options.input() + " (Ctrl-C ends it)");
-            follow(system);
+        if (!feeds().isEmpty()) {
+            terminal.say("the feed is in " + options.output());
         }
-        return TAKEN;
+        if (failedUploads) {
+            return FAILED;
+        }
+        return published.all() && !defined.isEmpty() && !input.hasUnusable() ? DONE : NOT_ALL;
     }
 
-    private void take(LocalSystem system, InputFolder.Change change) throws IOException {
+    /** Uploads or deletes; what the function cannot take is named, and keeps the others from nothing. */
+    private void takeOrTell(LocalSystem system, Change change) throws IOException {
+        try {
+            take(system, change);
+        } catch (LocalSystem.FailedInvocationException e) {
+            system.checkEmulators();
+            failedUploads = true;
+            String full = FullDisk.sentence(List.of(Path.of(System.getProperty("java.io.tmpdir")), options.output()))
+                    .map(sentence -> sentence + "; ")
+                    .orElse("");
+            answers.notTaken(change.key(), full + e.getMessage());
+        }
+    }
+
+    private void take(LocalSystem system, Change change) throws IOException {
+        seconds.before(change.key());
         if (change.removed()) {
             system.delete(change.key());
         } else {
             system.upload(change.key(), input.file(change.key()));
         }
+        seconds.after(change.key());
     }
 
-    /** Brings both folders up to date; the uploads that are refused. */
-    private List<Refusal> publish(LocalSystem system) throws IOException {
+    /**
+     * What a publication came to.
+     *
+     * @param rejected the uploads that are rejected now
+     * @param reasons why feeds were not published, by their names
+     * @param standing the feeds of which an earlier run's publication stays
+     */
+    private record Published(List<Rejection> rejected, SortedMap<String, String> reasons, SortedSet<String> standing) {
+
+        boolean all() {
+            return rejected.isEmpty() && reasons.isEmpty() && standing.isEmpty();
+        }
+
+        void tell(Answers answers) {
+            answers.notPublished(reasons, standing);
+        }
+    }
+
+    /** Brings both folders up to date. */
+    private Published publish(LocalSystem system, FunctionLog functions) throws IOException {
+        functions.begin();
         system.publish();
-        Files.createDirectories(options.output());
-        mirror.update(system.feedBucket());
-        List<Refusal> refused = system.refused();
-        reports.update(Refusal.reports(refused));
-        return refused;
+        SortedSet<String> feeds = input.feeds();
+        defined.addAll(feeds);
+        SortedSet<String> standing = new TreeSet<>();
+        if (!defined.isEmpty()) {
+            // Without any definition ever, this run knows nothing that could replace what is there.
+            StandingFeeds source = StandingFeeds.of(system.feedBucket(), mirror, feeds);
+            terminal.say(mirror.update(source).passedOver());
+            standing.addAll(source.names());
+        }
+        List<Rejection> rejected = system.rejected();
+        terminal.say(reports.update(Rejection.reports(rejected)).passedOver());
+        return new Published(rejected, functions.unpublished(), standing);
     }
 
-    private void tell(Refusal refusal) {
-        refusal.told(options.rejected()).forEach(this::say);
+    private void serve(FeedServer server) throws IOException {
+        server.start();
+        terminal.say("look at " + server.address());
+        for (Path feed : feeds()) {
+            terminal.say("look at " + server.address()
+                    + options.output().relativize(feed).toString().replace('\\', '/'));
+        }
+        terminal.say("following " + options.input() + " (Ctrl-C ends it)");
     }
 
     private List<Path> feeds() throws IOException {
@@ -167,54 +373,34 @@ public final class LocalFeed {
         }
     }
 
-    private void follow(LocalSystem system) throws IOException, InterruptedException {
+    private void follow(LocalSystem system, FunctionLog functions) throws IOException, InterruptedException {
         while (true) {
             Thread.sleep(LOOK_EVERY_MILLIS);
-            List<InputFolder.Change> changes = input.takeChanges();
-            List<InputFolder.Change> done = new ArrayList<>();
-            for (InputFolder.Change change : changes) {
+            List<Change> changes = input.takeChanges();
+            terminal.say(input.passedOver());
+            List<Change> done = new ArrayList<>();
+            for (Change change : changes) {
                 try {
                     take(system, change);
                     done.add(change);
+                } catch (LocalSystem.FailedInvocationException e) {
+                    system.checkEmulators();
+                    answers.notTaken(change.key(), e.getMessage());
                 } catch (IOException | RuntimeException e) {
                     // It may be gone again, or be gone in a moment: the next look tells.
                     input.takeAgain(change);
-                    say("not taken, will try again: " + change.key() + ": " + e.getMessage());
+                    answers.notTaken(change.key(), "will try again: " + e.getMessage());
                 }
             }
             if (!done.isEmpty()) {
-                tell(done, publish(system));
+                Published published = publish(system, functions);
+                answers.ofChanges(done, published.rejected());
+                published.tell(answers);
             }
         }
     }
 
-    private void tell(List<InputFolder.Change> changes, List<Refusal> refused) {
-        SortedMap<String, Refusal> others = new TreeMap<>();
-        refused.forEach(refusal -> others.put(refusal.key(), refusal));
-        for (InputFolder.Change change : changes) {
-            Optional<Refusal> refusal = Optional.ofNullable(others.remove(change.key()));
-            refusal.ifPresentOrElse(
-                    this::tell,
-                    () -> say((change.removed() ? "removed: " : "took: ") + Refusal.printable(change.key())));
-        }
-        others.keySet().forEach(key -> say("still refused: " + Refusal.printable(key)));
-    }
-
-    private synchronized void say(String line) {
-        out.println(line);
-    }
-
-    private static String seconds(long start) {
-        return String.format(java.util.Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            // The emulators may still be writing while the machine goes down; the system's own cleaning takes the rest.
-        }
+    private static String since(long start) {
+        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
     }
 }

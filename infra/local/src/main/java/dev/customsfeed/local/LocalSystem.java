@@ -8,10 +8,12 @@ import dev.customsfeed.ingest.IngestHandler;
 import dev.customsfeed.ingest.IngestSettings;
 import dev.customsfeed.publish.PublishHandler;
 import dev.customsfeed.publish.PublishSettings;
+import dev.customsfeed.runtime.SuppressForbidden;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
@@ -37,7 +40,7 @@ final class LocalSystem implements AutoCloseable {
     private final DynamoDbClient dynamoDb;
     private final Map<String, String> names;
     private final Deliveries deliveries;
-    private final LambdaEvents events = new LambdaEvents();
+    private final LambdaEvents events;
     private final IngestHandler ingest;
     private final PublishHandler publish;
 
@@ -70,6 +73,8 @@ final class LocalSystem implements AutoCloseable {
         }
     }
 
+    @SuppressForbidden(
+            reason = "the emulators stamp what is stored by the machine's clock, and the events tell of the same times")
     private LocalSystem(
             Emulators emulators,
             Path template,
@@ -82,12 +87,17 @@ final class LocalSystem implements AutoCloseable {
         this.s3 = emulators.s3();
         this.dynamoDb = emulators.dynamoDb();
         this.deliveries = deliveries;
+        this.events = new LambdaEvents(Clock.systemUTC());
         this.names = TemplateResources.read(template)
                 // A feed whose definition is deleted and comes again is published again.
                 .withoutVersions("FeedBucket")
                 .createIn(dynamoDb, s3, naming);
         this.ingest = new IngestHandler(
-                new IngestSettings(names.get("FilesTable"), names.get("RecordsTable"), names.get("MonthsTable")),
+                new IngestSettings(
+                        names.get("UploadBucket"),
+                        names.get("FilesTable"),
+                        names.get("RecordsTable"),
+                        names.get("MonthsTable")),
                 functions.s3(),
                 functions.dynamoDb(),
                 functions.recompute());
@@ -133,7 +143,7 @@ final class LocalSystem implements AutoCloseable {
         return new LocalSystem(emulators, template, naming, functions, deliveries, () -> {});
     }
 
-    /** Uploads a file and lets the ingest function take it, or refuse it. */
+    /** Uploads a file and lets the ingest function take it, or reject it. */
     void upload(String key, Path file) throws IOException {
         PutObjectResponse put =
                 s3.putObject(request -> request.bucket(uploadBucket()).key(key), file);
@@ -154,7 +164,7 @@ final class LocalSystem implements AutoCloseable {
     }
 
     private void invoke(RequestStreamHandler function, String name, byte[] event, String about) throws IOException {
-        Optional<RuntimeException> last = Optional.empty();
+        Optional<Throwable> last = Optional.empty();
         for (int attempt = 0; attempt < deliveries.tries(); attempt++) {
             if (attempt > 0) {
                 LockSupport.parkNanos(deliveries.pause().toNanos());
@@ -163,18 +173,41 @@ final class LocalSystem implements AutoCloseable {
             try {
                 function.handleRequest(
                         new ByteArrayInputStream(event), answer, new LocalContext(name, deliveries.time()));
-            } catch (RuntimeException failed) {
-                // To Lambda the whole batch failed: it is handed over again.
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+                // To Lambda the whole batch failed, by whatever: it is handed over again.
                 last = Optional.of(failed);
+                if (Thread.currentThread().isInterrupted()) {
+                    break;
+                }
                 continue;
             }
             if (JSON.readTree(answer.toByteArray()).path("batchItemFailures").isEmpty()) {
                 return;
             }
         }
-        throw new IOException(
-                name + " failed " + deliveries.tries() + " times with " + about + "; its log says why",
-                last.orElse(null));
+        throw new FailedInvocationException(
+                name + " failed " + deliveries.tries() + " times with " + about + "; its log says why", last);
+    }
+
+    /** An event that a function could not take, however often: on AWS it lies among the dead letters. */
+    static final class FailedInvocationException extends IOException {
+        private FailedInvocationException(String message, Optional<Throwable> last) {
+            super(message, last.orElse(null));
+        }
+    }
+
+    /**
+     * Looks whether the emulators still answer.
+     *
+     * @throws IOException if one does not: nothing can be done any more
+     */
+    void checkEmulators() throws IOException {
+        try {
+            s3.headBucket(request -> request.bucket(uploadBucket()));
+            dynamoDb.describeTable(request -> request.tableName(names.get("FilesTable")));
+        } catch (SdkException e) {
+            throw new IOException("an emulator does not answer any more: " + e.getMessage(), e);
+        }
     }
 
     /** The names that the template's tables and buckets have here, by logical id. */
@@ -186,18 +219,18 @@ final class LocalSystem implements AutoCloseable {
         return names.get("UploadBucket");
     }
 
-    /** The uploads that are refused now, in the order of their keys. */
-    List<Refusal> refused() throws IOException {
-        List<Refusal> refused = new ArrayList<>();
+    /** The uploads that are rejected now, in the order of their keys. */
+    List<Rejection> rejected() throws IOException {
+        List<Rejection> rejected = new ArrayList<>();
         for (S3Object report : s3.listObjectsV2Paginator(
-                        request -> request.bucket(uploadBucket()).prefix(Refusal.PREFIX))
+                        request -> request.bucket(uploadBucket()).prefix(Rejection.PREFIX))
                 .contents()) {
             Optional<byte[]> content = read(uploadBucket(), report.key());
             if (content.isPresent()) {
-                refused.add(Refusal.read(uploadBucket(), report.key(), content.get()));
+                rejected.add(Rejection.read(uploadBucket(), report.key(), content.get()));
             }
         }
-        return refused;
+        return rejected;
     }
 
     private Optional<byte[]> read(String bucket, String key) {

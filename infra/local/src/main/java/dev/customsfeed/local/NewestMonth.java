@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,13 +16,16 @@ import java.util.stream.Stream;
 /** The newest month of each feed, as a table to read on a terminal. */
 final class NewestMonth {
 
-    private static final String ROW = "  %-28.28s %12s %9s %9s %9s %14s %9s%n";
+    private static final String ROW = "  %-28.28s %12s %9s %9s %9s %14s %9s";
 
     private NewestMonth() {}
 
-    /** The tables of all feeds in a folder that looks like the feed bucket. */
-    static String tables(Path feeds) throws IOException {
-        StringBuilder tables = new StringBuilder();
+    /** The lines of the tables of all feeds in a folder that looks like the feed bucket. */
+    static List<String> tables(Path feeds) throws IOException {
+        List<String> tables = new ArrayList<>();
+        if (!Files.isDirectory(feeds)) {
+            return tables;
+        }
         try (Stream<Path> folders = Files.list(feeds)) {
             for (Path folder : folders.filter(folder -> Files.exists(folder.resolve("feed.json")))
                     .sorted()
@@ -30,13 +34,13 @@ final class NewestMonth {
                 if (newest.isPresent()) {
                     JsonNode feed = new JsonMapper()
                             .readTree(folder.resolve("feed.json").toFile());
-                    tables.append(table(
+                    tables.addAll(table(
                             feed.path("title").asText(),
                             new JsonMapper().readTree(newest.get().toFile())));
                 }
             }
         }
-        return tables.toString();
+        return tables;
     }
 
     private static Optional<Path> newestReport(Path reports) throws IOException {
@@ -51,21 +55,17 @@ final class NewestMonth {
         }
     }
 
-    private static String table(String title, JsonNode report) {
-        StringBuilder table = new StringBuilder();
-        table.append(String.format(
-                Locale.ROOT,
-                "%n%s, %s (%s)%n",
-                title,
-                report.path("period").asText(),
-                report.path("status").asText()));
-        table.append(
-                String.format(Locale.ROOT, ROW, "", "tonnes", "MoM %", "YoY %", "share %", "year to date", "YoY %"));
+    private static List<String> table(String title, JsonNode report) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(title + ", " + report.path("period").asText() + " ("
+                + report.path("status").asText() + ")");
+        lines.add(String.format(Locale.ROOT, ROW, "", "tonnes", "MoM %", "YoY %", "share %", "year to date", "YoY %"));
         for (JsonNode product : report.path("products")) {
-            table.append(row(product.path("name").path("en").asText(), product));
+            lines.add(row(product.path("name").path("en").asText(), product));
         }
-        table.append(row("Total", report.path("total")));
-        return table.toString();
+        lines.add(row("Total", report.path("total")));
+        return lines;
     }
 
     private static String row(String name, JsonNode figures) {

@@ -1,13 +1,18 @@
 package dev.customsfeed.local;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * What the command line asks for.
+ * What the command line asks for. {@code infra/local/run} runs this one file from its source before it builds, so that a wrong call
+ * does not have to wait for that: it needs nothing but the JDK.
  *
  * @param input a folder that looks like the upload bucket
  * @param output where the feed bucket is mirrored
@@ -17,31 +22,27 @@ import java.util.List;
  */
 record Options(Path input, Path output, boolean once, int port, boolean help) {
 
-    static final String USAGE = """
-            Usage: infra/local/run [--input DIR] [--output DIR] [--once] [--port N] [--help]
+    /** The exit status of a wrong call. */
+    static final int WRONG_CALL = 2;
 
-            Takes the files of a folder that looks like the upload bucket, publishes the feed and serves it.
-            It follows the folder: a file added to it, changed in it or removed from it is in the feed seconds later.
-            A file that is wrong is refused as a whole: the first ten things that are wrong with it are printed, the
-            report on it is in a folder beside the output's.
+    private static final int LAST_PORT = 65_535;
 
-              --input DIR   the folder: DIR/incoming/<source>/flow=export/... and DIR/feeds/<id>.json
-                            (default: the samples in events/files)
-              --output DIR  where the feed is written (default: infra/local/output);
-                            DIR-rejected/<key>.json are the reports on the files that are refused now
-              --once        end after the first complete publication; exit status 0 if every file was taken,
-                            1 if some were refused
-              --port N      where the feed is served on this machine (default: any free port)
-              --help        say this
-
-            Exit status: 0 done, 1 files were refused (--once), 2 wrong call, 3 something failed.
-            """;
+    /** Checks a call; its arguments are the project's folder and what follows {@code infra/local/run}. */
+    public static void main(String[] arguments) {
+        try {
+            parse(List.of(arguments).subList(1, arguments.length), Path.of(arguments[0]))
+                    .check();
+        } catch (UsageException e) {
+            System.err.println(e.getMessage().replaceAll("\\p{Cntrl}", "?"));
+            System.exit(WRONG_CALL);
+        }
+    }
 
     /**
      * Reads the arguments.
      *
      * @param root the project's folder, which the defaults lie in
-     * @throws UsageException if they cannot be used; says what was found and what was expected
+     * @throws UsageException if they cannot be understood; says what was found and what was expected
      */
     static Options parse(List<String> arguments, Path root) throws UsageException {
         Path input = root.resolve("events/files");
@@ -51,59 +52,151 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
         int port = 0;
         Deque<String> left = new ArrayDeque<>(arguments);
         while (!left.isEmpty()) {
-            String option = left.pop();
+            String argument = left.pop();
+            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+            String option = equals < 0 ? argument : argument.substring(0, equals);
+            if (equals >= 0) {
+                left.push(argument.substring(equals + 1));
+            }
+            boolean given = equals >= 0;
             switch (option) {
-                case "--input" -> input = Path.of(value(option, left));
-                case "--output" -> output = Path.of(value(option, left));
-                case "--once" -> once = true;
-                case "--port" -> port = port(value(option, left));
-                case "--help", "-h" -> help = true;
-                default -> throw new UsageException("found '" + option + "', expected one of the options below");
+                case "--input" -> input = path(value(option, given, left));
+                case "--output" -> output = path(value(option, given, left));
+                case "--port" -> port = port(value(option, given, left));
+                case "--once" -> once = flag(option, given, left);
+                case "--help", "-h" -> help = flag(option, given, left);
+                default ->
+                    throw new UsageException(
+                            "found '" + argument + "', expected --input, --output, --once, --port or --help");
             }
         }
-        input = input.toAbsolutePath().normalize();
-        output = output.toAbsolutePath().normalize();
-        if (!help && !Files.isDirectory(input)) {
-            throw new UsageException("found no folder " + input + ", expected one that looks like the upload bucket");
+        return new Options(
+                input.toAbsolutePath().normalize(), output.toAbsolutePath().normalize(), once, port, help);
+    }
+
+    /**
+     * Looks whether the call can be done, and changes nothing.
+     *
+     * @throws UsageException if it cannot; says what was found and what was expected
+     */
+    void check() throws UsageException {
+        if (help) {
+            return;
         }
-        Options options = new Options(input, output, once, port, help);
-        for (Path written : List.of(output, options.rejected())) {
-            if (written.startsWith(input) || input.startsWith(written)) {
+        checkInput();
+        checkOutput();
+        if (!once && port != 0) {
+            checkPort();
+        }
+    }
+
+    private void checkInput() throws UsageException {
+        if (!Files.isDirectory(input)) {
+            throw new UsageException("found " + (Files.exists(input) ? "a file, no folder, " : "no folder ") + input
+                    + ", expected one that looks like the upload bucket");
+        }
+        if (!Files.isReadable(input) || !Files.isExecutable(input)) {
+            throw new UsageException("found " + input + ", which cannot be read, expected a folder that can");
+        }
+    }
+
+    private void checkOutput() throws UsageException {
+        if (output.getFileName() == null) {
+            throw new UsageException("found " + output + " to write to, expected a folder within it");
+        }
+        for (Path written : List.of(output, rejected())) {
+            Path real = real(written);
+            if (real.startsWith(real(input)) || real(input).startsWith(real)) {
                 throw new UsageException("found " + written + " to write to and " + input
                         + " for the input, expected two folders apart: one would feed the other");
             }
         }
-        return options;
+        Path there = existing(output);
+        if (!Files.isDirectory(there)) {
+            throw new UsageException(
+                    "found " + there + ", which is no folder, expected one to write " + output + " in");
+        }
+        if (!Files.isWritable(there) || !Files.isExecutable(there)) {
+            throw new UsageException("found " + there
+                    + ", which cannot be written to, expected a folder for the feed: name another by" + " --output");
+        }
     }
 
-    /** Where the reports on refused files are written: beside the output folder, which is served. */
+    private void checkPort() throws UsageException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            if (!socket.isBound()) {
+                throw new IOException("not bound");
+            }
+        } catch (IOException e) {
+            throw portInUse(port);
+        }
+    }
+
+    /** The port cannot be had. */
+    static UsageException portInUse(int port) {
+        return new UsageException("found port " + port
+                + " in use or not for this user, expected one that is free: name another by --port, or leave it out");
+    }
+
+    private static Path existing(Path path) {
+        Path there = path;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    /** Where a path leads if links are followed as far as it exists. */
+    private static Path real(Path path) {
+        Path there = existing(path);
+        try {
+            return there.toRealPath().resolve(there.relativize(path)).normalize();
+        } catch (IOException e) {
+            return path;
+        }
+    }
+
+    /** Where the reports on rejected files are written: beside the output folder, which is served. */
     Path rejected() {
         return output.resolveSibling(output.getFileName() + "-rejected");
     }
 
-    private static String value(String option, Deque<String> left) throws UsageException {
-        if (left.isEmpty() || left.peek().startsWith("--")) {
+    private static Path path(String text) throws UsageException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException("found '" + text + "', expected the name of a folder: " + e.getReason());
+        }
+    }
+
+    private static boolean flag(String option, boolean given, Deque<String> left) throws UsageException {
+        if (given) {
+            throw new UsageException(
+                    "found '" + left.peek() + "' after " + option + "=, expected " + option + " alone");
+        }
+        return true;
+    }
+
+    private static String value(String option, boolean given, Deque<String> left) throws UsageException {
+        boolean none =
+                left.isEmpty() || left.peek().isEmpty() || !given && left.peek().startsWith("--");
+        if (none) {
             throw new UsageException("found nothing after " + option + ", expected its value");
         }
         return left.pop();
     }
 
     private static int port(String text) throws UsageException {
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
+        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= LAST_PORT) {
+            return Integer.parseInt(text);
         }
-        throw new UsageException("found '" + text + "' for the port, expected a number from 0 to 65535");
+        throw new UsageException("found '" + text + "' for the port, expected a number from 0 to " + LAST_PORT);
     }
 
-    /** A call that cannot be understood. */
+    /** A call that cannot be understood, or not be done; its message is one line. */
     static final class UsageException extends Exception {
         UsageException(String message) {
-            super(message);
+            super(message + " (--help says how to call)");
         }
     }
 }

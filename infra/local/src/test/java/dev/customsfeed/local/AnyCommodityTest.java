@@ -48,7 +48,7 @@ class AnyCommodityTest {
             system.upload("incoming/gacc/flow=import/period=2026-01/hs=290129/dollars.csv", dollars);
             system.publish();
 
-            assertThat(system.refused()).isEmpty();
+            assertThat(system.rejected()).isEmpty();
             JsonNode report = new JsonMapper()
                     .readTree(system.feedBucket()
                             .read("acetylene/reports/2026-01.json")
@@ -61,7 +61,9 @@ class AnyCommodityTest {
             assertThat(other.at("/month/netWeightKg").asLong()).isZero();
             assertThat(other.at("/month/value").asLong()).isEqualTo(272);
             assertThat(other.at("/month/unitValuePerTonne").isNull()).isTrue();
-            assertThat(system.feedBucket().read("acetylene/feed.json").map(String::new))
+            assertThat(system.feedBucket()
+                            .read("acetylene/feed.json")
+                            .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8)))
                     .hasValueSatisfying(
                             feed -> assertThat(feed).contains("imports").contains("CNY per tonne"));
         }

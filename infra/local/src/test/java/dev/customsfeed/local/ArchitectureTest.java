@@ -41,8 +41,8 @@ class ArchitectureTest {
 
     /** Of the project's own packages, one may use those that are named here and no other. */
     private static void mayUse(String user, String because, String... used) {
-        List<String> others = new ArrayList<>(
-                List.of("runtime", "ledger", "sources", "ingest", "publish", "local", "emulators"));
+        List<String> others =
+                new ArrayList<>(List.of("runtime", "ledger", "sources", "ingest", "publish", "local", "emulators"));
         others.removeAll(List.of(used));
         others.remove(user);
         noClasses()

@@ -22,6 +22,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +142,7 @@ class FaultsTest {
                                 .credentialsProvider(ANYBODY)
                                 .overrideConfiguration(TIMEOUTS)
                                 .build(),
-                        Clock.systemUTC()));
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 
     /** How many items each table holds, by what they say of themselves. */

@@ -1,10 +1,12 @@
 package dev.customsfeed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.customsfeed.emulators.SharedEmulators;
 import dev.customsfeed.emulators.TemplateResources;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +34,8 @@ class FeedServerTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
+    private final Set<String> unwritten = new TreeSet<>();
+
     private FeedServer server;
 
     @BeforeEach
@@ -38,7 +45,8 @@ class FeedServerTest {
         Files.writeString(feed.resolve("index.html"), "<p>page</p>");
         Files.writeString(feed.resolve("empty.csv"), "");
         Files.writeString(folder.resolve("secret.txt"), "secret");
-        server = FeedServer.start(folder.resolve("served"), 0);
+        server = FeedServer.bind(folder.resolve("served"), 0, key -> !unwritten.contains(key));
+        server.start();
     }
 
     @AfterEach
@@ -207,7 +215,7 @@ class FeedServerTest {
                     "incoming/gacc/flow=export/hs=8104/november.csv",
                     Project.SAMPLE_FILES.resolve("magnesium-2025-11.csv"));
             system.publish();
-            new FolderMirror(folder.resolve("served")).update(system.feedBucket());
+            FolderMirror.each(folder.resolve("served")).update(system.feedBucket());
             for (String key : system.feedBucket().keys()) {
                 String stored = SharedEmulators.get()
                         .s3()
@@ -223,6 +231,88 @@ class FeedServerTest {
             }
         }
         assertThat(types).hasSizeGreaterThan(6).doesNotContain("application/octet-stream");
+    }
+
+    @Test
+    void what_the_run_wrote_is_served_and_nothing_else() throws Exception {
+        Path served = folder.resolve("served");
+        Files.writeString(served.resolve("mine.txt"), "mine");
+        unwritten.add("mine.txt");
+        Files.writeString(served.resolve(".customs-feed-functions.log"), "log");
+        Files.createSymbolicLink(served.resolve("link.txt"), folder.resolve("secret.txt"));
+        Files.createSymbolicLink(served.resolve("magnesium/out"), folder);
+
+        for (String path : List.of(
+                "mine.txt",
+                ".customs-feed-functions.log",
+                "link.txt",
+                "magnesium/out/secret.txt",
+                "magnesium/..%2f..%2fsecret.txt",
+                "magnesium/feed.json/",
+                "%00",
+                "a%5c..%5cb")) {
+            assertThat(get("GET", path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(get("GET", "magnesium/feed.json").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void who_has_it_since_it_was_modified_is_told_so() throws Exception {
+        Path feed = folder.resolve("served/magnesium/feed.json");
+        Files.setLastModifiedTime(feed, FileTime.from(Instant.parse("2026-01-18T03:04:05.678Z")));
+        String modified = "Sun, 18 Jan 2026 03:04:05 GMT";
+
+        HttpResponse<String> whole = get("GET", "magnesium/feed.json");
+        assertThat(whole.headers().firstValue("Last-Modified")).contains(modified);
+        assertThat(status("If-Modified-Since", modified)).isEqualTo(304);
+        assertThat(status("If-Modified-Since", "Mon, 19 Jan 2026 00:00:00 GMT")).isEqualTo(304);
+        assertThat(status("If-Modified-Since", "Sun, 18 Jan 2026 03:04:04 GMT")).isEqualTo(200);
+        assertThat(status("If-Modified-Since", "yesterday")).isEqualTo(200);
+        assertThat(status("If-Modified-Since", modified, "If-None-Match", "\"other\""))
+                .as("the content counts more than its time")
+                .isEqualTo(200);
+
+        Files.writeString(feed, "{ }");
+        assertThat(get("GET", "magnesium/feed.json").headers().firstValue("Last-Modified"))
+                .as("it may change again within the second")
+                .isEmpty();
+        assertThat(status("If-Modified-Since", "Fri, 31 Dec 2100 00:00:00 GMT")).isEqualTo(200);
+    }
+
+    private int status(String... headers) throws Exception {
+        return get("GET", "magnesium/feed.json", headers).statusCode();
+    }
+
+    @Test
+    void half_a_request_keeps_nobody_from_being_answered_and_is_given_up() throws Exception {
+        List<Socket> half = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                Socket socket =
+                        new Socket(server.address().getHost(), server.address().getPort());
+                half.add(socket);
+                socket.getOutputStream()
+                        .write("GET /magnesium/feed.json HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+            }
+
+            assertThat(get("GET", "magnesium/feed.json").statusCode()).isEqualTo(200);
+            for (Socket socket : half) {
+                socket.setSoTimeout(60_000);
+                assertThat(socket.getInputStream().readAllBytes())
+                        .as("closed without an answer")
+                        .isEmpty();
+            }
+        } finally {
+            for (Socket socket : half) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void a_port_in_use_cannot_be_bound() {
+        assertThatIOException()
+                .isThrownBy(() -> FeedServer.bind(folder, server.address().getPort(), key -> true));
     }
 
     private HttpResponse<byte[]> getAccepting(String encodings) throws Exception {

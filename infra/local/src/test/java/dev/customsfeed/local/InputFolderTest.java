@@ -1,9 +1,13 @@
 package dev.customsfeed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +73,149 @@ class InputFolderTest {
     @Test
     void a_folder_without_uploads_has_none() throws Exception {
         assertThat(new InputFolder(folder).takeAll()).isEmpty();
+    }
+
+    @Test
+    void digits_are_ordered_as_numbers() throws Exception {
+        for (String name :
+                List.of("download (10).csv", "download (9).csv", "download.csv", "2025-9.csv", "2025-10.csv")) {
+            write("incoming/" + name, "x");
+        }
+
+        assertThat(new InputFolder(folder).takeAll().stream().map(InputFolder.Change::key))
+                .containsExactly(
+                        "incoming/2025-9.csv",
+                        "incoming/2025-10.csv",
+                        "incoming/download (9).csv",
+                        "incoming/download (10).csv",
+                        "incoming/download.csv");
+    }
+
+    @Test
+    void files_of_editors_and_systems_are_passed_over_in_one_line_and_once() throws Exception {
+        for (String name : List.of(
+                "~$x.csv",
+                "x.csv~",
+                "#x.csv#",
+                ".#x.csv",
+                "Thumbs.db",
+                "desktop.ini",
+                ".DS_Store",
+                "x.csv.part",
+                "x.csv.crdownload",
+                ".x.csv.swp",
+                ".git/x.csv")) {
+            write("incoming/" + name, "x");
+        }
+        write("incoming/x.csv", "x");
+        InputFolder input = new InputFolder(folder);
+
+        assertThat(input.takeAll()).containsExactly(put("incoming/x.csv"));
+        assertThat(input.passedOver())
+                .containsExactly("passed over, files of editors and systems: incoming/#x.csv#, incoming/.#x.csv,"
+                        + " incoming/.DS_Store, incoming/.git/, incoming/.x.csv.swp, incoming/Thumbs.db and 5 more");
+        assertThat(input.passedOver()).isEmpty();
+        assertThat(input.hasUnusable()).isFalse();
+
+        Files.delete(folder.resolve("incoming/Thumbs.db"));
+        input.takeChanges();
+        assertThat(input.passedOver()).isEmpty();
+        write("incoming/Thumbs.db", "x");
+        input.takeChanges();
+        assertThat(input.passedOver()).containsExactly("passed over, files of editors and systems: incoming/Thumbs.db");
+    }
+
+    @Test
+    void files_outside_are_named_with_the_folder_that_they_belong_in() throws Exception {
+        write("2025-12.csv", "x");
+        write("more/2025-11.csv.gz", "x");
+        write("magnesium.json", "{}");
+        write("README.md", "x");
+        write(".git/config", "x");
+        InputFolder input = new InputFolder(folder);
+
+        assertThat(input.takeAll()).isEmpty();
+        assertThat(input.passedOver())
+                .containsExactly(
+                        "passed over, outside of incoming/ and feeds/: magnesium.json; feed definitions belong in feeds/",
+                        "passed over, outside of incoming/ and feeds/: 2025-12.csv, more/2025-11.csv.gz;"
+                                + " customs files belong in incoming/<source>/flow=export/ or flow=import/");
+    }
+
+    @Test
+    void links_that_loop_lead_out_or_lead_nowhere_are_named_and_the_run_goes_on() throws Exception {
+        Path input = folder.resolve("in");
+        Path outside = Files.createDirectories(folder.resolve("outside"));
+        Files.writeString(outside.resolve("secret.csv"), "x");
+        Path incoming = Files.createDirectories(input.resolve("incoming"));
+        Files.writeString(incoming.resolve("a.csv"), "a");
+        Files.createSymbolicLink(incoming.resolve("again.csv"), incoming.resolve("a.csv"));
+        Files.createSymbolicLink(incoming.resolve("loop"), incoming);
+        Files.createSymbolicLink(incoming.resolve("self"), incoming.resolve("self"));
+        Files.createSymbolicLink(incoming.resolve("nowhere.csv"), incoming.resolve("gone.csv"));
+        Files.createSymbolicLink(incoming.resolve("out"), outside);
+        Files.createSymbolicLink(incoming.resolve("out.csv"), outside.resolve("secret.csv"));
+        InputFolder folder = new InputFolder(input);
+
+        assertThat(folder.takeAll()).containsExactly(put("incoming/a.csv"), put("incoming/again.csv"));
+        assertThat(folder.passedOver())
+                .containsExactly(
+                        "passed over: incoming/loop: a link that leads back to a folder that it lies in",
+                        "passed over: incoming/nowhere.csv: a link that leads nowhere",
+                        "passed over: incoming/out: a link that leads out of the input folder; put the file itself there",
+                        "passed over: incoming/out.csv: a link that leads out of the input folder; put the file itself there",
+                        "passed over: incoming/self: a link that leads nowhere");
+        assertThat(folder.hasUnusable()).isTrue();
+    }
+
+    @Test
+    void a_folder_where_a_file_is_expected_and_a_file_where_a_folder_is_are_named() throws Exception {
+        write("incoming", "x");
+        new ProcessBuilder("mkfifo", Files.createDirectories(folder.resolve("feeds")) + "/pipe.json")
+                .start()
+                .waitFor();
+        InputFolder input = new InputFolder(folder);
+
+        assertThat(input.takeAll()).isEmpty();
+        assertThat(input.passedOver())
+                .containsExactly(
+                        "passed over: feeds/pipe.json: neither a file nor a folder",
+                        "passed over: incoming: a file, expected a folder");
+        assertThat(input.feeds()).as("it stands, though it cannot be read").containsExactly("pipe");
+    }
+
+    @Test
+    void what_cannot_be_read_any_more_is_named_and_not_withdrawn() throws Exception {
+        assumeThat(System.getProperty("user.name")).as("root reads all").isNotEqualTo("root");
+        write("incoming/a.csv", "a");
+        write("incoming/gacc/b.csv", "b");
+        InputFolder input = new InputFolder(folder);
+        input.takeAll();
+        Files.setPosixFilePermissions(folder.resolve("incoming/a.csv"), Set.of());
+        Files.setPosixFilePermissions(folder.resolve("incoming/gacc"), Set.of());
+
+        assertThat(input.takeChanges()).isEmpty();
+        assertThat(input.passedOver()).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("cannot be read"));
+        Files.setPosixFilePermissions(folder.resolve("incoming/gacc"), PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void an_input_folder_that_is_gone_withdraws_nothing() throws Exception {
+        write("in/incoming/a.csv", "a");
+        InputFolder input = new InputFolder(folder.resolve("in"));
+        input.takeAll();
+        Files.move(folder.resolve("in"), folder.resolve("moved"));
+
+        assertThat(input.takeChanges()).isEmpty();
+        assertThat(input.passedOver())
+                .singleElement()
+                .asString()
+                .contains(folder.resolve("in").toString());
+
+        Files.move(folder.resolve("moved"), folder.resolve("in"));
+        assertThat(input.takeChanges()).isEmpty();
+        assertThat(input.isEmpty()).isFalse();
     }
 
     private static InputFolder.Change put(String key) {

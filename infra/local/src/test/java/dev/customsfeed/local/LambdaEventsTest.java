@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,8 @@ class LambdaEventsTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final LambdaEvents events = new LambdaEvents();
+    private static final Instant NOW = Instant.parse("2026-01-18T03:04:05.678Z");
+    private final LambdaEvents events = new LambdaEvents(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void an_upload_has_the_shape_of_the_sample() throws IOException {
@@ -38,6 +42,15 @@ class LambdaEventsTest {
         JsonNode body = body(JSON.readTree(events.created("upload", "incoming/flow=export/a b.csv", "v1", 5, "00")));
 
         assertThat(body.at("/Records/0/s3/object/key").asText()).isEqualTo("incoming/flow%3Dexport/a+b.csv");
+    }
+
+    @Test
+    void the_time_of_an_event_is_that_of_the_clock_in_the_digits_of_s3() throws IOException {
+        JsonNode event = JSON.readTree(events.created("upload", "incoming/a.csv", "v1", 5, "00"));
+
+        assertThat(body(event).at("/Records/0/eventTime").asText()).isEqualTo("2026-01-18T03:04:05.678Z");
+        assertThat(body(event).at("/Records/0/s3/object/sequencer").asText()).isEqualTo("0000000000000001");
+        assertThat(event.at("/Records/0/attributes/SentTimestamp").asText()).isEqualTo("1768705445678");
     }
 
     private static byte[] sample(String name) throws IOException {

@@ -96,7 +96,7 @@ class LocalFeedTest {
     }
 
     @Test
-    void a_refused_file_is_named_with_its_reason_and_the_rest_is_published() throws Exception {
+    void a_rejected_file_is_named_with_its_reason_and_the_rest_is_published() throws Exception {
         Path input = folder.resolve("in");
         copy("feeds/magnesium.json", input);
         copy("incoming/gacc/flow=export/hs=8104/magnesium-2025-11.csv", input);
@@ -106,7 +106,7 @@ class LocalFeedTest {
         int status = run("--once", "--input", input.toString(), "--output", output().toString());
 
         assertThat(said())
-                .contains("refused: incoming/gacc/magnesium-2025-10.csv")
+                .contains("rejected: incoming/gacc/magnesium-2025-10.csv")
                 .contains("flow=export");
         assertThat(status).isEqualTo(1);
         assertThat(json("magnesium/feed.json").path("items")).hasSize(1);
@@ -115,6 +115,7 @@ class LocalFeedTest {
     @Test
     void the_first_ten_problems_of_a_file_are_told_and_the_report_on_it_has_all() throws Exception {
         Path input = folder.resolve("in");
+        copy("feeds/magnesium.json", input);
         Path bad = input.resolve("incoming/gacc/flow=export/archive/bad.csv");
         Files.createDirectories(bad.getParent());
         Files.writeString(
@@ -157,12 +158,12 @@ class LocalFeedTest {
                     .isEqualTo("2025-10");
 
             Path broken = Files.writeString(input.resolve("feeds/broken.json"), "{");
-            await(() -> said().contains("refused: feeds/broken.json"));
+            await(() -> said().contains("rejected: feeds/broken.json"));
             assertThat(said()).doesNotContain("took: feeds/broken.json");
             Path report = folder.resolve("out-rejected/feeds/broken.json.json");
             assertThat(report).exists();
             Files.copy(Project.SAMPLE_FILES.resolve("magnesium-2025-09.csv"), input.resolve("incoming/lost.csv"));
-            await(() -> said().contains("still refused: feeds/broken.json"));
+            await(() -> said().contains("still rejected: feeds/broken.json"));
             Files.delete(broken);
             await(() -> said().contains("removed: feeds/broken.json"));
             assertThat(report).doesNotExist();
@@ -180,9 +181,121 @@ class LocalFeedTest {
     }
 
     @Test
+    void a_feed_that_cannot_be_published_is_named_with_the_reason_and_what_was_published_before_stays()
+            throws Exception {
+        Path input = folder.resolve("in");
+        Path definition = copy("feeds/magnesium.json", input);
+        copy("incoming/gacc/flow=export/hs=8104/magnesium-2025-11.csv", input);
+        assertThat(run("--once", "--input", input.toString(), "--output", output().toString()))
+                .isZero();
+        byte[] before = Files.readAllBytes(output().resolve("magnesium/feed.json"));
+        String dollars = Files.readString(definition);
+
+        Files.writeString(definition, dollars.replace("\"USD\"", "\"CNY\""));
+        assertThat(run("--once", "--input", input.toString(), "--output", output().toString()))
+                .as("a feed in another currency")
+                .isEqualTo(1);
+        assertThat(said())
+                .contains("not published: magnesium: found no month of it")
+                .contains("what an earlier run published stays");
+        assertThat(output().resolve("magnesium/feed.json")).hasBinaryContent(before);
+
+        Files.writeString(definition, "{");
+        copy("feeds/graphite.json", Project.SAMPLES.resolveSibling("graphite"), input);
+        copy(
+                "incoming/gacc/flow=export/hs=25041010+25041091+38011000/graphite-2024-12.csv",
+                Project.SAMPLES.resolveSibling("graphite"),
+                input);
+        assertThat(run("--once", "--input", input.toString(), "--output", output().toString()))
+                .as("a definition that is none, beside a feed that is new")
+                .isEqualTo(1);
+        assertThat(said()).contains("not published: magnesium: its definition feeds/magnesium.json was not taken");
+        assertThat(output().resolve("magnesium/feed.json")).hasBinaryContent(before);
+        assertThat(json("feeds.json").path("feeds").findValuesAsText("page"))
+                .as("the list of feeds names both")
+                .containsExactly("graphite/index.html", "magnesium/index.html")
+                .allSatisfy(page -> assertThat(output().resolve(page)).exists());
+
+        Files.delete(definition);
+        assertThat(run("--once", "--input", input.toString(), "--output", output().toString()))
+                .isZero();
+        assertThat(output().resolve("magnesium"))
+                .as("its definition is deleted")
+                .doesNotExist();
+    }
+
+    @Test
+    void without_any_definition_what_was_published_before_stays() throws Exception {
+        Path input = folder.resolve("in");
+        Path definition = copy("feeds/magnesium.json", input);
+        copy("incoming/gacc/flow=export/hs=8104/magnesium-2025-11.csv", input);
+        run("--once", "--input", input.toString(), "--output", output().toString());
+
+        Files.delete(definition);
+        int status = run("--once", "--input", input.toString(), "--output", output().toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(said()).contains("not published: found no feed definition under " + input + "/feeds");
+        assertThat(items()).isEqualTo(1);
+    }
+
+    @Test
+    void an_input_without_any_file_is_found_before_anything_is_started() {
+        int status = run(
+                "--once",
+                "--input",
+                folder.toString(),
+                "--output",
+                folder.resolveSibling("x-" + folder.getFileName()).toString());
+
+        assertThat(status).isEqualTo(2);
+        assertThat(said()).contains("found no file under " + folder).doesNotContain("starting");
+    }
+
+    @Test
+    void an_output_folder_with_files_of_somebody_else_is_found_before_anything_is_started() throws Exception {
+        Path mine = Files.writeString(Files.createDirectories(output()).resolve("index.html"), "mine");
+
+        assertThat(run("--once", "--output", output().toString())).isEqualTo(2);
+
+        assertThat(said()).contains(mine + ", which this command did not write").doesNotContain("starting");
+        assertThat(mine).hasContent("mine");
+    }
+
+    @Test
+    void nothing_of_a_title_moves_the_cursor() throws Exception {
+        Path input = folder.resolve("in");
+        Path definition = copy("feeds/magnesium.json", input);
+        copy("incoming/gacc/flow=export/hs=8104/magnesium-2025-11.csv", input);
+        JsonNode feed = new JsonMapper().readTree(definition.toFile());
+        ((com.fasterxml.jackson.databind.node.ObjectNode) feed.path("title")).put("en", "Magnesium \u001B[2J\u202E");
+        new JsonMapper().writeValue(definition.toFile(), feed);
+
+        run("--once", "--input", input.toString(), "--output", output().toString());
+
+        assertThat(said()).doesNotContain("\u001B", "\u202E");
+    }
+
+    @Test
+    void files_that_revise_each_other_count_in_the_order_of_their_numbers() throws Exception {
+        Path input = folder.resolve("in");
+        copy("feeds/magnesium.json", input);
+        Path folderOfFiles = Files.createDirectories(input.resolve("incoming/gacc/flow=export/hs=8104"));
+        for (String name : List.of("download (9).csv", "download (10).csv")) {
+            Files.copy(Project.SAMPLE_FILES.resolve("magnesium-2025-11.csv"), folderOfFiles.resolve(name));
+        }
+
+        run("--once", "--input", input.toString(), "--output", output().toString());
+
+        assertThat(json("magnesium/page/overview.json").findValuesAsText("key"))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(key).endsWith("download (10).csv"));
+    }
+
+    @Test
     void a_wrong_call_says_how_to_call() {
         assertThat(run("--onec")).isEqualTo(2);
-        assertThat(said()).contains("--onec").contains("Usage:");
+        assertThat(said().lines()).singleElement().asString().contains("--onec").contains("--help");
     }
 
     @Test
@@ -196,7 +309,11 @@ class LocalFeedTest {
     }
 
     private int run(String... arguments) {
-        return LocalFeed.run(List.of(arguments), Project.ROOT, new PrintStream(said, true, StandardCharsets.UTF_8));
+        return LocalFeed.run(
+                List.of(arguments),
+                Project.ROOT,
+                folder.resolve("temporary"),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
     private String said() {
@@ -216,9 +333,13 @@ class LocalFeedTest {
     }
 
     private static Path copy(String key, Path input) throws IOException {
+        return copy(key, Project.SAMPLES, input);
+    }
+
+    private static Path copy(String key, Path samples, Path input) throws IOException {
         Path target = input.resolve(key);
         Files.createDirectories(target.getParent());
-        return Files.copy(Project.SAMPLES.resolve(key), target);
+        return Files.copy(samples.resolve(key), target);
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -3,6 +3,8 @@ package dev.customsfeed.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,16 +52,66 @@ class OptionsTest {
                 "--inptu x",
                 "--input",
                 "--input --once",
+                "--input=",
+                "--once=yes",
+                "--help=x",
                 "--port many",
-                "--port 70000",
-                "--input /no/such/folder",
+                "--port=70000",
+                "--port=-1",
+                "--port=٨٠٨٠",
+                "--input=/no/such/folder",
+                "--input pom.xml",
+                "--output pom.xml",
+                "--output=pom.xml/deep/within",
+                "--output /",
                 "x"
             })
-    void a_wrong_call_is_named(String call) {
+    void a_wrong_call_is_named_in_one_line(String call) {
         assertThatExceptionOfType(Options.UsageException.class)
-                .isThrownBy(() -> Options.parse(List.of(call.split(" ")), Project.ROOT))
+                .isThrownBy(() ->
+                        Options.parse(List.of(call.split(" ")), Project.ROOT).check())
                 .withMessageStartingWith("found ")
-                .withMessageContaining("expected");
+                .withMessageContaining("expected")
+                .withMessageEndingWith("(--help says how to call)")
+                .satisfies(wrong -> assertThat(wrong.getMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void values_may_follow_an_equals_sign() throws Exception {
+        Options options = Options.parse(List.of("--input=a=b", "--output=--c", "--port=1"), folder);
+
+        assertThat(options.input()).isEqualTo(Path.of("a=b").toAbsolutePath());
+        assertThat(options.output()).isEqualTo(Path.of("--c").toAbsolutePath());
+        assertThat(options.port()).isEqualTo(1);
+    }
+
+    @Test
+    void a_port_in_use_is_found_before_anything_is_started() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<String> call = List.of(
+                    "--port=" + taken.getLocalPort(),
+                    "--output",
+                    folder.resolve("out").toString());
+
+            assertThatExceptionOfType(Options.UsageException.class)
+                    .isThrownBy(() -> Options.parse(call, Project.ROOT).check())
+                    .withMessageContaining("port " + taken.getLocalPort() + " in use");
+            Options.parse(Stream.concat(call.stream(), Stream.of("--once")).toList(), Project.ROOT)
+                    .check();
+        }
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void links_do_not_hide_that_one_folder_lies_in_the_other() throws Exception {
+        Path input = Files.createDirectory(folder.resolve("in"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), input);
+
+        assertThatExceptionOfType(Options.UsageException.class)
+                .isThrownBy(() -> Options.parse(
+                                List.of("--input", input.toString(), "--output", link + "/out"), Project.ROOT)
+                        .check())
+                .withMessageContaining("two folders apart");
     }
 
     @Test
@@ -70,21 +122,22 @@ class OptionsTest {
         assertThat(Options.parse(call, Project.ROOT).rejected()).isEqualTo(input);
         assertThatExceptionOfType(Options.UsageException.class)
                 .isThrownBy(() -> Options.parse(
-                        Stream.concat(call.stream(), Stream.of("--input", input.toString()))
-                                .toList(),
-                        Project.ROOT))
+                                Stream.concat(call.stream(), Stream.of("--input", input.toString()))
+                                        .toList(),
+                                Project.ROOT)
+                        .check())
                 .withMessageContaining("out-rejected to write to");
     }
 
     @Test
     void an_output_within_the_input_is_refused() {
-        assertThatExceptionOfType(Options.UsageException.class)
-                .isThrownBy(() -> Options.parse(
+        assertThatExceptionOfType(Options.UsageException.class).isThrownBy(() -> Options.parse(
                         List.of(
                                 "--input",
                                 folder.toString(),
                                 "--output",
                                 folder.resolve("out").toString()),
-                        Project.ROOT));
+                        Project.ROOT)
+                .check());
     }
 }

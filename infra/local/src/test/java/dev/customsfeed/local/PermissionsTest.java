@@ -13,6 +13,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -125,7 +128,8 @@ class PermissionsTest {
                         functions.s3(),
                         functions.dynamoDb())
                 .handleRequest(
-                        new ByteArrayInputStream(new LambdaEvents().recompute("afresh")),
+                        new ByteArrayInputStream(
+                                new LambdaEvents(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).recompute("afresh")),
                         new ByteArrayOutputStream(),
                         new LocalContext("publish", Deliveries.USUAL.time()));
     }

@@ -36,12 +36,12 @@ final class Reports {
         return figures;
     }
 
-    /** Notes of revisions and refusals tell what happened on the way; all others are the bucket's. */
+    /** Notes of revisions and rejections tell what happened on the way; all others are the bucket's. */
     private static void keepCodes(ObjectNode holder) {
         ArrayNode kept = new JsonMapper().createArrayNode();
         holder.path("notes").forEach(note -> {
             String code = note.path("code").asText();
-            if (!code.equals("revised") && !code.equals("upload-refused")) {
+            if (!code.equals("revised") && !code.equals("upload-rejected")) {
                 kept.add(note);
             }
         });

@@ -1,6 +1,7 @@
 package dev.customsfeed.ingest.event;
 
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadOrder;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -26,14 +27,14 @@ public record S3Event(Kind kind, ObjectVersion object, String sequencer, Instant
         VERSION_REMOVED
     }
 
-    /** Where the version stands among uploads, if {@code lastModified} is its Last-Modified. */
-    public UploadOrder order(Instant lastModified) {
-        return new UploadOrder(lastModified, object.key(), sequencer, at, object.versionId());
+    /** The version as an upload whose Last-Modified is {@code lastModified}. */
+    public Upload upload(Instant lastModified) {
+        return new Upload(object, new UploadOrder(lastModified, sequencer, at));
     }
 
-    /** Where it stands as far as the event alone can say. */
-    public UploadOrder order() {
-        return order(at);
+    /** The version as an upload, as far as the event alone can say. */
+    public Upload upload() {
+        return upload(at);
     }
 
     /** Whether it is what S3's console makes when somebody creates a folder. */

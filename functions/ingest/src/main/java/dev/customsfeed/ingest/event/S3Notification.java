@@ -10,47 +10,71 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What S3 writes into a queue about the objects of a bucket.
  *
+ * @param events what happened to objects of the bucket that was asked for, in the order in which S3 tells it
+ * @param foreignBuckets the other buckets that the notification tells of, and how often
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event message
  *     structure</a>
  */
-public final class S3Notification {
+public record S3Notification(List<S3Event> events, SortedMap<String, Integer> foreignBuckets) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int SHOWN = 300;
 
-    private S3Notification() {}
+    public S3Notification {
+        events = List.copyOf(events);
+        foreignBuckets = Collections.unmodifiableSortedMap(new TreeMap<>(foreignBuckets));
+    }
 
     /**
      * Reads the events of a notification. It has none if it is the test event that S3 sends when notifications are set up, or
-     * if it tells of things that change no object, such as tags.
+     * if it tells of things that change no object, such as tags. Of another bucket nothing is read but its name: whatever else such a
+     * record says or lacks is no fault.
      *
-     * @throws UnusableMessageException if {@code body} is no S3 notification, or one of a bucket without versions
+     * @param bucket the only one whose events are read
+     * @throws UnusableMessageException if {@code body} is no S3 notification, or if {@code bucket} keeps no versions
      */
-    public static List<S3Event> read(String body) throws UnusableMessageException {
+    public static S3Notification read(String body, String bucket) throws UnusableMessageException {
         JsonNode root = parse(body);
+        List<S3Event> events = new ArrayList<>();
+        SortedMap<String, Integer> foreignBuckets = new TreeMap<>();
         if ("s3:TestEvent".equals(root.path("Event").asText())) {
-            return List.of();
+            countForeign(root.path("Bucket").asText(), bucket, foreignBuckets);
+            return new S3Notification(events, foreignBuckets);
         }
         JsonNode records = root.path("Records");
         if (!records.isArray()) {
             throw noNotification(body);
         }
-        List<S3Event> events = new ArrayList<>();
         for (JsonNode item : records) {
+            if (countForeign(item.at("/s3/bucket/name").asText(), bucket, foreignBuckets)) {
+                continue;
+            }
             String name = text(item, "/eventName", body);
             Optional<Kind> kind = kind(name);
             if (kind.isPresent()) {
                 events.add(event(kind.get(), item, body));
             }
         }
-        return List.copyOf(events);
+        return new S3Notification(events, foreignBuckets);
+    }
+
+    /** Whether {@code named} is another bucket than {@code bucket}; no name at all is none. */
+    private static boolean countForeign(String named, String bucket, SortedMap<String, Integer> foreignBuckets) {
+        if (named.isEmpty() || named.equals(bucket)) {
+            return false;
+        }
+        foreignBuckets.merge(named, 1, Integer::sum);
+        return true;
     }
 
     private static JsonNode parse(String body) throws UnusableMessageException {
@@ -66,8 +90,10 @@ public final class S3Notification {
             return Optional.of(Kind.CREATED);
         }
         return switch (name) {
-            case "ObjectRemoved:DeleteMarkerCreated" -> Optional.of(Kind.DELETE_MARKER_CREATED);
-            case "ObjectRemoved:Delete" -> Optional.of(Kind.VERSION_REMOVED);
+            // What somebody deletes, and what a lifecycle rule of the bucket does.
+            case "ObjectRemoved:DeleteMarkerCreated", "LifecycleExpiration:DeleteMarkerCreated" ->
+                Optional.of(Kind.DELETE_MARKER_CREATED);
+            case "ObjectRemoved:Delete", "LifecycleExpiration:Delete" -> Optional.of(Kind.VERSION_REMOVED);
             default -> Optional.empty();
         };
     }

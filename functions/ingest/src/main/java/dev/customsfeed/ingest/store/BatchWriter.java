@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +17,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.model.WriteBatch;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
  * Writes any number of items into one table by BatchWriteItem: full batches, several in flight, mixed over partitions. Memory
@@ -47,8 +47,10 @@ public final class BatchWriter<T> implements AutoCloseable {
     private static final int SUBMITTED = 2 * IN_FLIGHT;
 
     private static final Duration PROGRESS = Duration.ofSeconds(2);
-    private static final long FIRST_PAUSE_MILLIS = 50;
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    /** With full jitter: writers that were turned away together do not come back together. */
+    private static final BackoffStrategy BACKOFF =
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(50), Duration.ofSeconds(5));
 
     /** Failed requests in a row, each retried by the SDK before, until a batch is given up. Throttling does not count. */
     private static final int ATTEMPTS = 6;
@@ -221,10 +223,8 @@ public final class BatchWriter<T> implements AutoCloseable {
         return e instanceof SdkServiceException service && service.isThrottlingException();
     }
 
-    /** Full jitter: writers that were turned away together do not come back together. */
     private void pause(int attempt) throws InterruptedException {
-        long longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(attempt - 1, 10));
-        long pause = ThreadLocalRandom.current().nextLong(longest + 1);
+        long pause = BACKOFF.computeDelay(attempt).toMillis();
         Thread.sleep(Math.min(pause, deadline.left().toMillis()));
     }
 }

@@ -8,18 +8,25 @@ import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Quantity;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.tables.RecordsTable;
 import dev.customsfeed.ledger.tables.StoredRecord;
 import dev.customsfeed.runtime.log.Log;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -34,7 +41,9 @@ public final class StoringBenchmark {
 
     /** Prints rows a second of each round, their median, and requests for each 25 rows. */
     public static void main(String[] args) throws IOException {
-        Log silent = new Log(new PrintStream(OutputStream.nullOutputStream()));
+        Log silent = new Log(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         BatchWriteStub.Answers afterDelay = (number, body) -> {
             Thread.sleep(DELAY.toMillis());
             return BatchWriteStub.ALL_WRITTEN;
@@ -83,11 +92,12 @@ public final class StoringBenchmark {
                         YearMonth.of(2025, 12),
                         number + 2L,
                         Integer.toString(101 + number % 400),
-                        Optional.of("10"),
-                        Optional.of("44"),
-                        Optional.of(new Quantity(81_782, "Kilogram")),
+                        new TreeMap<>(Map.of(CustomsRecord.REGIME, "10", CustomsRecord.PROVINCE, "44")),
+                        Optional.of(new Quantity(81_782_000, "Kilogram")),
                         Optional.empty(),
-                        OptionalLong.of(81_782),
-                        315_286));
+                        OptionalLong.of(81_782_000),
+                        false,
+                        315_286_000,
+                        Optional.of(Valuation.FOB)));
     }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +31,15 @@ class S3NotificationTest {
 
     private static List<S3Event> sample(String name) throws IOException, UnusableMessageException {
         try (InputStream event = Files.newInputStream(Path.of("../../events", name))) {
-            return S3Notification.read(SqsBatch.read(event).get(0).body());
+            return S3Notification.read(SqsBatch.read(event).get(0).body(), "customs-feed-upload")
+                    .events();
         }
+    }
+
+    private static List<S3Event> read(String body) throws UnusableMessageException {
+        S3Notification notification = S3Notification.read(body, "uploads");
+        assertThat(notification.foreignBuckets()).isEmpty();
+        return notification.events();
     }
 
     @Test
@@ -58,14 +67,72 @@ class S3NotificationTest {
     void a_removed_version_is_read() throws Exception {
         assertThat(sample("s3-version-removed.json")).singleElement().satisfies(event -> {
             assertThat(event.kind()).isEqualTo(Kind.VERSION_REMOVED);
-            assertThat(event.order())
+            assertThat(event.upload().order())
                     .isEqualTo(new UploadOrder(
                             Instant.parse("2026-01-20T10:00:00Z"),
-                            KEY,
                             "0055AED6DCD90281E7",
-                            Instant.parse("2026-01-20T10:00:00Z"),
-                            "3sL4kqtJlcpXroDTDmJxrmSpXd3dIbrHY"));
+                            Instant.parse("2026-01-20T10:00:00Z")));
+            assertThat(event.object().key()).isEqualTo(KEY);
+            assertThat(event.object().versionId()).isEqualTo("3sL4kqtJlcpXroDTDmJxrmSpXd3dIbrHY");
         });
+    }
+
+    @Test
+    void what_a_lifecycle_rule_removes_is_read_as_what_somebody_deletes() throws Exception {
+        assertThat(sample("s3-lifecycle-delete-marker.json"))
+                .containsExactly(new S3Event(
+                        Kind.DELETE_MARKER_CREATED,
+                        new ObjectVersion("customs-feed-upload", KEY, "UIORUnfndfiufdisojhr398493jfdkjF"),
+                        "0055AED6DCD90281E8",
+                        Instant.parse("2026-01-21T00:00:00Z"),
+                        OptionalLong.empty()));
+        assertThat(sample("s3-lifecycle-version-removed.json"))
+                .containsExactly(new S3Event(
+                        Kind.VERSION_REMOVED,
+                        new ObjectVersion("customs-feed-upload", KEY, "3sL4kqtJlcpXroDTDmJxrmSpXd3dIbrHY"),
+                        "0055AED6DCD90281E9",
+                        Instant.parse("2026-01-22T00:00:00Z"),
+                        OptionalLong.empty()));
+    }
+
+    @Test
+    void of_another_bucket_nothing_is_read_and_nothing_is_a_fault() throws Exception {
+        String ours = String.format(Locale.ROOT, RECORD, "ObjectCreated:Put", "incoming/x")
+                .strip();
+        String theirs = ours.replace("\"uploads\"", "\"theirs\"");
+        for (String foreign : List.of(
+                theirs,
+                theirs.replace("\"versionId\":\"v1\",", ""),
+                theirs.replace("incoming/x", "%ZZ"),
+                theirs.replace("2026-01-18T03:04:05.678Z", "yesterday"),
+                theirs.replace("ObjectCreated:Put", "ObjectTagging:Put"),
+                theirs.replace("\"eventName\":\"ObjectCreated:Put\",", ""),
+                "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"theirs\"}")) {
+            S3Notification notification = S3Notification.read(foreign, "uploads");
+            assertThat(notification.events()).as(foreign).isEmpty();
+            assertThat(notification.foreignBuckets()).as(foreign).isEqualTo(Map.of("theirs", 1));
+        }
+    }
+
+    @Test
+    void what_is_ours_is_read_beside_what_is_not() throws Exception {
+        String record = String.format(Locale.ROOT, RECORD, "ObjectCreated:Put", "incoming/x")
+                .strip();
+        String inner = record.substring("{\"Records\":[".length(), record.length() - "]}".length());
+        String body = String.format(
+                Locale.ROOT,
+                "{\"Records\":[%s,%s,%s,%s]}",
+                inner.replace("\"uploads\"", "\"uploads-2\""),
+                inner,
+                inner.replace("\"uploads\"", "\"Uploads\""),
+                inner.replace("\"uploads\"", "\"uploads-2\""));
+
+        S3Notification notification = S3Notification.read(body, "uploads");
+
+        assertThat(notification.events())
+                .extracting(S3Event::object)
+                .containsExactly(new ObjectVersion("uploads", "incoming/x", "v1"));
+        assertThat(notification.foreignBuckets()).isEqualTo(Map.of("Uploads", 1, "uploads-2", 2));
     }
 
     @Test
@@ -81,7 +148,7 @@ class S3NotificationTest {
         "incoming/%25.csv, incoming/%.csv"
     })
     void keys_are_decoded(String written, String key) throws Exception {
-        assertThat(S3Notification.read(RECORD.formatted("ObjectCreated:Put", written)))
+        assertThat(read(String.format(Locale.ROOT, RECORD, "ObjectCreated:Put", written)))
                 .singleElement()
                 .extracting(event -> event.object().key())
                 .isEqualTo(key);
@@ -90,7 +157,7 @@ class S3NotificationTest {
     @ParameterizedTest
     @ValueSource(strings = {"ObjectCreated:Copy", "ObjectCreated:CompleteMultipartUpload", "ObjectCreated:Post"})
     void every_way_of_creating_an_object_is_an_upload(String name) throws Exception {
-        assertThat(S3Notification.read(RECORD.formatted(name, "incoming/x")))
+        assertThat(read(String.format(Locale.ROOT, RECORD, name, "incoming/x")))
                 .extracting(S3Event::kind)
                 .containsExactly(Kind.CREATED);
     }
@@ -98,14 +165,14 @@ class S3NotificationTest {
     @ParameterizedTest
     @ValueSource(strings = {"ObjectTagging:Put", "ObjectRestore:Completed", "ReducedRedundancyLostObject"})
     void what_changes_no_object_is_passed_over(String name) throws Exception {
-        assertThat(S3Notification.read(RECORD.formatted(name, "incoming/x"))).isEmpty();
+        assertThat(read(String.format(Locale.ROOT, RECORD, name, "incoming/x"))).isEmpty();
     }
 
     @Test
     void a_folder_of_the_console_is_known_by_its_slash_and_its_size() throws Exception {
-        assertThat(S3Notification.read(RECORD.formatted("ObjectCreated:Put", "incoming/gacc/")))
+        assertThat(read(String.format(Locale.ROOT, RECORD, "ObjectCreated:Put", "incoming/gacc/")))
                 .allMatch(S3Event::isFolderMarker);
-        assertThat(S3Notification.read(RECORD.formatted("ObjectCreated:Put", "incoming/gacc")))
+        assertThat(read(String.format(Locale.ROOT, RECORD, "ObjectCreated:Put", "incoming/gacc")))
                 .noneMatch(S3Event::isFolderMarker);
     }
 
@@ -122,7 +189,7 @@ class S3NotificationTest {
                 "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\"}]}"
             })
     void anything_else_can_never_be_taken(String body) {
-        assertThatThrownBy(() -> S3Notification.read(body))
+        assertThatThrownBy(() -> read(body))
                 .isInstanceOf(UnusableMessageException.class)
                 .hasMessageContaining("expected");
     }
@@ -135,16 +202,16 @@ class S3NotificationTest {
         "incoming/x, incoming/%ZZ, URL-encoded"
     })
     void a_notification_that_lacks_what_is_needed_says_what(String found, String instead, String said) {
-        String body = RECORD.formatted("ObjectCreated:Put", "incoming/x")
+        String body = String.format(Locale.ROOT, RECORD, "ObjectCreated:Put", "incoming/x")
                 .replace(found.equals("\"versionId\":\"v1\"") ? found + "," : found, instead == null ? "" : instead);
-        assertThatThrownBy(() -> S3Notification.read(body))
+        assertThatThrownBy(() -> read(body))
                 .isInstanceOf(UnusableMessageException.class)
                 .hasMessageContaining(said);
     }
 
     @Test
     void a_long_message_is_not_shown_as_a_whole() {
-        assertThatThrownBy(() -> S3Notification.read("x".repeat(10_000)))
+        assertThatThrownBy(() -> read("x".repeat(10_000)))
                 .isInstanceOf(UnusableMessageException.class)
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500));
     }

@@ -20,12 +20,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,7 +61,9 @@ class BatchWriterTest {
                     new RecordsTable(client, "records").records(),
                     StoredRecord::month,
                     Deadline.in(left),
-                    new Log(new PrintStream(logged, true, StandardCharsets.UTF_8)))) {
+                    new Log(
+                            new PrintStream(logged, true, StandardCharsets.UTF_8),
+                            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)))) {
                 for (int row = 0; row < rows; row++) {
                     writer.add(row(row, 81_000_000 + row * 50 / rows));
                 }
@@ -78,12 +84,13 @@ class BatchWriterTest {
                         YearMonth.of(2025, 12),
                         line,
                         "111",
-                        Optional.empty(),
-                        Optional.empty(),
+                        new TreeMap<>(),
                         Optional.empty(),
                         Optional.empty(),
                         OptionalLong.of(1),
-                        1));
+                        false,
+                        1,
+                        Optional.empty()));
     }
 
     private static Set<String> lines(byte[] body) throws IOException {

@@ -1,12 +1,15 @@
 package dev.customsfeed.ledger.feed;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.SourceRules;
 import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.VisibleText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,61 +17,95 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Reads a feed definition and finds all that is wrong with it. It takes what {@code schemas/feed-definition.schema.json} takes,
- * and checks beyond it that no product, commodity or period comes twice.
+ * Reads a feed definition and finds all that is wrong with it. It takes what {@code schemas/feed-definition.schema.json} takes, and
+ * checks beyond it what a schema cannot say: that no product, commodity or period comes twice, that no commodity begins another, and
+ * that all is as the source has it.
  */
 public final class FeedDefinitionReader {
 
     /** Names that stand for something else at the top of the feed bucket. */
     private static final Set<String> RESERVED = Set.of("schemas", "assets");
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
-    private static final Pattern ALPHA_2 = Pattern.compile("[A-Z]{2}");
-    private static final Pattern ALPHA_3 = Pattern.compile("[A-Z]{3}");
-    private static final Pattern COMMODITY = Pattern.compile("[0-9]{8}");
-    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://\\S+");
+    /** Names that stand for something else among products. */
+    private static final Set<String> RESERVED_PRODUCTS = Set.of("all");
+
+    private static final int SHOWN = 200;
+
+    /** Controls, separators of lines, what turns the direction of a text, and halves of surrogate pairs. */
+    private static final String NO_TEXT = "\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069\\uD800-\\uDFFF";
+
+    private static final String SPACES = " \\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000\\uFEFF";
+
+    private static final Pattern ID = Pattern.compile("^[a-z0-9][a-z0-9-]{0,62}$");
+    private static final Pattern LANGUAGE = Pattern.compile("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$");
+    private static final Pattern REPORTER = Pattern.compile("^[A-Z]{2}[A-Z0-9]{0,8}$");
+    private static final Pattern ALPHA_3 = Pattern.compile("^[A-Z]{3}$");
+    private static final Pattern COMMODITY = Pattern.compile("^[0-9]{2,10}$");
+    private static final Pattern MONTH = Pattern.compile("^(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])$");
+    private static final Pattern DAY =
+            Pattern.compile("^(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
+    private static final Pattern TEXT =
+            Pattern.compile("^[" + SPACES + "]*[^" + SPACES + NO_TEXT + "][^" + NO_TEXT + "]*$");
+    private static final Pattern WEB_ADDRESS = Pattern.compile(
+            "^https?://[^/?#@\\\\\"<>" + SPACES + NO_TEXT + "]+([/?#][^\\\\\"<>" + SPACES + NO_TEXT + "]*)?$");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private final Map<String, SourceRules> sources;
     private final List<FeedProblem> problems = new ArrayList<>();
 
-    private FeedDefinitionReader() {}
+    private FeedDefinitionReader(Map<String, SourceRules> sources) {
+        this.sources = sources;
+    }
 
     /**
      * Reads the definition of the feed {@code id}.
      *
      * @param id the name that the file has: {@code magnesium} for {@code feeds/magnesium.json}
      * @param text the file's text
+     * @param sources the rules of all sources that there are, by their ids
      * @throws InvalidFeedException if it is not a definition of that feed
      */
-    public static FeedDefinition read(String id, String text) throws InvalidFeedException {
-        JsonNode root;
-        try {
-            root = JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
-            throw new InvalidFeedException(
-                    List.of(new FeedProblem("", line, column, e.getOriginalMessage(), "a JSON object")));
-        }
-        FeedDefinitionReader reader = new FeedDefinitionReader();
-        Optional<FeedDefinition> definition = reader.definition(id, root);
+    public static FeedDefinition read(String id, String text, Map<String, SourceRules> sources)
+            throws InvalidFeedException {
+        FeedDefinitionReader reader = new FeedDefinitionReader(sources);
+        Optional<FeedDefinition> definition = reader.definition(id, parse(text));
         if (definition.isEmpty() || !reader.problems.isEmpty()) {
             throw new InvalidFeedException(reader.problems);
         }
         return definition.get();
+    }
+
+    private static JsonNode parse(String text) throws InvalidFeedException {
+        Optional<FeedProblem> fault = JsonSyntax.firstFault(text);
+        if (fault.isPresent()) {
+            throw new InvalidFeedException(List.of(fault.get()));
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+            throw new InvalidFeedException(List.of(new FeedProblem(
+                    "",
+                    Math.max(0, at.getLineNr()),
+                    Math.max(0, at.getColumnNr()),
+                    "a name or a value that is too long",
+                    "a feed definition of names, codes and short texts")));
+        }
     }
 
     private Optional<FeedDefinition> definition(String fileId, JsonNode root) {
@@ -97,8 +134,14 @@ public final class FeedDefinitionReader {
             problem("/id", root.path("id"), "another name: this one is taken by the project");
         }
         Optional<LocalizedText> title = required(root, "", "title", "a text in one or more languages", this::localized);
-        Optional<String> source = text(root, "", "source", ID, "the short name of a source, e.g. 'gacc'");
-        Optional<String> reporter = text(root, "", "reporter", ALPHA_2, "an ISO 3166-1 alpha-2 code, e.g. 'CN'");
+        Optional<SourceRules> source =
+                required(root, "", "source", "the short name of a source, e.g. 'gacc'", this::source);
+        Optional<String> reporter = required(
+                root,
+                "",
+                "reporter",
+                "an ISO 3166-1 alpha-2 code, e.g. 'CN'",
+                (node, pointer) -> reporter(node, pointer, source));
         Optional<Flow> flow = required(root, "", "flow", "'export' or 'import'", (node, pointer) -> {
             Optional<Flow> read = node.isTextual() ? Flow.of(node.asText()) : Optional.empty();
             if (read.isEmpty()) {
@@ -106,18 +149,22 @@ public final class FeedDefinitionReader {
             }
             return read;
         });
-        Optional<String> currency = text(root, "", "currency", ALPHA_3, "an ISO 4217 code, e.g. 'USD'");
+        Optional<String> currency = required(
+                root,
+                "",
+                "currency",
+                "an ISO 4217 code, e.g. 'USD'",
+                (node, pointer) -> currency(node, pointer, source));
         JsonNode sample = root.path("sample");
         if (!sample.isMissingNode() && !sample.isBoolean()) {
             problem("/sample", sample, "true or false");
         }
-        List<Product> products = list(root, "products", true, this::product);
+        List<Product> products = list(root, "products", true, (node, pointer) -> product(node, pointer, source));
         noneTwice(products, Product::id, "/products", "product");
-        noneTwice(
-                products.stream().flatMap(product -> product.hs().stream()).toList(),
-                hs -> hs,
-                "/products",
-                "commodity");
+        List<String> commodities =
+                products.stream().flatMap(product -> product.hs().stream()).toList();
+        noneTwice(commodities, hs -> hs, "/products", "commodity");
+        noneBeginsAnother(commodities);
         List<PolicyEvent> events = list(root, "events", false, this::event);
         List<Release> releases = list(root, "releases", false, this::release);
         noneTwice(releases, Release::period, "/releases", "period");
@@ -132,7 +179,8 @@ public final class FeedDefinitionReader {
         return Optional.of(new FeedDefinition(
                 id.get(),
                 title.get(),
-                new TradeFlow(source.get(), reporter.get(), flow.get()),
+                source.get(),
+                new TradeFlow(source.get().id(), reporter.get(), flow.get()),
                 currency.get(),
                 sample.asBoolean(false),
                 products,
@@ -140,9 +188,96 @@ public final class FeedDefinitionReader {
                 releases.stream().sorted(Comparator.comparing(Release::period)).toList()));
     }
 
-    private Optional<Product> product(JsonNode node, String pointer) {
+    private Optional<SourceRules> source(JsonNode node, String pointer) {
+        SourceRules rules = node.isTextual() ? sources.get(node.asText()) : null;
+        if (rules == null) {
+            problem(
+                    pointer,
+                    node,
+                    "one of the sources that there are: " + String.join(", ", new TreeSet<>(sources.keySet())));
+        }
+        return Optional.ofNullable(rules);
+    }
+
+    private Optional<String> reporter(JsonNode node, String pointer, Optional<SourceRules> source) {
+        String code = "an ISO 3166-1 alpha-2 code, e.g. 'CN'";
+        if (source.isEmpty()) {
+            return matching(node, pointer, REPORTER, code);
+        }
+        SourceRules rules = source.get();
+        if (rules.soleReporter().isPresent()) {
+            String sole = rules.soleReporter().get();
+            return matching(
+                    node,
+                    pointer,
+                    text -> text.equals(sole),
+                    "'" + sole + "', the one reporter of the source " + rules.id());
+        }
+        Set<String> groups = rules.reporterGroups().keySet();
+        return matching(
+                node,
+                pointer,
+                text -> groups.contains(text)
+                        || (text.length() == 2 && REPORTER.matcher(text).matches()),
+                groups.isEmpty() ? code : code + ", or a group of reporters: " + String.join(", ", groups));
+    }
+
+    private Optional<String> currency(JsonNode node, String pointer, Optional<SourceRules> source) {
+        if (source.isEmpty()) {
+            return matching(node, pointer, ALPHA_3, "an ISO 4217 code, e.g. 'USD'");
+        }
+        Set<String> known = source.get().currencies();
+        return matching(
+                node,
+                pointer,
+                known::contains,
+                "a currency that the source " + source.get().id() + " has: " + String.join(", ", known));
+    }
+
+    private Predicate<String> commodity(Optional<SourceRules> source) {
+        return code -> COMMODITY.matcher(code).matches()
+                && source.map(rules -> rules.codeLengths().contains(code.length()))
+                        .orElse(true);
+    }
+
+    private static String expectedCommodity(Optional<SourceRules> source) {
+        if (source.isEmpty()) {
+            return "a commodity code of 2 to 10 digits in quotes";
+        }
+        List<String> lengths =
+                source.get().codeLengths().stream().map(String::valueOf).toList();
+        int last = lengths.size() - 1;
+        String numbers =
+                last == 0 ? lengths.get(0) : String.join(", ", lengths.subList(0, last)) + " or " + lengths.get(last);
+        return "a commodity code of " + numbers + " digits in quotes, as the source "
+                + source.get().id() + " has them";
+    }
+
+    /** What has a code has all codes that begin with it: it would be counted twice. */
+    private void noneBeginsAnother(List<String> commodities) {
+        Set<String> codes = new TreeSet<>(commodities);
+        String before = "";
+        for (String code : codes) {
+            // Between a code and one that it begins stand only others that it begins.
+            if (!before.isEmpty() && code.startsWith(before)) {
+                problems.add(new FeedProblem(
+                        "/products",
+                        0,
+                        0,
+                        "commodity '" + before + "', which begins commodity '" + code + "' and has its trade in it",
+                        "one of the two"));
+            } else {
+                before = code;
+            }
+        }
+    }
+
+    private Optional<Product> product(JsonNode node, String pointer, Optional<SourceRules> source) {
         onlyFields(node, pointer, "id", "hs", "name");
         Optional<String> id = text(node, pointer, "id", ID, "a name of lower-case letters, digits and hyphens");
+        if (id.filter(RESERVED_PRODUCTS::contains).isPresent()) {
+            problem(pointer + "/id", node.get("id"), "another name: this one stands for all products together");
+        }
         Optional<List<String>> hs = required(node, pointer, "hs", "a list of commodity codes", (codes, at) -> {
             if (!codes.isArray() || codes.isEmpty()) {
                 problem(at, codes, "a list of at least one commodity code");
@@ -150,7 +285,7 @@ public final class FeedDefinitionReader {
             }
             List<String> read = new ArrayList<>();
             for (int i = 0; i < codes.size(); i++) {
-                matching(codes.get(i), at + "/" + i, COMMODITY, "a commodity code of eight digits in quotes")
+                matching(codes.get(i), at + "/" + i, commodity(source), expectedCommodity(source))
                         .ifPresent(read::add);
             }
             return Optional.of(List.copyOf(read));
@@ -174,7 +309,7 @@ public final class FeedDefinitionReader {
                         node.get("url"),
                         pointer + "/url",
                         WEB_ADDRESS,
-                        "an address that begins with http:// or https://")
+                        "an address that begins with http:// or https://, without a user's name and invisible characters")
                 : Optional.empty();
         return date.isPresent() && name.isPresent()
                 ? Optional.of(new PolicyEvent(date.get(), name.get(), text, url))
@@ -184,12 +319,8 @@ public final class FeedDefinitionReader {
     private Optional<Release> release(JsonNode node, String pointer) {
         onlyFields(node, pointer, "period", "date");
         Optional<YearMonth> period = required(node, pointer, "period", "a month", (month, at) -> {
-            try {
-                return Optional.of(YearMonth.parse(month.asText()));
-            } catch (DateTimeException e) {
-                problem(at, month, "a month like '2025-12'");
-                return Optional.empty();
-            }
+            return matching(month, at, MONTH, "a month like '2025-12', from 1900 to 9999")
+                    .map(YearMonth::parse);
         });
         Optional<LocalDate> date = required(node, pointer, "date", "a day", this::day);
         return period.isPresent() && date.isPresent()
@@ -198,32 +329,38 @@ public final class FeedDefinitionReader {
     }
 
     private Optional<LocalDate> day(JsonNode node, String pointer) {
+        return matching(node, pointer, FeedDefinitionReader::isDay, "a day like '2026-01-18', from 1900 to 9999")
+                .map(LocalDate::parse);
+    }
+
+    private static boolean isDay(String text) {
         try {
-            return Optional.of(LocalDate.parse(node.asText()));
+            return DAY.matcher(text).matches()
+                    && LocalDate.parse(text).toString().equals(text);
         } catch (DateTimeException e) {
-            problem(pointer, node, "a day like '2026-01-18'");
-            return Optional.empty();
+            return false;
         }
     }
 
     private Optional<LocalizedText> localized(JsonNode node, String pointer) {
         SortedMap<String, String> texts = new TreeMap<>();
         node.properties().forEach(entry -> {
-            String at = pointer + "/" + entry.getKey();
+            String at = pointer + "/" + JsonSyntax.pointerToken(entry.getKey());
             if (!LANGUAGE.matcher(entry.getKey()).matches()) {
                 problem(at, entry.getValue(), "a language tag as the name, e.g. 'en' or 'zh'");
-            } else if (!entry.getValue().isTextual()
-                    || entry.getValue().asText().isBlank()) {
-                problem(at, entry.getValue(), "a text");
             } else {
-                texts.put(entry.getKey(), entry.getValue().asText());
+                matching(
+                                entry.getValue(),
+                                at,
+                                TEXT,
+                                "a text in one line, without characters that control or turn it round")
+                        .ifPresent(text -> texts.put(entry.getKey(), text));
             }
         });
-        if (!texts.containsKey("en")) {
+        if (!node.has("en")) {
             problem(pointer, node, "texts by language, English ('en') among them");
-            return Optional.empty();
         }
-        return Optional.of(new LocalizedText(texts));
+        return texts.containsKey("en") ? Optional.of(new LocalizedText(texts)) : Optional.empty();
     }
 
     private Optional<String> text(JsonNode parent, String pointer, String field, Pattern pattern, String expected) {
@@ -231,7 +368,11 @@ public final class FeedDefinitionReader {
     }
 
     private Optional<String> matching(JsonNode node, String pointer, Pattern pattern, String expected) {
-        if (node.isTextual() && pattern.matcher(node.asText()).matches()) {
+        return matching(node, pointer, text -> pattern.matcher(text).matches(), expected);
+    }
+
+    private Optional<String> matching(JsonNode node, String pointer, Predicate<String> right, String expected) {
+        if (node.isTextual() && right.test(node.asText())) {
             return Optional.of(node.asText());
         }
         problem(pointer, node, expected);
@@ -285,17 +426,16 @@ public final class FeedDefinitionReader {
         node.properties().forEach(entry -> {
             if (!names.contains(entry.getKey())) {
                 problem(
-                        pointer + "/" + entry.getKey(),
+                        pointer + "/" + JsonSyntax.pointerToken(entry.getKey()),
                         entry.getValue(),
-                        "no such field; known are " + String.join(", ", known));
+                        "no field of this name; known are " + String.join(", ", known));
             }
         });
     }
 
     private void problem(String pointer, JsonNode node, String expected) {
-        String found = node.isMissingNode() ? "nothing" : node.toString();
-        problems.add(new FeedProblem(
-                pointer, 0, 0, found.length() > 200 ? found.substring(0, 200) + "..." : found, expected));
+        String found = node.isMissingNode() ? "nothing" : VisibleText.ofFirst(SHOWN, node.toString());
+        problems.add(new FeedProblem(pointer, 0, 0, found, expected));
     }
 
     /** Reads one node; adds to the problems and gives nothing where it cannot. */

@@ -13,7 +13,13 @@ public record FeedProblem(String pointer, int line, int column, String found, St
 
     @Override
     public String toString() {
-        String where = line > 0 ? "line " + line + ", column " + column : pointer.isEmpty() ? "document" : pointer;
-        return where + ": found " + found + ", expected " + expected;
+        return where() + ": found " + found + ", expected " + expected;
+    }
+
+    private String where() {
+        if (line == 0) {
+            return pointer.isEmpty() ? "document" : pointer;
+        }
+        return "line " + line + ", column " + column + (pointer.isEmpty() ? "" : ", in " + pointer);
     }
 }

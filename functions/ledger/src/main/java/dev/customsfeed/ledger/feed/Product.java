@@ -6,7 +6,7 @@ import java.util.List;
  * One product of a feed.
  *
  * @param id its name in reports, e.g. {@code ingot}
- * @param hs the eight-digit commodity codes that make it up
+ * @param hs the commodity codes that make it up, of lengths that the source has
  * @param name what people call it
  */
 public record Product(String id, List<String> hs, LocalizedText name) {}

@@ -1,7 +1,7 @@
 package dev.customsfeed.ledger.tables;
 
 import dev.customsfeed.ledger.UploadLogEntry;
-import dev.customsfeed.ledger.tables.UploadedFile.Lease;
+import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -31,12 +31,12 @@ public final class Commit {
      * @param entry what the upload log shall say
      * @return false if somebody else holds the lease by now: nothing was written
      */
-    public boolean commit(UploadedFile file, Lease lease, UploadLogEntry entry) {
+    public boolean commit(TrackedUpload file, Lease lease, UploadLogEntry entry) {
         try {
             client.transactWriteItems(transaction -> transaction
                     .addPutItem(
                             files.table(),
-                            TransactPutItemEnhancedRequest.builder(UploadedFile.class)
+                            TransactPutItemEnhancedRequest.builder(TrackedUpload.class)
                                     .item(file)
                                     .conditionExpression(FilesTable.held(lease))
                                     .build())

@@ -4,9 +4,10 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadOrder;
-import dev.customsfeed.ledger.tables.UploadedFile.Lease;
-import dev.customsfeed.ledger.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
+import dev.customsfeed.ledger.tables.TrackedUpload.Status;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -17,12 +18,13 @@ import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
-/** An uploaded file as an item of the table of files. */
+/** An upload as an item of the table of files. */
 final class FileItems {
 
     private static final EnhancedType<List<String>> TEXTS = EnhancedType.listOf(String.class);
 
-    static final TableSchema<UploadedFile> SCHEMA = StaticImmutableTableSchema.builder(UploadedFile.class, Draft.class)
+    static final TableSchema<TrackedUpload> SCHEMA = StaticImmutableTableSchema.builder(
+                    TrackedUpload.class, Draft.class)
             .newItemBuilder(Draft::new, Draft::build)
             .addAttribute(String.class, a -> a.name("object")
                     .getter(file -> file.object().object())
@@ -40,13 +42,13 @@ final class FileItems {
                     .getter(file -> file.status().name())
                     .setter((draft, status) -> draft.status = Status.valueOf(status)))
             .addAttribute(Instant.class, a -> a.name("lastModified")
-                    .getter(file -> file.order().lastModified())
+                    .getter(file -> file.upload().order().lastModified())
                     .setter((draft, lastModified) -> draft.lastModified = lastModified))
             .addAttribute(String.class, a -> a.name("sequencer")
-                    .getter(file -> file.order().sequencer())
+                    .getter(file -> file.upload().order().sequencer())
                     .setter((draft, sequencer) -> draft.sequencer = sequencer))
             .addAttribute(Instant.class, a -> a.name("announcedAt")
-                    .getter(file -> file.order().announcedAt())
+                    .getter(file -> file.upload().order().announcedAt())
                     .setter((draft, announcedAt) -> draft.announcedAt = announcedAt))
             .addAttribute(String.class, a -> a.name("layout")
                     .getter(file -> file.layout().orElse(null))
@@ -57,25 +59,30 @@ final class FileItems {
             .addAttribute(String.class, a -> a.name("sha256")
                     .getter(file -> file.sha256().orElse(null))
                     .setter((draft, sha256) -> draft.sha256 = sha256))
-            .addAttribute(
-                    Long.class,
-                    a -> a.name("rows").getter(file -> boxed(file.rows())).setter((draft, rows) -> draft.rows = rows))
+            .addAttribute(Long.class, a -> a.name("rows")
+                    .getter(file -> boxed(file.sums().rows()))
+                    .setter((draft, rows) -> draft.rows = rows))
             .addAttribute(Long.class, a -> a.name("value")
-                    .getter(file -> boxed(file.value()))
-                    .setter((draft, value) -> draft.value = value))
+                    .getter(file -> boxed(file.sums().valueThousandths()))
+                    .setter((draft, value) -> draft.valueThousandths = value)
+                    .attributeConverter(StoredTypes.THOUSANDTHS))
             .addAttribute(Long.class, a -> a.name("netWeightKg")
-                    .getter(file -> boxed(file.netWeightKg()))
-                    .setter((draft, netWeightKg) -> draft.netWeightKg = netWeightKg))
+                    .getter(file -> boxed(file.sums().netWeightGrams()))
+                    .setter((draft, grams) -> draft.netWeightGrams = grams)
+                    .attributeConverter(StoredTypes.THOUSANDTHS))
             .addAttribute(TEXTS, a -> a.name("months")
                     .getter(file ->
                             file.months().stream().map(YearMonth::toString).toList())
                     .setter((draft, months) -> draft.months = months))
             .addAttribute(TEXTS, a -> a.name("warnings")
-                    .getter(UploadedFile::warnings)
+                    .getter(TrackedUpload::warnings)
                     .setter((draft, warnings) -> draft.warnings = warnings))
             .addAttribute(String.class, a -> a.name("reason")
                     .getter(file -> file.reason().orElse(null))
                     .setter((draft, reason) -> draft.reason = reason))
+            .addAttribute(String.class, a -> a.name("recordsOf")
+                    .getter(file -> file.recordsOf().orElse(null))
+                    .setter((draft, version) -> draft.recordsOf = version))
             .addAttribute(String.class, a -> a.name("leaseOwner")
                     .getter(file -> file.lease().map(Lease::owner).orElse(null))
                     .setter((draft, owner) -> draft.leaseOwner = owner))
@@ -103,30 +110,31 @@ final class FileItems {
         private String encoding;
         private String sha256;
         private Long rows;
-        private Long value;
-        private Long netWeightKg;
+        private Long valueThousandths;
+        private Long netWeightGrams;
         private List<String> months = List.of();
         private List<String> warnings = List.of();
         private String reason;
+        private String recordsOf;
         private String leaseOwner;
         private Instant leaseUntil;
 
-        private UploadedFile build() {
+        private TrackedUpload build() {
             TreeSet<YearMonth> periods = new TreeSet<>();
             months.forEach(month -> periods.add(YearMonth.parse(month)));
-            return new UploadedFile(
-                    new ObjectVersion(bucket, key, version),
-                    new UploadOrder(lastModified, key, sequencer, announcedAt, version),
+            return new TrackedUpload(
+                    new Upload(
+                            new ObjectVersion(bucket, key, version),
+                            new UploadOrder(lastModified, sequencer, announcedAt)),
                     status,
                     Optional.ofNullable(layout),
                     Optional.ofNullable(encoding),
                     Optional.ofNullable(sha256),
-                    unboxed(rows),
-                    unboxed(value),
-                    unboxed(netWeightKg),
+                    new TrackedUpload.Sums(unboxed(rows), unboxed(valueThousandths), unboxed(netWeightGrams)),
                     periods,
                     warnings,
                     Optional.ofNullable(reason),
+                    Optional.ofNullable(recordsOf),
                     Optional.ofNullable(leaseOwner).map(owner -> new Lease(owner, leaseUntil)));
         }
 

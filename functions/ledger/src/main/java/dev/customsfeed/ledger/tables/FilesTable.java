@@ -1,8 +1,8 @@
 package dev.customsfeed.ledger.tables;
 
 import dev.customsfeed.ledger.ObjectVersion;
-import dev.customsfeed.ledger.tables.UploadedFile.Lease;
-import dev.customsfeed.ledger.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
+import dev.customsfeed.ledger.tables.TrackedUpload.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,25 +18,25 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /** The table of files: what has become of each uploaded version. */
 public final class FilesTable {
 
-    private final DynamoDbTable<UploadedFile> table;
+    private final DynamoDbTable<TrackedUpload> table;
 
     /** The table named {@code name}. */
     public FilesTable(DynamoDbEnhancedClient client, String name) {
         this.table = client.table(name, FileItems.SCHEMA);
     }
 
-    DynamoDbTable<UploadedFile> table() {
+    DynamoDbTable<TrackedUpload> table() {
         return table;
     }
 
     /** The entry of one version, as of now. */
-    public Optional<UploadedFile> find(ObjectVersion object) {
+    public Optional<TrackedUpload> find(ObjectVersion object) {
         return Optional.ofNullable(
                 table.getItem(request -> request.key(key(object)).consistentRead(true)));
     }
 
     /** The entries of all versions of an object, as of now. */
-    public List<UploadedFile> versionsOf(String object) {
+    public List<TrackedUpload> versionsOf(String object) {
         return table
                 .query(request -> request.queryConditional(QueryConditional.keyEqualTo(
                                 Key.builder().partitionValue(object).build()))
@@ -52,7 +52,7 @@ public final class FilesTable {
      *
      * @return whether it was taken
      */
-    public boolean claim(UploadedFile loading, Instant now) {
+    public boolean claim(TrackedUpload loading, Instant now) {
         Expression free = Expression.builder()
                 .expression("attribute_not_exists(#status)"
                         + " OR (#status IN (:received, :loading, :rejected)"
@@ -76,11 +76,11 @@ public final class FilesTable {
      *
      * @return false if somebody else holds the lease by now: nothing was written
      */
-    public boolean put(UploadedFile file, Lease lease) {
+    public boolean put(TrackedUpload file, Lease lease) {
         return putIf(file, held(lease));
     }
 
-    private boolean putIf(UploadedFile file, Expression condition) {
+    private boolean putIf(TrackedUpload file, Expression condition) {
         try {
             table.putItem(request -> request.item(file).conditionExpression(condition));
             return true;
@@ -103,7 +103,7 @@ public final class FilesTable {
      *
      * @return whether it was written
      */
-    public boolean restate(UploadedFile file, Status status) {
+    public boolean restate(TrackedUpload file, Status status) {
         Expression unchanged = Expression.builder()
                 .expression("#status = :before")
                 .putExpressionName("#status", "status")

@@ -3,8 +3,10 @@ package dev.customsfeed.ledger.tables;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Series;
+import dev.customsfeed.ledger.TradeFlow;
 import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.runtime.cache.LruCache;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,8 +45,10 @@ public final class KnownFigures {
                     .flatMap(List::stream)
                     .mapToLong(month -> 1L
                             + month.partners().size()
-                            + month.regimes().size()
-                            + month.provinces().size())
+                            + month.rowKeys().size()
+                            + month.splits().values().stream()
+                                    .mapToLong(Map::size)
+                                    .sum())
                     .sum();
         }
     }
@@ -79,17 +83,17 @@ public final class KnownFigures {
      * @param uploads the upload log of its trade flow, read before this: what it says is committed has its figures stored
      */
     public List<MonthFigures> of(Series series, UploadHistory uploads) {
-        List<UploadLogEntry> committed = Stream.of(uploads.standing(), uploads.retired())
+        List<UploadLogEntry.Committed> committed = Stream.of(uploads.standing(), uploads.retired())
                 .flatMap(List::stream)
                 .toList();
         Instant now = clock.instant();
         Known kept = bySeries.get(series).orElseGet(() -> new Known(now, Map.of()));
         boolean all = kept.byFile().isEmpty() || !kept.since().plus(LONGEST).isAfter(now);
         Map<ObjectVersion, List<MonthFigures>> read = (all ? table.figures(series) : news(series, kept, committed))
-                .stream().collect(Collectors.groupingBy(MonthFigures::file));
+                .stream().collect(Collectors.groupingBy(month -> month.upload().object()));
         Map<ObjectVersion, List<MonthFigures>> byFile = new HashMap<>();
-        for (UploadLogEntry upload : committed) {
-            ObjectVersion file = upload.object();
+        for (UploadLogEntry.Committed entry : committed) {
+            ObjectVersion file = entry.object();
             List<MonthFigures> before = kept.byFile().getOrDefault(file, List.of());
             List<MonthFigures> said =
                     all || !kept.byFile().containsKey(file) ? read.getOrDefault(file, List.of()) : before;
@@ -100,13 +104,16 @@ public final class KnownFigures {
     }
 
     /** What the table says of the months of files that are not known yet, and of those between. */
-    private List<MonthFigures> news(Series series, Known kept, List<UploadLogEntry> committed) {
+    private List<MonthFigures> news(Series series, Known kept, List<UploadLogEntry.Committed> committed) {
+        TradeFlow flow = series.tradeFlow();
         TreeSet<YearMonth> periods = new TreeSet<>();
         committed.stream()
-                .filter(upload -> !kept.byFile().containsKey(upload.object()))
-                .flatMap(upload -> upload.contents().stream())
+                .filter(entry -> !kept.byFile().containsKey(entry.object()))
+                .flatMap(entry -> entry instanceof CustomsFile file ? Stream.of(file.contents()) : Stream.empty())
                 .filter(contents -> contents.currency().equals(series.currency()))
-                .forEach(contents -> periods.addAll(contents.periods()));
+                .flatMap(contents -> contents.reported().stream())
+                .filter(some -> some.flow() == flow.flow() && some.reporters().contains(flow.reporter()))
+                .forEach(some -> periods.addAll(some.months()));
         return periods.isEmpty() ? List.of() : table.figures(series, periods.first(), periods.last());
     }
 }

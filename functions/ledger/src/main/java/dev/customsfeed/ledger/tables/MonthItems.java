@@ -3,14 +3,24 @@ package dev.customsfeed.ledger.tables;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
+import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadOrder;
+import dev.customsfeed.ledger.Valuation;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
@@ -28,57 +38,94 @@ final class MonthItems {
                     .setter((draft, entry) -> draft.period = YearMonth.parse(entry.substring(0, entry.indexOf('#'))))
                     .tags(primarySortKey()))
             .addAttribute(String.class, a -> a.name("bucket")
-                    .getter(month -> month.file().bucket())
+                    .getter(month -> month.upload().object().bucket())
                     .setter((draft, bucket) -> draft.bucket = bucket))
-            .addAttribute(
-                    String.class,
-                    a -> a.name("key").getter(month -> month.file().key()).setter((draft, key) -> draft.key = key))
+            .addAttribute(String.class, a -> a.name("key")
+                    .getter(month -> month.upload().object().key())
+                    .setter((draft, key) -> draft.key = key))
             .addAttribute(String.class, a -> a.name("version")
-                    .getter(month -> month.file().versionId())
+                    .getter(month -> month.upload().object().versionId())
                     .setter((draft, version) -> draft.version = version))
             .addAttribute(Instant.class, a -> a.name("lastModified")
-                    .getter(month -> month.order().lastModified())
+                    .getter(month -> month.upload().order().lastModified())
                     .setter((draft, lastModified) -> draft.lastModified = lastModified))
             .addAttribute(String.class, a -> a.name("sequencer")
-                    .getter(month -> month.order().sequencer())
+                    .getter(month -> month.upload().order().sequencer())
                     .setter((draft, sequencer) -> draft.sequencer = sequencer))
             .addAttribute(Instant.class, a -> a.name("announcedAt")
-                    .getter(month -> month.order().announcedAt())
+                    .getter(month -> month.upload().order().announcedAt())
                     .setter((draft, announcedAt) -> draft.announcedAt = announcedAt))
             .addAttribute(Long.class, a -> a.name("rows")
                     .getter(month -> month.totals().rows())
                     .setter((draft, rows) -> draft.rows = rows))
             .addAttribute(Long.class, a -> a.name("reportedNetWeightKg")
-                    .getter(month -> month.totals().reportedNetWeightKg())
-                    .setter((draft, netWeightKg) -> draft.netWeightKg = netWeightKg))
+                    .getter(month -> month.totals().reportedNetWeightGrams())
+                    .setter((draft, grams) -> draft.netWeightGrams = grams)
+                    .attributeConverter(StoredTypes.THOUSANDTHS))
             .addAttribute(Long.class, a -> a.name("rowsWithoutNetWeight")
                     .getter(month -> month.totals().rowsWithoutNetWeight())
                     .setter((draft, rows) -> draft.rowsWithoutNetWeight = rows))
             .addAttribute(Long.class, a -> a.name("value")
-                    .getter(month -> month.totals().value())
-                    .setter((draft, value) -> draft.value = value))
+                    .getter(month -> month.totals().valueThousandths())
+                    .setter((draft, value) -> draft.valueThousandths = value)
+                    .attributeConverter(StoredTypes.THOUSANDTHS))
+            .addAttribute(Long.class, a -> a.name("estimatedNetWeightKg")
+                    .getter(month -> StoredTypes.unlessZero(month.totals().estimatedNetWeightGrams()))
+                    .setter((draft, grams) -> draft.estimatedGrams = grams)
+                    .attributeConverter(StoredTypes.THOUSANDTHS))
+            .addAttribute(String.class, a -> a.name("part")
+                    .getter(month -> month.part().map(Part::id).orElse(null))
+                    .setter((draft, part) -> draft.part = Part.parse(part)))
             .addAttribute(StoredTypes.TOTALS_BY_CODE, a -> a.name("partners")
                     .getter(MonthFigures::partners)
                     .setter((draft, partners) -> draft.partners = partners)
                     .attributeConverter(new StoredTypes.TotalsByCode()))
             .addAttribute(StoredTypes.TOTALS_BY_CODE, a -> a.name("regimes")
-                    .getter(MonthFigures::regimes)
-                    .setter((draft, regimes) -> draft.regimes = regimes)
+                    .getter(month -> split(month, CustomsRecord.REGIME))
+                    .setter((draft, regimes) -> draft.split(CustomsRecord.REGIME, regimes))
                     .attributeConverter(new StoredTypes.TotalsByCode()))
             .addAttribute(StoredTypes.TOTALS_BY_CODE, a -> a.name("provinces")
-                    .getter(MonthFigures::provinces)
-                    .setter((draft, provinces) -> draft.provinces = provinces)
+                    .getter(month -> split(month, CustomsRecord.PROVINCE))
+                    .setter((draft, provinces) -> draft.split(CustomsRecord.PROVINCE, provinces))
                     .attributeConverter(new StoredTypes.TotalsByCode()))
+            .addAttribute(StoredTypes.TOTALS_BY_DIMENSION, a -> a.name("splits")
+                    .getter(MonthItems::otherSplits)
+                    .setter((draft, splits) -> splits.forEach(draft::split))
+                    .attributeConverter(new StoredTypes.TotalsByDimension()))
+            .addAttribute(StoredTypes.TEXTS, a -> a.name("valuations")
+                    .getter(month -> month.valuations().isEmpty()
+                            ? null
+                            : month.valuations().stream().map(Valuation::id).toList())
+                    .setter((draft, valuations) -> valuations.forEach(
+                            id -> draft.valuations.add(Valuation.of(id).orElseThrow()))))
+            .addAttribute(StoredTypes.TEXTS, a -> a.name("rowKeys")
+                    .getter(month -> month.rowKeys().isEmpty() ? null : List.copyOf(month.rowKeys()))
+                    .setter((draft, keys) -> draft.rowKeys.addAll(keys)))
             .build();
 
     private MonthItems() {}
 
-    /** Sorts a series by month, then by upload: {@code 2025-12#2026-01-18T03:04:05Z#incoming/...csv#<version>}. */
+    private static SortedMap<String, Totals> split(MonthFigures month, String dimension) {
+        return month.splits().getOrDefault(dimension, Collections.emptySortedMap());
+    }
+
+    private static SortedMap<String, SortedMap<String, Totals>> otherSplits(MonthFigures month) {
+        SortedMap<String, SortedMap<String, Totals>> others = new TreeMap<>(month.splits());
+        others.remove(CustomsRecord.REGIME);
+        others.remove(CustomsRecord.PROVINCE);
+        return others.isEmpty() ? null : others;
+    }
+
+    /**
+     * Sorts a series by month, then by upload, then by part: {@code 2025-12#2026-01-18T03:04:05Z#incoming/...csv#<version>}, of a part
+     * with {@code #partner=116} behind it.
+     */
     static String entry(MonthFigures month) {
         return month.period()
-                + "#" + month.order().lastModified()
-                + "#" + month.file().key()
-                + "#" + month.file().versionId();
+                + "#" + month.upload().order().lastModified()
+                + "#" + month.upload().object().key()
+                + "#" + month.upload().object().versionId()
+                + month.part().map(part -> "#" + part.id()).orElse("");
     }
 
     /** Sorts before all {@link #entry entries} of a month, and after those of the one before. */
@@ -102,23 +149,35 @@ final class MonthItems {
         private String sequencer;
         private Instant announcedAt;
         private long rows;
-        private long netWeightKg;
+        private Long netWeightGrams;
         private long rowsWithoutNetWeight;
-        private long value;
+        private Long estimatedGrams = 0L;
+        private Long valueThousandths;
+        private Part part;
         private SortedMap<String, Totals> partners;
-        private SortedMap<String, Totals> regimes;
-        private SortedMap<String, Totals> provinces;
+        private final SortedMap<String, SortedMap<String, Totals>> splits = new TreeMap<>();
+        private final SortedSet<Valuation> valuations = new TreeSet<>();
+        private final SortedSet<String> rowKeys = new TreeSet<>();
+
+        private void split(String dimension, SortedMap<String, Totals> totals) {
+            if (!totals.isEmpty()) {
+                splits.put(dimension, totals);
+            }
+        }
 
         private MonthFigures build() {
             return new MonthFigures(
                     series,
                     period,
-                    new ObjectVersion(bucket, key, version),
-                    new UploadOrder(lastModified, key, sequencer, announcedAt, version),
-                    new Totals(rows, netWeightKg, rowsWithoutNetWeight, value),
+                    new Upload(
+                            new ObjectVersion(bucket, key, version),
+                            new UploadOrder(lastModified, sequencer, announcedAt)),
+                    Optional.ofNullable(part),
+                    new Totals(rows, netWeightGrams, rowsWithoutNetWeight, estimatedGrams, valueThousandths),
                     partners,
-                    regimes,
-                    provinces);
+                    splits,
+                    valuations,
+                    rowKeys);
         }
     }
 }

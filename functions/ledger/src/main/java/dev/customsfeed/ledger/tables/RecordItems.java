@@ -6,9 +6,13 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.ledger.Quantity;
 import dev.customsfeed.ledger.Series;
+import dev.customsfeed.ledger.Valuation;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
@@ -37,23 +41,29 @@ final class RecordItems {
                     .getter(item -> item.row().partner())
                     .setter((draft, partner) -> draft.partner = partner))
             .addAttribute(String.class, a -> a.name("regime")
-                    .getter(item -> item.row().regime().orElse(null))
-                    .setter((draft, regime) -> draft.regime = regime))
+                    .getter(item -> item.row().dimensions().get(CustomsRecord.REGIME))
+                    .setter((draft, regime) -> draft.dimensions.put(CustomsRecord.REGIME, regime)))
             .addAttribute(String.class, a -> a.name("province")
-                    .getter(item -> item.row().province().orElse(null))
-                    .setter((draft, province) -> draft.province = province))
+                    .getter(item -> item.row().dimensions().get(CustomsRecord.PROVINCE))
+                    .setter((draft, province) -> draft.dimensions.put(CustomsRecord.PROVINCE, province)))
+            .addAttribute(StoredTypes.TEXT_BY_NAME, a -> a.name("dimensions")
+                    .getter(item -> otherDimensions(item.row()))
+                    .setter((draft, dimensions) -> draft.dimensions.putAll(dimensions)))
             .addAttribute(Long.class, a -> a.name("quantity")
-                    .getter(item -> item.row().quantity().map(Quantity::amount).orElse(null))
-                    .setter((draft, quantity) -> draft.quantity = quantity))
+                    .getter(item ->
+                            item.row().quantity().map(Quantity::thousandths).orElse(null))
+                    .setter((draft, quantity) -> draft.quantity = quantity)
+                    .attributeConverter(StoredTypes.THOUSANDTHS))
             .addAttribute(String.class, a -> a.name("unit")
                     .getter(item -> item.row().quantity().map(Quantity::unit).orElse(null))
                     .setter((draft, unit) -> draft.unit = unit))
             .addAttribute(Long.class, a -> a.name("supplementaryQuantity")
                     .getter(item -> item.row()
                             .supplementaryQuantity()
-                            .map(Quantity::amount)
+                            .map(Quantity::thousandths)
                             .orElse(null))
-                    .setter((draft, quantity) -> draft.supplementaryQuantity = quantity))
+                    .setter((draft, quantity) -> draft.supplementaryQuantity = quantity)
+                    .attributeConverter(StoredTypes.THOUSANDTHS))
             .addAttribute(String.class, a -> a.name("supplementaryUnit")
                     .getter(item -> item.row()
                             .supplementaryQuantity()
@@ -61,16 +71,31 @@ final class RecordItems {
                             .orElse(null))
                     .setter((draft, unit) -> draft.supplementaryUnit = unit))
             .addAttribute(Long.class, a -> a.name("netWeightKg")
-                    .getter(item -> item.row().netWeightKg().isPresent()
-                            ? item.row().netWeightKg().getAsLong()
+                    .getter(item -> item.row().netWeightGrams().isPresent()
+                            ? item.row().netWeightGrams().getAsLong()
                             : null)
-                    .setter((draft, netWeightKg) -> draft.netWeightKg = netWeightKg))
+                    .setter((draft, grams) -> draft.netWeightGrams = grams)
+                    .attributeConverter(StoredTypes.THOUSANDTHS))
+            .addAttribute(Boolean.class, a -> a.name("netWeightEstimated")
+                    .getter(item -> item.row().netWeightEstimated() ? true : null)
+                    .setter((draft, estimated) -> draft.netWeightEstimated = estimated))
             .addAttribute(Long.class, a -> a.name("value")
-                    .getter(item -> item.row().value())
-                    .setter((draft, value) -> draft.value = value))
+                    .getter(item -> item.row().valueThousandths())
+                    .setter((draft, value) -> draft.valueThousandths = value)
+                    .attributeConverter(StoredTypes.THOUSANDTHS))
+            .addAttribute(String.class, a -> a.name("valuation")
+                    .getter(item -> item.row().valuation().map(Valuation::id).orElse(null))
+                    .setter((draft, valuation) -> draft.valuation = valuation))
             .build();
 
     private RecordItems() {}
+
+    private static Map<String, String> otherDimensions(CustomsRecord row) {
+        Map<String, String> others = new TreeMap<>(row.dimensions());
+        others.remove(CustomsRecord.REGIME);
+        others.remove(CustomsRecord.PROVINCE);
+        return others.isEmpty() ? null : others;
+    }
 
     /** What the table schema fills, attribute by attribute. */
     static final class Draft {
@@ -79,14 +104,15 @@ final class RecordItems {
         private String version;
         private long line;
         private String partner;
-        private String regime;
-        private String province;
+        private final SortedMap<String, String> dimensions = new TreeMap<>();
         private Long quantity;
         private String unit;
         private Long supplementaryQuantity;
         private String supplementaryUnit;
-        private Long netWeightKg;
-        private long value;
+        private Long netWeightGrams;
+        private boolean netWeightEstimated;
+        private Long valueThousandths;
+        private String valuation;
 
         private StoredRecord build() {
             return new StoredRecord(
@@ -96,16 +122,17 @@ final class RecordItems {
                             period,
                             line,
                             partner,
-                            Optional.ofNullable(regime),
-                            Optional.ofNullable(province),
+                            dimensions,
                             quantity(quantity, unit),
                             quantity(supplementaryQuantity, supplementaryUnit),
-                            netWeightKg == null ? OptionalLong.empty() : OptionalLong.of(netWeightKg),
-                            value));
+                            netWeightGrams == null ? OptionalLong.empty() : OptionalLong.of(netWeightGrams),
+                            netWeightEstimated,
+                            valueThousandths,
+                            Optional.ofNullable(valuation).flatMap(Valuation::of)));
         }
 
-        private static Optional<Quantity> quantity(Long amount, String unit) {
-            return amount == null ? Optional.empty() : Optional.of(new Quantity(amount, unit));
+        private static Optional<Quantity> quantity(Long thousandths, String unit) {
+            return thousandths == null ? Optional.empty() : Optional.of(new Quantity(thousandths, unit));
         }
     }
 }

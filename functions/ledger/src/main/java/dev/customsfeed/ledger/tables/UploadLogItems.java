@@ -3,21 +3,41 @@ package dev.customsfeed.ledger.tables;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
+import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.FileContents;
+import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Part;
+import dev.customsfeed.ledger.Reported;
+import dev.customsfeed.ledger.Residual;
+import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
-import dev.customsfeed.ledger.UploadLogEntry.Outcome;
+import dev.customsfeed.ledger.UploadLogEntry.Committed;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
+import dev.customsfeed.ledger.UploadLogEntry.Definition;
+import dev.customsfeed.ledger.UploadLogEntry.Deleted;
+import dev.customsfeed.ledger.UploadLogEntry.Rejected;
+import dev.customsfeed.ledger.UploadLogEntry.Removed;
 import dev.customsfeed.ledger.UploadOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
@@ -27,7 +47,19 @@ final class UploadLogItems {
     /** Bytes. A sort key takes 1,024, of which the version id needs its share. */
     private static final int LONGEST_NAME = 800;
 
-    private static final EnhancedType<List<String>> TEXTS = EnhancedType.listOf(String.class);
+    /** What became known, as the attribute {@code outcome} says it. */
+    private enum Outcome {
+        COMMITTED,
+        REJECTED,
+        DELETED,
+        REMOVED
+    }
+
+    /** Of a file without rows. */
+    private static final int NO_CODES = 0;
+
+    /** Entries without it were written when all codes had eight digits. */
+    private static final int FORMER_CODE_LENGTH = 8;
 
     static final TableSchema<UploadLogEntry> SCHEMA = StaticImmutableTableSchema.builder(
                     UploadLogEntry.class, Draft.class)
@@ -41,7 +73,7 @@ final class UploadLogItems {
                     .setter((draft, entry) -> {})
                     .tags(primarySortKey()))
             .addAttribute(String.class, a -> a.name("outcome")
-                    .getter(upload -> upload.outcome().name())
+                    .getter(upload -> outcome(upload).name())
                     .setter((draft, outcome) -> draft.outcome = Outcome.valueOf(outcome)))
             .addAttribute(String.class, a -> a.name("bucket")
                     .getter(upload -> upload.object().bucket())
@@ -53,46 +85,132 @@ final class UploadLogItems {
                     .getter(upload -> upload.object().versionId())
                     .setter((draft, version) -> draft.version = version))
             .addAttribute(Instant.class, a -> a.name("lastModified")
-                    .getter(upload -> upload.order().lastModified())
+                    .getter(upload -> upload.upload().order().lastModified())
                     .setter((draft, lastModified) -> draft.lastModified = lastModified))
             .addAttribute(String.class, a -> a.name("sequencer")
-                    .getter(upload -> upload.order().sequencer())
+                    .getter(upload -> upload.upload().order().sequencer())
                     .setter((draft, sequencer) -> draft.sequencer = sequencer))
             .addAttribute(Instant.class, a -> a.name("announcedAt")
-                    .getter(upload -> upload.order().announcedAt())
+                    .getter(upload -> upload.upload().order().announcedAt())
                     .setter((draft, announcedAt) -> draft.announcedAt = announcedAt))
             .addAttribute(String.class, a -> a.name("currency")
-                    .getter(upload ->
-                            upload.contents().map(FileContents::currency).orElse(null))
+                    .getter(entry -> contents(entry, FileContents::currency))
                     .setter((draft, currency) -> draft.currency = currency))
-            .addAttribute(TEXTS, a -> a.name("periods")
-                    .getter(upload -> upload.contents()
-                            .map(contents -> contents.periods().stream()
-                                    .map(YearMonth::toString)
-                                    .toList())
-                            .orElse(null))
+            .addAttribute(StoredTypes.TEXTS, a -> a.name("periods")
+                    .getter(entry -> contents(entry, contents -> texts(contents.periods())))
                     .setter((draft, periods) -> draft.periods = periods))
-            .addAttribute(TEXTS, a -> a.name("askedFor")
-                    .getter(upload -> upload.contents()
-                            .map(contents -> List.copyOf(contents.askedFor()))
-                            .orElse(null))
+            .addAttribute(StoredTypes.TEXTS_BY_NAME, a -> a.name("reported")
+                    .getter(UploadLogItems::reported)
+                    .setter((draft, reported) -> draft.reported = reported))
+            .addAttribute(StoredTypes.TEXTS, a -> a.name("askedFor")
+                    .getter(entry -> contents(entry, contents -> List.copyOf(contents.answersFor())))
                     .setter((draft, askedFor) -> draft.askedFor = askedFor))
+            .addAttribute(Integer.class, a -> a.name("codeLength")
+                    .getter(entry ->
+                            contents(entry, contents -> contents.codeLength().orElse(NO_CODES)))
+                    .setter((draft, codeLength) -> draft.codeLength = codeLength))
+            .addAttribute(StoredTypes.TEXTS_BY_NAME, a -> a.name("residuals")
+                    .getter(entry -> contents(entry, UploadLogItems::residuals))
+                    .setter((draft, residuals) -> draft.residuals = residuals))
+            .addAttribute(StoredTypes.TEXTS, a -> a.name("parts")
+                    .getter(entry -> contents(entry, contents -> parts(contents)))
+                    .setter((draft, parts) -> draft.parts = parts))
             .addAttribute(Long.class, a -> a.name("rows")
-                    .getter(upload -> upload.contents().map(FileContents::rows).orElse(null))
+                    .getter(entry -> contents(entry, FileContents::rows))
                     .setter((draft, rows) -> draft.rows = rows))
             .addAttribute(String.class, a -> a.name("sha256")
-                    .getter(upload ->
-                            upload.contents().map(FileContents::sha256).orElse(null))
+                    .getter(entry -> contents(entry, FileContents::sha256))
                     .setter((draft, sha256) -> draft.sha256 = sha256))
+            .addAttribute(String.class, a -> a.name("vintage")
+                    .getter(entry ->
+                            contents(entry, contents -> contents.vintage().orElse(null)))
+                    .setter((draft, vintage) -> draft.vintage = vintage))
             .addAttribute(String.class, a -> a.name("definition")
-                    .getter(upload -> upload.definition().orElse(null))
+                    .getter(entry -> entry instanceof Definition definition ? definition.text() : null)
                     .setter((draft, definition) -> draft.definition = definition))
             .addAttribute(String.class, a -> a.name("reason")
-                    .getter(upload -> upload.reason().orElse(null))
+                    .getter(entry -> entry instanceof Rejected rejected ? rejected.reason() : null)
                     .setter((draft, reason) -> draft.reason = reason))
+            .addAttribute(String.class, a -> a.name("declaredPeriod")
+                    .getter(entry -> entry instanceof Rejected rejected
+                            ? rejected.declared()
+                                    .period()
+                                    .map(YearMonth::toString)
+                                    .orElse(null)
+                            : null)
+                    .setter((draft, period) -> draft.declaredPeriod = period))
+            .addAttribute(StoredTypes.TEXTS, a -> a.name("declaredCommodities")
+                    .getter(entry -> entry instanceof Rejected rejected
+                                    && !rejected.declared().commodities().isEmpty()
+                            ? List.copyOf(rejected.declared().commodities())
+                            : null)
+                    .setter((draft, commodities) -> draft.declaredCommodities = commodities))
             .build();
 
     private UploadLogItems() {}
+
+    private static Outcome outcome(UploadLogEntry entry) {
+        if (entry instanceof Committed) {
+            return Outcome.COMMITTED;
+        }
+        if (entry instanceof Rejected) {
+            return Outcome.REJECTED;
+        }
+        return entry instanceof Deleted ? Outcome.DELETED : Outcome.REMOVED;
+    }
+
+    private static <T> T contents(UploadLogEntry entry, Function<FileContents, T> part) {
+        return entry instanceof CustomsFile file ? part.apply(file.contents()) : null;
+    }
+
+    private static List<String> texts(Collection<YearMonth> months) {
+        return months.stream().map(YearMonth::toString).toList();
+    }
+
+    /**
+     * Who reported what, as {@code {"export": ["DE+NL", "2025-11", "2025-12"]}} with a number behind the flow where there are
+     * several; nothing where the log is that of the one trade flow, whose months are in {@code periods}.
+     */
+    private static Map<String, List<String>> reported(UploadLogEntry entry) {
+        if (!(entry instanceof CustomsFile file) || isOfLog(file)) {
+            return null;
+        }
+        Map<String, List<String>> stored = new TreeMap<>();
+        for (Reported some : file.contents().reported()) {
+            List<String> texts = new ArrayList<>();
+            texts.add(String.join("+", some.reporters()));
+            texts.addAll(texts(some.months()));
+            stored.put(stored.size() + "/" + some.flow().id(), texts);
+        }
+        return stored;
+    }
+
+    private static boolean isOfLog(CustomsFile file) {
+        List<Reported> reported = file.contents().reported();
+        return reported.size() == 1
+                && reported.get(0).reporters().size() == 1
+                && file.log()
+                        .endsWith("/" + reported.get(0).reporters().first() + "/"
+                                + reported.get(0).flow().id());
+    }
+
+    /** Leading digits that are not secret, as {@code {"DE/export/2025-12": ["8104"]}}. */
+    private static Map<String, List<String>> residuals(FileContents contents) {
+        Map<String, List<String>> stored = new TreeMap<>();
+        for (Residual residual : contents.residuals()) {
+            stored.computeIfAbsent(
+                            residual.reporter() + "/" + residual.flow().id() + "/" + residual.month(),
+                            month -> new ArrayList<>())
+                    .add(residual.prefix());
+        }
+        return stored.isEmpty() ? null : stored;
+    }
+
+    private static List<String> parts(FileContents contents) {
+        return contents.parts().isEmpty()
+                ? null
+                : contents.parts().stream().map(Part::id).toList();
+    }
 
     /**
      * One entry for a version, one more for a delete marker and one more for a removal: none can overwrite another, even where a
@@ -100,7 +218,7 @@ final class UploadLogItems {
      */
     static String entry(UploadLogEntry upload) {
         String entry = prefix(upload.object().object()) + upload.object().versionId();
-        return switch (upload.outcome()) {
+        return switch (outcome(upload)) {
             case COMMITTED, REJECTED -> entry;
             case DELETED -> entry + "#deleted";
             case REMOVED -> entry + "#removed";
@@ -133,27 +251,88 @@ final class UploadLogItems {
         private Instant announcedAt;
         private String currency;
         private List<String> periods = List.of();
+        private Map<String, List<String>> reported;
         private List<String> askedFor = List.of();
+        private Integer codeLength = FORMER_CODE_LENGTH;
+        private Map<String, List<String>> residuals = Map.of();
+        private List<String> parts = List.of();
         private long rows;
         private String sha256;
+        private String vintage;
         private String definition;
-        private String reason;
+        private String reason = "";
+        private String declaredPeriod;
+        private List<String> declaredCommodities = List.of();
 
         private UploadLogEntry build() {
-            return new UploadLogEntry(
-                    log,
-                    new ObjectVersion(bucket, key, version),
-                    new UploadOrder(lastModified, key, sequencer, announcedAt, version),
-                    outcome,
-                    Optional.ofNullable(currency).map(this::contents),
-                    Optional.ofNullable(definition),
-                    Optional.ofNullable(reason));
+            Upload upload = new Upload(
+                    new ObjectVersion(bucket, key, version), new UploadOrder(lastModified, sequencer, announcedAt));
+            return switch (outcome) {
+                case COMMITTED ->
+                    definition == null ? new CustomsFile(log, upload, contents()) : new Definition(upload, definition);
+                case REJECTED ->
+                    new Rejected(
+                            log,
+                            upload,
+                            reason,
+                            new Declared(
+                                    Optional.ofNullable(declaredPeriod).map(YearMonth::parse),
+                                    new TreeSet<>(declaredCommodities)));
+                case DELETED -> new Deleted(log, upload);
+                case REMOVED -> new Removed(log, upload);
+            };
         }
 
-        private FileContents contents(String inCurrency) {
-            TreeSet<YearMonth> months = new TreeSet<>();
-            periods.forEach(period -> months.add(YearMonth.parse(period)));
-            return new FileContents(inCurrency, months, new TreeSet<>(askedFor), rows, sha256);
+        private FileContents contents() {
+            return new FileContents(
+                    currency,
+                    reported(),
+                    new TreeSet<>(askedFor),
+                    codeLength == NO_CODES ? OptionalInt.empty() : OptionalInt.of(codeLength),
+                    residuals(),
+                    parts.stream().map(Part::parse).collect(Collectors.toCollection(TreeSet::new)),
+                    rows,
+                    sha256,
+                    Optional.ofNullable(vintage));
+        }
+
+        private List<Reported> reported() {
+            if (reported == null) {
+                TradeFlow flow = TradeFlow.parse(log);
+                return List.of(new Reported(flow.flow(), new TreeSet<>(List.of(flow.reporter())), months(periods)));
+            }
+            return new TreeMap<>(reported)
+                    .entrySet().stream()
+                            .sorted(Comparator.comparingInt(entry -> number(entry.getKey())))
+                            .map(entry -> new Reported(
+                                    flow(entry.getKey().substring(entry.getKey().indexOf('/') + 1)),
+                                    new TreeSet<>(
+                                            List.of(entry.getValue().get(0).split("\\+"))),
+                                    months(entry.getValue()
+                                            .subList(1, entry.getValue().size()))))
+                            .toList();
+        }
+
+        private static int number(String name) {
+            return Integer.parseInt(name.substring(0, name.indexOf('/')));
+        }
+
+        private List<Residual> residuals() {
+            List<Residual> all = new ArrayList<>();
+            new TreeMap<>(residuals).forEach((of, prefixes) -> {
+                String[] names = of.split("/");
+                prefixes.forEach(
+                        prefix -> all.add(new Residual(names[0], flow(names[1]), YearMonth.parse(names[2]), prefix)));
+            });
+            return List.copyOf(all);
+        }
+
+        private static Flow flow(String id) {
+            return Flow.of(id).orElseThrow(() -> new IllegalArgumentException("not a flow in the upload log: " + id));
+        }
+
+        private static SortedSet<YearMonth> months(List<String> months) {
+            return months.stream().map(YearMonth::parse).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 }

@@ -5,18 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.SourceRules;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +36,7 @@ class FeedDefinitionReaderTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final String GRAPHITE = """
+    static final String GRAPHITE = """
             {"id": "graphite", "title": {"en": "Graphite", "zh": "石墨"}, "source": "gacc", "reporter": "CN", "flow": "export",
              "currency": "CNY", "sample": true,
              "products": [{"id": "flake", "hs": ["25041010", "25041091"], "name": {"en": "Flake graphite"}},
@@ -35,9 +46,31 @@ class FeedDefinitionReaderTest {
              "releases": [{"period": "2025-12", "date": "2026-01-18"}]}
             """;
 
+    static final Map<String, SourceRules> SOURCES = Map.of(
+            "gacc",
+            new SourceRules(
+                    "gacc",
+                    new TreeSet<>(List.of(8)),
+                    Optional.of("CN"),
+                    true,
+                    new TreeSet<>(List.of("CNY", "USD")),
+                    new TreeMap<>()),
+            "comext",
+            new SourceRules(
+                    "comext",
+                    new TreeSet<>(List.of(6, 8)),
+                    Optional.empty(),
+                    false,
+                    new TreeSet<>(List.of("EUR")),
+                    new TreeMap<>(Map.of("EU27", new TreeSet<>(List.of("DE", "FR", "NL"))))));
+
+    private static FeedDefinition read(String id, String text) throws InvalidFeedException {
+        return FeedDefinitionReader.read(id, text, SOURCES);
+    }
+
     @Test
     void a_definition_says_what_the_feed_is() throws Exception {
-        FeedDefinition feed = FeedDefinitionReader.read("graphite", GRAPHITE);
+        FeedDefinition feed = read("graphite", GRAPHITE);
 
         assertThat(feed.title().in("zh")).isEqualTo("石墨");
         assertThat(feed.title().in("fr")).isEqualTo("Graphite");
@@ -51,8 +84,7 @@ class FeedDefinitionReaderTest {
 
     @Test
     void events_releases_and_sample_may_be_missing() throws Exception {
-        FeedDefinition feed = FeedDefinitionReader.read(
-                "graphite", changed(root -> root.remove(java.util.List.of("events", "releases", "sample"))));
+        FeedDefinition feed = read("graphite", changed(root -> root.remove(List.of("events", "releases", "sample"))));
 
         assertThat(feed.events()).isEmpty();
         assertThat(feed.releases()).isEmpty();
@@ -71,7 +103,7 @@ class FeedDefinitionReaderTest {
                 "/title/en          | `\" \"`",
                 "/title/English     | `\"Graphite\"`",
                 "/source            | `\"\"`",
-                "/reporter          | `\"CHN\"`",
+                "/reporter          | `\"C\"`",
                 "/flow              | `\"transit\"`",
                 "/flow              | `1`",
                 "/currency          | `\"usd\"`",
@@ -82,7 +114,26 @@ class FeedDefinitionReaderTest {
                 "/products/0/id     | `7`",
                 "/products/0/hs     | `[]`",
                 "/products/0/hs/0   | `25041010`",
-                "/products/0/hs/0   | `\"250410\"`",
+                "/products/0/hs/0   | `\"2\"`",
+                "/products/0/hs/0   | `\"25041010000\"`",
+                "/products/0/id     | `\"all\"`",
+                "/products/0/name/en | `\"a\\uD800b\"`",
+                "/products/0/name/en | `\"a\\u202Eb\"`",
+                "/products/0/name/en | `\"a\\nb\"`",
+                "/products/0/name/en | `\"\\u00A0\"`",
+                "/title/en          | `\"\"`",
+                "/events/0/date     | `\"+999999999-01-01\"`",
+                "/events/0/date     | `\"1899-12-31\"`",
+                "/events/0/date     | `\"2025-02-29\"`",
+                "/events/0/date     | `20250101`",
+                "/events/0/url      | `\"https://user@example.org/a\"`",
+                "/events/0/url      | `\"https://user:secret@example.org/\"`",
+                "/events/0/url      | `\"https://example.org\\\\@example.net/\"`",
+                "/events/0/url      | `\"https://example.org/\\u202Egnp\"`",
+                "/events/0/url      | `\"https://example.org/a b\"`",
+                "/events/0/url      | `\"https://\"`",
+                "/releases/0/period | `\"-2025-12\"`",
+                "/releases/0/period | `\"12025-12\"`",
                 "/products/0/colour | `\"black\"`",
                 "/events            | `{}`",
                 "/events/0/date     | `\"tomorrow\"`",
@@ -91,22 +142,11 @@ class FeedDefinitionReaderTest {
                 "/realeases         | `[]`"
             })
     void a_fault_is_named_with_its_place_and_the_schema_agrees(String pointer, String value) throws Exception {
-        String text = changed(root -> {
-            int slash = pointer.lastIndexOf('/');
-            JsonNode parent = root.at(pointer.substring(0, slash));
-            JsonNode node = parse(value);
-            if (parent.isArray()) {
-                ((com.fasterxml.jackson.databind.node.ArrayNode) parent)
-                        .set(Integer.parseInt(pointer.substring(slash + 1)), node);
-            } else {
-                ((com.fasterxml.jackson.databind.node.ObjectNode) parent).set(pointer.substring(slash + 1), node);
-            }
-        });
+        String text = changed(root -> set(root, pointer, parse(value)));
 
-        InvalidFeedException refused =
-                catchThrowableOfType(InvalidFeedException.class, () -> FeedDefinitionReader.read("graphite", text));
+        InvalidFeedException rejected = catchThrowableOfType(InvalidFeedException.class, () -> read("graphite", text));
 
-        assertThat(refused.problems()).extracting(FeedProblem::pointer).contains(pointer);
+        assertThat(rejected.problems()).extracting(FeedProblem::pointer).contains(pointer);
         if (!value.equals("\"magnesium\"")) {
             assertThat(schema().validate(JSON.readTree(text))).isNotEmpty();
         }
@@ -120,28 +160,28 @@ class FeedDefinitionReaderTest {
     @Test
     void nothing_may_be_there_twice() {
         assertThatExceptionOfType(InvalidFeedException.class)
-                .isThrownBy(() -> FeedDefinitionReader.read("graphite", GRAPHITE.replace("38011000", "25041010")))
+                .isThrownBy(() -> read("graphite", GRAPHITE.replace("38011000", "25041010")))
                 .withMessageContaining("commodity '25041010' twice");
         assertThatExceptionOfType(InvalidFeedException.class)
-                .isThrownBy(() -> FeedDefinitionReader.read("graphite", GRAPHITE.replace("artificial", "flake")))
+                .isThrownBy(() -> read("graphite", GRAPHITE.replace("artificial", "flake")))
                 .withMessageContaining("product 'flake' twice");
     }
 
     @Test
     void a_missing_field_is_named() {
         assertThatExceptionOfType(InvalidFeedException.class)
-                .isThrownBy(() -> FeedDefinitionReader.read("graphite", "{}"))
+                .isThrownBy(() -> read("graphite", "{}"))
                 .withMessageContaining("'currency'")
                 .withMessageContaining("'title'");
         assertThatExceptionOfType(InvalidFeedException.class)
-                .isThrownBy(() -> FeedDefinitionReader.read("graphite", "[]"))
+                .isThrownBy(() -> read("graphite", "[]"))
                 .withMessageContaining("a JSON object");
     }
 
     @Test
-    void a_name_that_the_project_needs_itself_is_refused() {
+    void a_name_that_the_project_needs_itself_is_rejected() {
         assertThatExceptionOfType(InvalidFeedException.class)
-                .isThrownBy(() -> FeedDefinitionReader.read("schemas", GRAPHITE.replace("\"graphite\"", "\"schemas\"")))
+                .isThrownBy(() -> read("schemas", GRAPHITE.replace("\"graphite\"", "\"schemas\"")))
                 .withMessageContaining("taken");
     }
 
@@ -149,19 +189,127 @@ class FeedDefinitionReaderTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"`{\"id\": }`", "`{\"id\": 1, \"id\": 2}`", "`{} {}`", "``"})
-    void what_is_no_json_is_refused(String text) {
+            value = {
+                "/source          | `\"inegi\"`      | `one of the sources that there are: comext, gacc`",
+                "/reporter        | `\"JP\"`         | `'CN', the one reporter of the source gacc`",
+                "/currency        | `\"EUR\"`        | `a currency that the source gacc has: CNY, USD`",
+                "/products/0/hs/0 | `\"250410\"`     | `a commodity code of 8 digits in quotes, as the source gacc has them`",
+                "/id              | `\"magnesium\"`  | `'graphite', as the file is named`"
+            })
+    void what_the_source_has_not_is_named_beside_what_it_has(String pointer, String value, String expected)
+            throws Exception {
+        String text = changed(root -> set(root, pointer, parse(value)));
+
+        InvalidFeedException rejected = catchThrowableOfType(InvalidFeedException.class, () -> read("graphite", text));
+
+        assertThat(rejected.problems()).containsExactly(new FeedProblem(pointer, 0, 0, value, expected));
+    }
+
+    @Test
+    void a_feed_may_be_about_a_group_of_reporters_that_share_a_log() throws Exception {
+        String text = GRAPHITE.replace("gacc", "comext")
+                .replace("\"CN\"", "\"EU27\"")
+                .replace("CNY", "EUR")
+                .replace("38011000", "380110");
+        FeedDefinition feed = read("graphite", text);
+
+        assertThat(feed.isOfGroup()).isTrue();
+        assertThat(feed.reporters()).containsExactly("DE", "FR", "NL");
+        assertThat(feed.log()).isEqualTo("comext");
+        assertThat(feed.series("NL", "380110").key()).isEqualTo("comext/NL/export/EUR/380110");
+        assertThat(feed.series("380110").key()).isEqualTo("comext/EU27/export/EUR/380110");
+        assertThat(schema().validate(JSON.readTree(text))).isEmpty();
+
+        FeedDefinition one = read("graphite", text.replace("EU27", "XK"));
+        assertThat(one.isOfGroup()).isFalse();
+        assertThat(one.reporters()).containsExactly("XK");
         assertThatExceptionOfType(InvalidFeedException.class)
-                .isThrownBy(() -> FeedDefinitionReader.read("graphite", text));
+                .isThrownBy(() -> read("graphite", text.replace("EU27", "EU28")))
+                .withMessageContaining("or a group of reporters: EU27");
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", text.replace("380110", "3801")))
+                .withMessageContaining("6 or 8 digits");
+    }
+
+    @Test
+    void a_code_that_begins_another_would_be_counted_twice() {
+        String text =
+                GRAPHITE.replace("gacc", "comext").replace("\"CN\"", "\"DE\"").replace("CNY", "EUR");
+
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", text.replace("38011000", "250410")))
+                .satisfies(rejected -> assertThat(rejected.problems())
+                        .extracting(FeedProblem::found)
+                        .containsExactly(
+                                "commodity '250410', which begins commodity '25041010' and has its trade in it",
+                                "commodity '250410', which begins commodity '25041091' and has its trade in it"));
+    }
+
+    @Test
+    void a_message_shows_what_cannot_be_seen_and_no_more_than_can_be_read() throws Exception {
+        String text = changed(root -> {
+            root.put("title\u202E/~", "x");
+            root.put("currency", "\uD83D\uDE00".repeat(500));
+            root.put("flow", "\uD800");
+        });
+
+        InvalidFeedException rejected = catchThrowableOfType(InvalidFeedException.class, () -> read("graphite", text));
+
+        assertThat(rejected.problems()).extracting(FeedProblem::pointer).contains("/title<U+202E>~1~0");
+        assertThat(rejected.problems()).extracting(FeedProblem::found).contains("\"<U+D800>\"");
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(rejected.getMessage()))
+                .isTrue();
+        assertThat(rejected.getMessage()).contains("\uD83D\uDE00…").hasSizeLessThan(2_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                       | `line 1, column 1: found nothing, expected a JSON object`",
+                "`{\"id\": }`              | `line 1, column 8, in /id: found '}', expected a value: a text in double quotes, a number, true, false, null, '[' or '{'`",
+                "`{\"id\": 1, \"id\": 2}`  | `line 1, column 11: found the name \"id\" twice, expected each name once in an object`",
+                "`{} {}`                  | `line 1, column 4: found '{', expected nothing behind the end of the JSON value`",
+                "`{\"id\": 1,}`            | `line 1, column 10: found '}' behind a comma, expected a name in double quotes`",
+                "`{'id': 1}`              | `line 1, column 2: found ''', expected a name in double quotes or '}'`",
+                "`{\"id\" 1}`              | `line 1, column 7, in /id: found '1', expected ':' between a name and its value`",
+                "`{\"id\": 1 \"x\": 2}`     | `line 1, column 10: found '\"', expected ',' before the next name, or '}'`",
+                "`{\"a\": [1, 2`           | `line 1, column 12, in /a: found the end of the text, expected ',' before the next value, or ']'`",
+                "`{\"a\": [1,]}`           | `line 1, column 10, in /a/1: found ']' behind a comma, expected a value: a text in double quotes, a number, true, false, null, '[' or '{'`",
+                "`{\"a\": True}`           | `line 1, column 7, in /a: found 'True', expected a value: a text in double quotes, a number, true, false, null, '[' or '{'`",
+                "`{\"a\": 08}`             | `line 1, column 7, in /a: found a number that begins with 0, expected a number without it, or a code in double quotes`",
+                "`{\"a\": 1.}`             | `line 1, column 9, in /a: found '}', expected a digit`",
+                "`{\"a\": \"b`              | `line 1, column 7, in /a: found a text that does not end, expected '\"' at its end`",
+                "`{\"a\": \"\\x\"}`         | `line 1, column 8, in /a: found a backslash before 'x', expected one of \" \\ / b f n r t u behind a backslash`",
+                "`{\"a\": \"\\u12\"}`       | `line 1, column 8, in /a: found \\u before '\"', expected four hexadecimal digits behind \\u`",
+                "`{“a”: 1}`               | `line 1, column 2: found '“', expected a name in double quotes or '}'`",
+                "`{\u00A0}`              | `line 1, column 2: found '<U+00A0>', expected a name in double quotes or '}'`",
+                "`<html>`                 | `line 1, column 1: found '<', expected a value: a text in double quotes, a number, true, false, null, '[' or '{'`"
+            })
+    void what_is_no_json_is_rejected_in_our_own_words(String text, String message) {
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", text == null ? "" : text))
+                .withMessage(message);
     }
 
     @Test
     void a_syntax_error_has_its_line_and_column() {
-        InvalidFeedException refused = catchThrowableOfType(
-                InvalidFeedException.class, () -> FeedDefinitionReader.read("graphite", "{\n  \"id\": ,\n}"));
-
-        assertThat(refused.problems().get(0).line()).isEqualTo(2);
-        assertThat(refused.getMessage()).startsWith("line 2, column");
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", "{\n  \"id\": ,\n}"))
+                .withMessageStartingWith("line 2, column 9, in /id: found ','");
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", "{\r\n\r  \"\uD83D\uDE00\": \"a\tb\"}"))
+                .withMessageStartingWith("line 3, column 10, in /\uD83D\uDE00: found a tab within a text");
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", "[".repeat(100_000)))
+                .withMessageContaining("levels deep");
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", "[" + "9".repeat(2_000) + "]"))
+                .withMessageContaining("a number of 2000 characters");
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", "{\"" + "x".repeat(60_000) + "\": 1}"))
+                .withMessageContaining("too long");
     }
 
     @Test
@@ -169,10 +317,18 @@ class FeedDefinitionReaderTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new LocalizedText(new TreeMap<>()));
     }
 
-    private static String changed(java.util.function.Consumer<com.fasterxml.jackson.databind.node.ObjectNode> change)
-            throws Exception {
-        com.fasterxml.jackson.databind.node.ObjectNode root =
-                (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(GRAPHITE);
+    private static void set(ObjectNode root, String pointer, JsonNode node) {
+        int slash = pointer.lastIndexOf('/');
+        String last = pointer.substring(slash + 1);
+        if (root.at(pointer.substring(0, slash)) instanceof ArrayNode array) {
+            array.set(Integer.parseInt(last), node);
+        } else {
+            ((ObjectNode) root.at(pointer.substring(0, slash))).set(last, node);
+        }
+    }
+
+    private static String changed(Consumer<ObjectNode> change) throws Exception {
+        ObjectNode root = (ObjectNode) JSON.readTree(GRAPHITE);
         change.accept(root);
         return root.toString();
     }
@@ -180,15 +336,20 @@ class FeedDefinitionReaderTest {
     private static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Schema schema() throws Exception {
+    static Schema schema() {
         try (InputStream in = FeedDefinition.class.getResourceAsStream("/schemas/feed-definition.schema.json")) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            SchemaRegistryConfig config =
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+            return SchemaRegistry.withDefaultDialect(
+                            SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(config))
                     .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,15 +2,22 @@ package dev.customsfeed.ledger.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Part;
+import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
+import dev.customsfeed.ledger.UploadLogEntry.Deleted;
+import dev.customsfeed.ledger.UploadLogEntry.Rejected;
 import dev.customsfeed.ledger.UploadOrder;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +28,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -68,19 +78,24 @@ class KnownFiguresTest {
 
     /** Stores what a file says of some months, as ingest does before it commits. */
     private List<MonthFigures> store(String... months) {
+        return store(Optional.empty(), months);
+    }
+
+    private List<MonthFigures> store(Optional<Part> part, String... months) {
         uploads++;
-        ObjectVersion file = new ObjectVersion("uploads", "incoming/file#" + uploads + ".csv", "v" + uploads);
-        Totals totals = Totals.of(1, 1000L * uploads, 2000L * uploads);
+        Upload upload = upload("incoming/file#" + uploads + ".csv", "v" + uploads);
+        Totals totals = Totals.ofWhole(1, 1000L * uploads, 2000L * uploads);
         List<MonthFigures> figures = Stream.of(months)
                 .map(month -> new MonthFigures(
                         series,
                         YearMonth.parse(month),
-                        file,
-                        order(file),
+                        upload,
+                        part,
                         totals,
                         new TreeMap<>(Map.of("111", totals)),
                         new TreeMap<>(),
-                        new TreeMap<>()))
+                        new TreeSet<>(),
+                        new TreeSet<>()))
                 .toList();
         figures.forEach(table.figures()::putItem);
         return figures;
@@ -89,15 +104,25 @@ class KnownFiguresTest {
     private List<MonthFigures> commit(List<MonthFigures> figures) {
         TreeSet<YearMonth> periods = new TreeSet<>();
         figures.forEach(month -> periods.add(month.period()));
-        ObjectVersion file = figures.get(0).file();
-        log.add(UploadLogEntry.committed(
-                EXPORTS, file, order(file), new FileContents("USD", periods, new TreeSet<>(), 1, "ab")));
+        SortedSet<Part> parts = new TreeSet<>();
+        figures.forEach(month -> month.part().ifPresent(parts::add));
+        FileContents contents = new FileContents(
+                "USD",
+                List.of(new Reported(Flow.EXPORT, new TreeSet<>(List.of("CN")), periods)),
+                new TreeSet<>(),
+                OptionalInt.of(8),
+                List.of(),
+                parts,
+                1,
+                "ab",
+                Optional.empty());
+        log.add(new CustomsFile(EXPORTS.key(), figures.get(0).upload(), contents));
         return figures;
     }
 
-    private UploadOrder order(ObjectVersion file) {
+    private Upload upload(String key, String version) {
         Instant at = Instant.parse("2026-01-18T03:04:05Z").plusSeconds(uploads);
-        return new UploadOrder(at, file.key(), "", at, file.versionId());
+        return new Upload(new ObjectVersion("uploads", key, version), new UploadOrder(at, "", at));
     }
 
     private List<MonthFigures> read(KnownFigures figures) {
@@ -124,9 +149,8 @@ class KnownFiguresTest {
         List<MonthFigures> second = commit(store("2025-12"));
         read(warm);
 
-        ObjectVersion marker = new ObjectVersion("uploads", first.get(0).file().key(), "marker");
         uploads++;
-        log.add(UploadLogEntry.deleted(EXPORTS.key(), marker, order(marker)));
+        log.add(new Deleted(EXPORTS.key(), upload(first.get(0).upload().object().key(), "marker")));
         assertThat(read(warm)).containsExactlyInAnyOrder(first.get(0), second.get(0));
 
         UploadLogEntry lost = log.remove(0);
@@ -150,6 +174,21 @@ class KnownFiguresTest {
     }
 
     @Test
+    void parts_of_one_file_and_month_stand_beside_each_other() {
+        List<MonthFigures> both = new ArrayList<>(store(Optional.of(Part.parse("partner=116")), "2025-11"));
+        uploads--;
+        both.addAll(store(Optional.of(Part.parse("partner=309")), "2025-11"));
+        commit(both);
+        assertThat(read(warm)).containsExactlyInAnyOrderElementsOf(both);
+
+        List<MonthFigures> later = commit(store(Optional.of(Part.parse("partner=116")), "2025-11"));
+        both.addAll(later);
+
+        assertThat(read(warm)).containsExactlyInAnyOrderElementsOf(both);
+        assertThat(read(known(1_000))).containsExactlyInAnyOrderElementsOf(both);
+    }
+
+    @Test
     void without_room_the_table_is_read_each_time() {
         MonthFigures figures = commit(store("2025-11")).get(0);
         KnownFigures forgetful = known(1);
@@ -162,12 +201,12 @@ class KnownFiguresTest {
 
     @Test
     void an_entry_of_the_log_is_the_very_same_object_each_time() {
-        ObjectVersion file = new ObjectVersion("uploads", "incoming/" + series.commodity() + ".csv", "v1");
+        Upload file = upload("incoming/" + series.commodity() + ".csv", "v1");
         String ownLog = "gacc/CN/" + series.commodity();
-        table.add(UploadLogEntry.rejected(ownLog, file, order(file), "why"));
+        table.add(new Rejected(ownLog, file, "why", Declared.NOTHING));
         UploadLogEntry first = warm.uploads(ownLog).iterator().next();
 
-        table.add(UploadLogEntry.deleted(ownLog, file, order(file)));
+        table.add(new Deleted(ownLog, file));
 
         assertThat(warm.uploads(ownLog)).hasSize(2).anyMatch(entry -> entry == first);
     }

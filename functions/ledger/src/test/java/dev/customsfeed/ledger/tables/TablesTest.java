@@ -3,23 +3,35 @@ package dev.customsfeed.ledger.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customsfeed.ledger.CustomsRecord;
+import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Quantity;
+import dev.customsfeed.ledger.Reported;
+import dev.customsfeed.ledger.Residual;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
+import dev.customsfeed.ledger.UploadLogEntry.Definition;
+import dev.customsfeed.ledger.UploadLogEntry.Deleted;
+import dev.customsfeed.ledger.UploadLogEntry.Rejected;
+import dev.customsfeed.ledger.UploadLogEntry.Removed;
 import dev.customsfeed.ledger.UploadOrder;
-import dev.customsfeed.ledger.tables.UploadedFile.Lease;
-import dev.customsfeed.ledger.tables.UploadedFile.Status;
+import dev.customsfeed.ledger.Valuation;
+import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
+import dev.customsfeed.ledger.tables.TrackedUpload.Status;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,7 +51,7 @@ class TablesTest {
 
     private final ObjectVersion object =
             new ObjectVersion("uploads", "incoming/gacc/flow=export/2025-12#" + runs++ + ".csv", "v1");
-    private final UploadOrder order = order(object, "01");
+    private final Upload upload = new Upload(object, order("01"));
 
     private FilesTable files;
     private RecordsTable records;
@@ -64,23 +76,25 @@ class TablesTest {
                 DECEMBER,
                 2,
                 "111",
-                Optional.of("10"),
-                Optional.of("14"),
-                Optional.of(new Quantity(1533215, "Kilogram")),
-                Optional.of(new Quantity(7, "Number")),
-                OptionalLong.of(1533215),
-                3208650);
+                new TreeMap<>(Map.of("regime", "10", "province", "14", "procedure", "1")),
+                Optional.of(new Quantity(1_533_215_007, "Kilogram")),
+                Optional.of(new Quantity(7_000, "Number")),
+                OptionalLong.of(1_533_215_007),
+                true,
+                3_208_650_250L,
+                Optional.of(Valuation.CIF));
         CustomsRecord sparse = new CustomsRecord(
                 INGOT,
                 DECEMBER,
                 10,
-                "112",
-                Optional.empty(),
-                Optional.empty(),
+                "",
+                new TreeMap<>(),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
-                5);
+                false,
+                5,
+                Optional.empty());
         StoredRecord first = new StoredRecord(object.versionId() + runs, full);
         StoredRecord second = new StoredRecord(object.versionId() + runs, sparse);
         records.records().putItem(second);
@@ -93,31 +107,45 @@ class TablesTest {
 
     @Test
     void figures_are_read_back_as_they_were_written() {
-        Totals all = new Totals(3, 1000, 1, 2000);
+        Totals all = new Totals(3, 1000, 1, 250, 2000);
         MonthFigures figures = new MonthFigures(
                 INGOT,
                 DECEMBER,
-                object,
-                order,
+                upload,
+                Optional.empty(),
                 all,
-                new TreeMap<>(Map.of("111", Totals.of(2, 1000, 1500), "701", new Totals(1, 0, 1, 500))),
-                new TreeMap<>(Map.of("10", all)),
-                new TreeMap<>());
+                new TreeMap<>(Map.of("111", new Totals(2, 1000, 0, 250, 1501), "701", new Totals(1, 0, 1, 0, 499))),
+                new TreeMap<>(Map.of(
+                        "regime", new TreeMap<>(Map.of("10", all)), "procedure", new TreeMap<>(Map.of("1", all)))),
+                new TreeSet<>(List.of(Valuation.FOB, Valuation.CUSTOMS_VALUE)),
+                new TreeSet<>());
+        MonthFigures page = new MonthFigures(
+                INGOT,
+                DECEMBER,
+                upload,
+                Optional.of(Part.parse("page=2of10")),
+                Totals.NONE,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeSet<>(),
+                new TreeSet<>(List.of("116/10", "309/10")));
         months.figures().putItem(figures);
+        months.figures().putItem(page);
 
-        assertThat(months.figures(INGOT)).contains(figures);
+        assertThat(months.figures(INGOT)).contains(figures, page);
         assertThat(months.figures(new Series(EXPORTS, "USD", "99999999"))).isEmpty();
     }
 
     @Test
     void every_kind_of_log_entry_is_read_back_as_it_was_written() {
-        FileContents contents = new FileContents(
-                "USD", new TreeSet<>(List.of(DECEMBER)), new TreeSet<>(List.of("8104", "28044690")), 205, "ab12");
-        UploadLogEntry committed = UploadLogEntry.committed(EXPORTS, object, order, contents);
-        UploadLogEntry rejected =
-                UploadLogEntry.rejected(EXPORTS.key(), version("v2"), order(version("v2"), "02"), "why");
-        UploadLogEntry deleted = UploadLogEntry.deleted(EXPORTS.key(), version("v3"), order(version("v3"), "03"));
-        UploadLogEntry removed = UploadLogEntry.removed(EXPORTS.key(), object, order(object, "04"));
+        UploadLogEntry committed = new CustomsFile(EXPORTS.key(), upload, contents());
+        UploadLogEntry rejected = new Rejected(
+                EXPORTS.key(),
+                upload("v2", "02"),
+                "why",
+                new Declared(Optional.of(DECEMBER), new TreeSet<>(List.of("8104"))));
+        UploadLogEntry deleted = new Deleted(EXPORTS.key(), upload("v3", "03"));
+        UploadLogEntry removed = new Removed(EXPORTS.key(), new Upload(object, order("04")));
         List<UploadLogEntry> all = List.of(committed, rejected, deleted, removed);
         all.forEach(months::add);
         all.forEach(months::add);
@@ -127,19 +155,45 @@ class TablesTest {
     }
 
     @Test
+    void what_a_file_of_many_reporters_flows_and_months_has_is_read_back_as_it_was_written() {
+        FileContents contents = new FileContents(
+                "EUR",
+                List.of(
+                        new Reported(
+                                Flow.IMPORT,
+                                new TreeSet<>(List.of("DE", "NL")),
+                                new TreeSet<>(List.of(DECEMBER, DECEMBER.minusMonths(1)))),
+                        new Reported(Flow.IMPORT, new TreeSet<>(List.of("FR")), new TreeSet<>(List.of(DECEMBER))),
+                        new Reported(Flow.EXPORT, new TreeSet<>(List.of("DE")), new TreeSet<>(List.of(DECEMBER)))),
+                new TreeSet<>(List.of("")),
+                OptionalInt.empty(),
+                List.of(
+                        new Residual("DE", Flow.EXPORT, DECEMBER, ""),
+                        new Residual("DE", Flow.IMPORT, DECEMBER, "8104"),
+                        new Residual("DE", Flow.IMPORT, DECEMBER, "81")),
+                new TreeSet<>(List.of(Part.parse("partner=CN"), Part.parse("partner=JP"))),
+                4_902_194,
+                "ab12",
+                Optional.of("2026-02-15"));
+        UploadLogEntry committed = new CustomsFile("comext", upload, contents);
+        months.add(committed);
+
+        assertThat(months.uploads("comext", object.object())).containsExactly(committed);
+    }
+
+    @Test
     void the_log_of_an_object_holds_nothing_of_one_whose_name_goes_on() {
         ObjectVersion longer = new ObjectVersion("uploads", object.key() + "#x", "v1");
-        months.add(UploadLogEntry.deleted(EXPORTS.key(), object, order));
-        months.add(UploadLogEntry.deleted(EXPORTS.key(), longer, order(longer, "01")));
+        months.add(new Deleted(EXPORTS.key(), upload));
+        months.add(new Deleted(EXPORTS.key(), new Upload(longer, order("01"))));
 
         assertThat(months.uploads(EXPORTS.key(), object.object())).hasSize(1);
     }
 
     @Test
     void a_delete_marker_never_overwrites_the_version_that_it_hides() {
-        FileContents contents = new FileContents("USD", new TreeSet<>(List.of(DECEMBER)), new TreeSet<>(), 1, "ab");
-        UploadLogEntry committed = UploadLogEntry.committed(EXPORTS, object, order, contents);
-        UploadLogEntry deleted = UploadLogEntry.deleted(EXPORTS.key(), object, order(object, "02"));
+        UploadLogEntry committed = new CustomsFile(EXPORTS.key(), upload, contents());
+        UploadLogEntry deleted = new Deleted(EXPORTS.key(), new Upload(object, order("02")));
         months.add(committed);
         months.add(deleted);
 
@@ -149,7 +203,7 @@ class TablesTest {
     @Test
     void a_feed_definition_travels_in_its_log_entry() {
         ObjectVersion feed = new ObjectVersion("uploads", "feeds/magnesium.json", "v1");
-        UploadLogEntry entry = UploadLogEntry.committed(feed, order(feed, "01"), "{\"id\": \"magnesium\"}");
+        UploadLogEntry entry = new Definition(new Upload(feed, order("01")), "{\"id\": \"magnesium\"}");
         months.add(entry);
 
         assertThat(months.uploads(UploadLogEntry.FEEDS)).contains(entry);
@@ -173,12 +227,11 @@ class TablesTest {
         Lease mine = new Lease("mine", NOON.plusSeconds(60));
         Lease stolen = new Lease("other", NOON.plusSeconds(60));
         files.claim(loading(mine), NOON);
-        FileContents contents = new FileContents("USD", new TreeSet<>(List.of(DECEMBER)), new TreeSet<>(), 1, "ab");
-        UploadLogEntry entry = UploadLogEntry.committed(EXPORTS, object, order, contents);
+        UploadLogEntry entry = new CustomsFile(EXPORTS.key(), upload, contents());
 
         assertThat(commit.commit(committed(), stolen, entry)).isFalse();
         assertThat(months.uploads(EXPORTS.key(), object.object())).isEmpty();
-        assertThat(files.find(object).map(UploadedFile::status)).contains(Status.LOADING);
+        assertThat(files.find(object).map(TrackedUpload::status)).contains(Status.LOADING);
 
         assertThat(commit.commit(committed(), mine, entry)).isTrue();
         assertThat(months.uploads(EXPORTS.key(), object.object())).containsExactly(entry);
@@ -196,21 +249,22 @@ class TablesTest {
     }
 
     @Test
-    void a_refused_entry_says_why() {
-        UploadedFile refused = UploadedFile.received(object, order)
-                .rejected("a bad number", Optional.of("gacc-en"), Optional.of("UTF-8"));
+    void a_rejected_entry_says_why() {
+        TrackedUpload rejected =
+                TrackedUpload.received(upload).rejected("a bad number", Optional.of("gacc-en"), Optional.of("UTF-8"));
         Lease mine = new Lease("mine", NOON.plusSeconds(60));
         files.claim(loading(mine), NOON);
-        files.put(refused, mine);
+        files.put(rejected, mine);
 
-        assertThat(files.find(object)).contains(refused);
-        assertThat(refused.status().isSettled()).isFalse();
+        assertThat(files.find(object)).contains(rejected);
+        assertThat(rejected.status().isSettled()).isFalse();
     }
 
     @Test
     void an_object_with_the_longest_possible_name_has_its_log() {
         ObjectVersion longest = new ObjectVersion("uploads", "incoming/" + "x".repeat(1000) + runs + ".csv", "v1");
-        UploadLogEntry entry = UploadLogEntry.rejected(UploadLogEntry.UNDECLARED, longest, order(longest, "01"), "why");
+        UploadLogEntry entry =
+                new Rejected(UploadLogEntry.UNDECLARED, new Upload(longest, order("01")), "why", Declared.NOTHING);
         months.add(entry);
 
         assertThat(months.uploads(UploadLogEntry.UNDECLARED, longest.object())).containsExactly(entry);
@@ -218,52 +272,63 @@ class TablesTest {
 
     @Test
     void an_entry_is_restated_unless_somebody_changed_it_meanwhile() {
-        UploadedFile received = UploadedFile.received(object, order);
+        TrackedUpload received = TrackedUpload.received(upload);
         Lease mine = new Lease("mine", NOON.plusSeconds(60));
         files.claim(received.with(Status.LOADING, mine), NOON);
         assertThat(files.put(committed(), new Lease("other", NOON))).isFalse();
         assertThat(files.put(committed(), mine)).isTrue();
 
         assertThat(files.restate(received, Status.REJECTED)).isFalse();
-        assertThat(files.find(object).map(UploadedFile::status)).contains(Status.COMMITTED);
+        assertThat(files.find(object).map(TrackedUpload::status)).contains(Status.COMMITTED);
 
         files.restate(committed(), Status.SUPERSEDED);
         assertThat(files.versionsOf(object.object())).singleElement().satisfies(file -> {
             assertThat(file.status()).isEqualTo(Status.SUPERSEDED);
-            assertThat(file.rows()).hasValue(205);
+            assertThat(file.sums().rows()).hasValue(205);
         });
     }
 
-    private ObjectVersion version(String versionId) {
-        return new ObjectVersion(object.bucket(), object.key(), versionId);
+    private Upload upload(String versionId, String sequencer) {
+        return new Upload(new ObjectVersion(object.bucket(), object.key(), versionId), order(sequencer));
     }
 
-    private static UploadOrder order(ObjectVersion object, String sequencer) {
-        return new UploadOrder(NOON, object.key(), sequencer, NOON, object.versionId());
+    private static UploadOrder order(String sequencer) {
+        return new UploadOrder(NOON, sequencer, NOON);
     }
 
-    private UploadedFile loading(Lease lease) {
+    private static FileContents contents() {
+        return new FileContents(
+                "USD",
+                List.of(new Reported(Flow.EXPORT, new TreeSet<>(List.of("CN")), new TreeSet<>(List.of(DECEMBER)))),
+                new TreeSet<>(List.of("8104", "28044690")),
+                OptionalInt.of(8),
+                List.of(),
+                new TreeSet<>(),
+                205,
+                "ab12",
+                Optional.empty());
+    }
+
+    private TrackedUpload loading(Lease lease) {
         return file(Status.LOADING, Optional.of(lease));
     }
 
-    private UploadedFile committed() {
+    private TrackedUpload committed() {
         return file(Status.COMMITTED, Optional.empty());
     }
 
-    private UploadedFile file(Status status, Optional<Lease> lease) {
-        return new UploadedFile(
-                object,
-                order,
+    private TrackedUpload file(Status status, Optional<Lease> lease) {
+        return new TrackedUpload(
+                upload,
                 status,
                 Optional.of("gacc-en"),
                 Optional.of("GB18030"),
                 Optional.of("ab"),
-                OptionalLong.of(205),
-                OptionalLong.of(1),
-                OptionalLong.empty(),
+                new TrackedUpload.Sums(OptionalLong.of(205), OptionalLong.of(1), OptionalLong.empty()),
                 new TreeSet<>(List.of(DECEMBER)),
                 List.of("partner 998 is unknown"),
                 Optional.empty(),
+                Optional.of("v0"),
                 lease);
     }
 }

@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -111,9 +110,19 @@ public final class ArticleWriter {
         Figures total = report.total();
         Amount month = total.month().amount();
         level.add(isKnown(month) ? phrases.totalMonth() : phrases.incomplete(unreported(), weightless()));
-        OptionalLong unitValue = month.unitValuePerTonne();
-        if (unitValue.isPresent()) {
-            level.add(phrases.totalValue(month.value().orElseThrow(), unitValue.getAsLong()));
+        if (isPartial(total)) {
+            level.add(phrases.noWhole());
+        }
+        if (report.feed().isOfGroup()
+                && report.reporting().size() < report.feed().reporters().size()) {
+            level.add(phrases.membersMissing());
+        }
+        total.month().estimatedPct().map(phrases::estimated).ifPresent(level::add);
+        if (month.unitValuePerTonne().isPresent()) {
+            level.add(phrases.totalValue(month));
+            if (report.saysValuation()) {
+                level.add(phrases.valuation());
+            }
         }
         if (hasYearToDate(total)) {
             level.add(phrases.totalYearToDate());
@@ -126,6 +135,10 @@ public final class ArticleWriter {
                     ofAmount.size() > REVISIONS_IN_SUMMARY,
                     isOfOneProduct()));
         }
+        total.inside()
+                .filter(inside -> isKnown(inside.month().amount()))
+                .map(phrases::amongMembers)
+                .ifPresent(level::add);
         return List.of(
                 joined(level),
                 joined(Gap.of(report).stream().map(phrases::gap).toList()),
@@ -145,7 +158,7 @@ public final class ArticleWriter {
         // Nothing where all twelve months are alike.
         figures.peak()
                 .filter(peak ->
-                        peak.netWeightKg() > figures.trough().orElseThrow().netWeightKg())
+                        peak.netWeightGrams() > figures.trough().orElseThrow().netWeightGrams())
                 .map(peak -> phrases.extremes(peak, figures.trough().orElseThrow()))
                 .ifPresent(course::add);
         return course;
@@ -193,7 +206,10 @@ public final class ArticleWriter {
         return Stream.of(Comparison.CUMULATIVE, Comparison.YEAR_ON_YEAR, Comparison.MONTH_ON_MONTH)
                 .filter(comparison ->
                         comparison != Comparison.CUMULATIVE || report.period().getMonthValue() > 1)
-                .filter(comparison -> change(comparison).isPresent())
+                .filter(comparison -> change(comparison).isPresent()
+                        && report.partners().stream()
+                                .allMatch(partner ->
+                                        partner.contribution().pp(comparison).isPresent()))
                 .findFirst()
                 .flatMap(comparison -> Drivers.of(
                         comparison,
@@ -244,7 +260,7 @@ public final class ArticleWriter {
         sentences.add(
                 isTraded(figures.month().amount())
                         ? phrases.productMonth(product, isOfOneProduct())
-                        : phrases.productWithoutTrade(product.product()));
+                        : phrases.productWithoutTrade(product));
         if (isTraded(figures.ytd().amount()) && hasYearToDate(figures)) {
             sentences.add(phrases.productYearToDate(figures));
         }
@@ -270,7 +286,7 @@ public final class ArticleWriter {
                     regions,
                     regions(report.regions(), RegionFigure.EU27).stream().findFirst()));
         }
-        largest(report.partners(), report.total()).ifPresent(sentences::add);
+        largest(Optional.empty(), report.partners(), report.total()).ifPresent(sentences::add);
         return joined(sentences);
     }
 
@@ -283,8 +299,11 @@ public final class ArticleWriter {
                     regions,
                     regions(product.regions(), RegionFigure.EU27).stream().findFirst()));
         }
-        largest(product.partners(), product.figures()).ifPresent(sentences::add);
-        movers(product).ifPresent(sentences::add);
+        largest(Optional.of(product.product()), product.partners(), product.figures())
+                .ifPresent(sentences::add);
+        if (!isPartial(product.figures())) {
+            movers(product).ifPresent(sentences::add);
+        }
         return joined(sentences);
     }
 
@@ -306,16 +325,21 @@ public final class ArticleWriter {
                 .filter(region -> region.scheme().equals(scheme))
                 .filter(region -> isAtLeast(region.sharePct(), REGION_WORTH_NAMING))
                 .sorted(Comparator.comparing((RegionFigure region) ->
-                                region.month().amount().netWeightKg().orElseThrow())
+                                region.month().amount().netWeightGrams().orElseThrow())
                         .reversed())
                 .toList();
     }
 
-    private Optional<String> largest(List<PartnerFigure> partners, Figures whole) {
-        boolean cumulative = isKnown(whole.ytd().amount());
-        List<PartnerStanding> largest = largest(partners, cumulative);
-        return largest.isEmpty()
-                ? Optional.empty()
+    private Optional<String> largest(Optional<Product> product, List<PartnerFigure> partners, Figures whole) {
+        boolean cumulative = isKnown(whole.ytd().amount())
+                && partners.stream().allMatch(partner -> isKnown(partner.ytd().amount()));
+        List<PartnerStanding> largest = largest(partners, cumulative && !isPartial(whole));
+        if (largest.isEmpty()) {
+            return Optional.empty();
+        }
+        return isPartial(whole)
+                ? Optional.of(phrases.partnersOfPart(
+                        product, largest.stream().limit(LARGEST_PARTNERS).toList()))
                 : Optional.of(phrases.largestPartners(
                         cumulative, largest.stream().limit(LARGEST_PARTNERS).toList()));
     }
@@ -325,7 +349,7 @@ public final class ArticleWriter {
                 .map(cumulative ? PartnerStanding::cumulative : PartnerStanding::ofMonth)
                 .filter(partner -> isTraded(partner.amount()))
                 .sorted(Comparator.comparing((PartnerStanding partner) ->
-                                partner.amount().netWeightKg().orElseThrow())
+                                partner.amount().netWeightGrams().orElseThrow())
                         .reversed())
                 .toList();
     }
@@ -373,13 +397,17 @@ public final class ArticleWriter {
         if (!unknown.isEmpty()) {
             told.add(phrases.unknownPartners(List.copyOf(unknown)));
         }
+        report.notes().stream()
+                .filter(note -> note.code() == Note.Code.PARTNERS_MISSING)
+                .map(note -> phrases.partnersMissing(note.months()))
+                .forEach(told::add);
         revisions.forEach(revision -> told.add(phrases.revision(revision, isOfOneProduct())));
         report.notes().stream()
                 .filter(note -> note.code() == Note.Code.REVISED)
                 .map(note -> phrases.revisedBefore(note.months()))
                 .forEach(told::add);
-        if (report.notes().stream().anyMatch(note -> note.code() == Note.Code.UPLOAD_REFUSED)) {
-            told.add(phrases.refused());
+        if (report.notes().stream().anyMatch(note -> note.code() == Note.Code.UPLOAD_REJECTED)) {
+            told.add(phrases.rejected());
         }
         return told;
     }
@@ -410,17 +438,23 @@ public final class ArticleWriter {
     private boolean isSmall(ProductReport product) {
         Optional<BigDecimal> cumulative =
                 product.figures().ytd().amount().sharePct(report.total().ytd().amount());
-        return (product.sharePct().isPresent() || cumulative.isPresent())
+        return !isPartial(product.figures())
+                && (product.sharePct().isPresent() || cumulative.isPresent())
                 && !isAtLeast(product.sharePct(), PRODUCT_WORTH_A_PARAGRAPH)
                 && !isAtLeast(cumulative, PRODUCT_WORTH_A_PARAGRAPH);
     }
 
+    /** Whether figures are those of a part of the trade. */
+    private static boolean isPartial(Figures figures) {
+        return !figures.coverage().isOfAllParts();
+    }
+
     private static boolean isKnown(Amount amount) {
-        return amount.netWeightKg().isPresent();
+        return amount.netWeightGrams().isPresent();
     }
 
     private static boolean isTraded(Amount amount) {
-        return amount.netWeightKg().orElse(0) > 0;
+        return amount.netWeightGrams().orElse(0) > 0;
     }
 
     private static boolean isAtLeast(Optional<BigDecimal> share, BigDecimal least) {

@@ -1,12 +1,14 @@
 package dev.customsfeed.publish.article;
 
 import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.article.Drivers.Driver;
 import dev.customsfeed.publish.report.CycleFigure;
 import dev.customsfeed.publish.report.Extreme;
 import dev.customsfeed.publish.report.Figures;
+import dev.customsfeed.publish.report.Figures.Inside;
 import dev.customsfeed.publish.report.MonthFigure;
 import dev.customsfeed.publish.report.MonthReport;
 import dev.customsfeed.publish.report.NetRevision;
@@ -16,6 +18,7 @@ import dev.customsfeed.publish.report.YearToDate;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Comparison;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.words.Chinese;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -23,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,12 +45,14 @@ final class ChinesePhrases implements Phrases {
     private final MonthReport report;
     private final YearMonth period;
     private final Flow flow;
+    private final PartnerCodes codes;
     private final String currency;
 
     ChinesePhrases(MonthReport report) {
         this.report = report;
         this.period = report.period();
         this.flow = report.feed().tradeFlow().flow();
+        this.codes = PartnerCodes.of(report.feed().tradeFlow().source());
         this.currency = Chinese.currency(report.feed().currency());
     }
 
@@ -63,7 +70,39 @@ final class ChinesePhrases implements Phrases {
         if (total.ytd().amount().netWeightKg().isPresent() && period.getMonthValue() > 1) {
             figures.add(yearToDate() + "累计" + tonnes(total.ytd().amount()) + yearOnYear(total.ytd()));
         }
-        return feedTitle() + "：" + Chinese.month(period) + (revised ? "（修订）" : "") + String.join("；", figures);
+        return feedTitle() + "：" + Chinese.month(period) + inParentheses(limits()) + (revised ? "（修订）" : "")
+                + String.join("；", figures);
+    }
+
+    /** What the total is limited to; nothing where it is of all. */
+    private String limits() {
+        List<String> limits = new ArrayList<>();
+        if (report.total().coverage().scope() instanceof Scope.PartOf part) {
+            limits.add("仅" + Chinese.limited(part, flow, codes));
+        }
+        if (lacksMembers()) {
+            limits.add(report.feed().reporters().size() + "个成员中的"
+                    + report.reporting().size() + "个");
+        }
+        return String.join("，", limits);
+    }
+
+    private boolean lacksMembers() {
+        return !report.total().coverage().unreported().isEmpty();
+    }
+
+    /** The flow, with what the figures are limited to. */
+    private String flow(Figures figures) {
+        String limited = limited(figures);
+        return (figures.coverage().isOfAllParts() ? "" : "仅") + limited + (limited.isEmpty() ? "" : "的") + flow();
+    }
+
+    private String limited(Figures figures) {
+        SortedSet<String> unreported = figures.coverage().unreported();
+        return (figures.coverage().scope() instanceof Scope.PartOf part ? Chinese.limited(part, flow, codes) : "")
+                + (unreported.isEmpty()
+                        ? ""
+                        : "已报告的" + (report.feed().reporters().size() - unreported.size()) + "个成员");
     }
 
     @Override
@@ -93,6 +132,9 @@ final class ChinesePhrases implements Phrases {
         if (!weightless.isEmpty()) {
             lacking.add(listed(weightless, ChinesePhrases::name) + "净重填报不全");
         }
+        if (lacking.isEmpty()) {
+            lacking.add("各产品口径不一");
+        }
         return String.join("，", lacking);
     }
 
@@ -114,6 +156,7 @@ final class ChinesePhrases implements Phrases {
                                 + (gap.inPart() && gap.products().isEmpty() ? "全部或部分" : "") + "数据";
                     case NO_TRADE -> "当时无" + flow();
                     case NO_WEIGHT -> "净重填报不全";
+                    case OTHER_SCOPE -> (gap.isOfOneMonth() ? "该月" : Chinese.months(gap.months())) + "数据口径不同";
                 };
         return what + "：" + why + "。";
     }
@@ -127,6 +170,9 @@ final class ChinesePhrases implements Phrases {
     /** What all is about, with the month, to begin a sentence: the feed's title where that names the flow. */
     private String subject() {
         String title = feedTitle();
+        if (report.total().coverage().scope() instanceof Scope.PartOf || lacksMembers()) {
+            return title + "：" + Chinese.month(period) + flow(report.total());
+        }
         return title.endsWith(flow()) ? Chinese.month(period) + title : title + "：" + Chinese.month(period) + flow();
     }
 
@@ -137,19 +183,64 @@ final class ChinesePhrases implements Phrases {
     @Override
     public String totalYearToDate() {
         YearToDate ytd = report.total().ytd();
-        return yearToDate() + "累计" + flow() + tonnes(ytd.amount()) + yearOnYear(ytd) + "。";
+        return yearToDate() + "累计" + flow(report.total()) + tonnes(ytd.amount()) + yearOnYear(ytd) + "。";
     }
 
     @Override
-    public String totalValue(long value, long unitValuePerTonne) {
-        return "当月" + flow() + "额" + worth(value) + "，均价" + unitValuePerTonne + currency + "/吨。";
+    public String totalValue(Amount month) {
+        return "当月" + flow() + "额" + worth(month) + "，均价"
+                + month.unitValuePerTonne().orElseThrow() + currency + "/吨。";
     }
 
-    private String worth(long value) {
-        String number = value >= 100_000_000
-                ? Rounded.plain(Rounded.shifted(value, 8, 2)) + "亿"
-                : value >= 10_000 ? Rounded.plain(Rounded.shifted(value, 4, 0)) + "万" : String.valueOf(value);
+    private String worth(Amount amount) {
+        long thousandths = amount.valueThousandths().orElseThrow();
+        String number = thousandths >= 100_000_000_000L
+                ? Rounded.plain(Rounded.shifted(thousandths, 11, 2)) + "亿"
+                : thousandths >= 10_000_000
+                        ? Rounded.plain(Rounded.shifted(thousandths, 7, 0)) + "万"
+                        : String.valueOf(amount.value().orElseThrow());
         return number + currency;
+    }
+
+    @Override
+    public String valuation() {
+        return Chinese.valuation(report.valuations()) + "。";
+    }
+
+    @Override
+    public String estimated(BigDecimal percent) {
+        return "其中" + percent(percent) + "的净重为来源机构估算。";
+    }
+
+    @Override
+    public String membersMissing() {
+        SortedSet<String> missing = new TreeSet<>(report.feed().reporters());
+        missing.removeAll(report.reporting());
+        if (report.reporting().size() < missing.size() && !report.reporting().isEmpty()) {
+            return "仅" + Chinese.reporters(report.reporting()) + "报告了当月数据。";
+        }
+        return Chinese.reporters(missing) + "尚未报告当月数据。";
+    }
+
+    @Override
+    public String amongMembers(Inside inside) {
+        return "成员之间的贸易不计入，为" + tonnes(inside.month().amount()) + changes("，", inside.month()) + "。";
+    }
+
+    @Override
+    public String noWhole() {
+        return "没有当月的完整文件。";
+    }
+
+    @Override
+    public String partnersOfPart(Optional<Product> product, List<PartnerStanding> partners) {
+        return product.map(ChinesePhrases::name).orElse("合计") + "："
+                + listed(partners, partner -> name(partner.partner()) + tonnes(partner.amount())) + "。";
+    }
+
+    @Override
+    public String partnersMissing(NavigableSet<YearMonth> months) {
+        return Chinese.months(months) + "的海关文件未列" + place() + "。";
     }
 
     @Override
@@ -267,7 +358,7 @@ final class ChinesePhrases implements Phrases {
     }
 
     private String level(Extreme extreme) {
-        return monthWithin(extreme.period()) + "的" + tonnes(extreme.netWeightKg());
+        return monthWithin(extreme.period()) + "的" + tonnes(extreme.netWeightGrams());
     }
 
     private static Optional<String> since(Extreme extreme, String what) {
@@ -288,18 +379,18 @@ final class ChinesePhrases implements Phrases {
         String unitValue = month.amount().unitValuePerTonne().isPresent()
                 ? "，均价" + month.amount().unitValuePerTonne().getAsLong() + currency + "/吨"
                 : "";
-        return name(product.product()) + "：" + period.getMonthValue() + "月" + flow() + tonnes(month.amount())
-                + changes("，", month) + share + unitValue + "。";
+        return name(product.product()) + "：" + period.getMonthValue() + "月" + flow(product.figures())
+                + tonnes(month.amount()) + changes("，", month) + share + unitValue + "。";
     }
 
     @Override
-    public String productWithoutTrade(Product product) {
-        return name(product) + "：" + Chinese.month(period) + "无" + flow() + "。";
+    public String productWithoutTrade(ProductReport product) {
+        return name(product.product()) + "：" + Chinese.month(period) + limited(product.figures()) + "无" + flow() + "。";
     }
 
     @Override
     public String productYearToDate(Figures product) {
-        return yearToDate() + "累计" + flow() + tonnes(product.ytd().amount()) + yearOnYear(product.ytd()) + "。";
+        return yearToDate() + "累计" + flow(product) + tonnes(product.ytd().amount()) + yearOnYear(product.ytd()) + "。";
     }
 
     @Override
@@ -422,13 +513,16 @@ final class ChinesePhrases implements Phrases {
     @Override
     public String revised(List<NetRevision> revisions, boolean more, boolean only) {
         return "首次公布后有修订："
-                + listed(revisions, revision -> (only ? "" : commodity(revision)) + changed(revision), "，")
+                + listed(
+                        revisions,
+                        revision -> by(revision) + (only ? "" : commodity(revision)) + changed(revision),
+                        "，")
                 + (more ? "等" : "") + "。";
     }
 
     @Override
     public String revision(NetRevision revision, boolean only) {
-        String what = period.getMonthValue() + "月"
+        String what = by(revision) + period.getMonthValue() + "月"
                 + (only && revision.product().hs().size() == 1 ? "" : commodity(revision)) + flow();
         String day = Chinese.day(revision.day());
         if (revision.isWithdrawn()) {
@@ -440,9 +534,18 @@ final class ChinesePhrases implements Phrases {
                     case WITHDRAWAL -> day + "一份较新的文件撤回后，";
                     case RESTORATION -> day + "一份已撤回的文件恢复后，";
                 };
+        if (revision.isHidden()) {
+            return how + what + "有修订，变动小于显示的单位。";
+        }
         return revision.isOfSplit()
                 ? how + what + "的" + place() + "分布有修订，总量仍为" + level(revision.from()) + "。"
                 : how + what + changed(revision) + "。";
+    }
+
+    private static String by(NetRevision revision) {
+        return revision.reporter()
+                .map(reporter -> Chinese.reporter(reporter) + "的")
+                .orElse("");
     }
 
     /** The product; with the code of the commodity where it has several. */
@@ -460,16 +563,16 @@ final class ChinesePhrases implements Phrases {
                 .map(change -> "（" + Rounded.signed(change) + "%）")
                 .orElse("");
         if (from.netWeightKg().equals(to.netWeightKg())) {
-            String before = worth(from.value().orElseThrow());
-            String after = worth(to.value().orElseThrow());
+            String before = worth(from);
+            String after = worth(to);
             return before.equals(after) ? "金额略有修订" : "金额由" + before + "修订为" + after;
         }
         String before = level(from);
         String after = level(to);
         return before.equals(after)
                 ? "修订"
-                        + Rounded.signedTonnes(to.netWeightKg().getAsLong()
-                                - from.netWeightKg().getAsLong()) + "吨至" + after
+                        + Rounded.signedTonnes(to.netWeightGrams().orElseThrow()
+                                - from.netWeightGrams().orElseThrow()) + "吨至" + after
                 : "由" + before + "修订为" + after + percent;
     }
 
@@ -483,7 +586,7 @@ final class ChinesePhrases implements Phrases {
     }
 
     @Override
-    public String refused() {
+    public String rejected() {
         return "与本月有关的一份海关文件未被接受，不计入数据。";
     }
 
@@ -518,7 +621,7 @@ final class ChinesePhrases implements Phrases {
     }
 
     private String flow() {
-        return flow == Flow.EXPORT ? "出口" : "进口";
+        return Chinese.flow(flow);
     }
 
     private String place() {
@@ -561,11 +664,11 @@ final class ChinesePhrases implements Phrases {
     }
 
     private static String tonnes(Amount amount) {
-        return tonnes(amount.netWeightKg().orElseThrow());
+        return tonnes(amount.netWeightGrams().orElseThrow());
     }
 
-    private static String tonnes(long netWeightKg) {
-        BigDecimal tonnes = Rounded.tonnes(netWeightKg);
+    private static String tonnes(long grams) {
+        BigDecimal tonnes = Rounded.tonnes(grams);
         return tonnes.compareTo(WAN) >= 0 ? Rounded.plain(tonnes.divide(WAN)) + "万吨" : Rounded.plain(tonnes) + "吨";
     }
 

@@ -1,12 +1,14 @@
 package dev.customsfeed.publish.article;
 
 import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.article.Drivers.Driver;
 import dev.customsfeed.publish.report.CycleFigure;
 import dev.customsfeed.publish.report.Extreme;
 import dev.customsfeed.publish.report.Figures;
+import dev.customsfeed.publish.report.Figures.Inside;
 import dev.customsfeed.publish.report.MonthFigure;
 import dev.customsfeed.publish.report.MonthReport;
 import dev.customsfeed.publish.report.NetRevision;
@@ -17,6 +19,7 @@ import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Comparison;
 import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.words.English;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -24,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** English, in the words of market reports. Tonnes are metric tonnes, {@code mt}; percentage points are {@code pp}. */
@@ -39,6 +44,7 @@ final class EnglishPhrases implements Phrases {
     private final YearMonth period;
     private final Flow flow;
     private final String currency;
+    private final PartnerCodes codes;
     private final ShortNames shortNames;
 
     EnglishPhrases(MonthReport report) {
@@ -46,6 +52,7 @@ final class EnglishPhrases implements Phrases {
         this.period = report.period();
         this.flow = report.feed().tradeFlow().flow();
         this.currency = report.feed().currency();
+        this.codes = PartnerCodes.of(report.feed().tradeFlow().source());
         this.shortNames = new ShortNames(report.feed().products());
     }
 
@@ -69,8 +76,41 @@ final class EnglishPhrases implements Phrases {
                     : "January–" + English.monthName(period) + " ";
             figures.add(span + tonnes(total.ytd().amount()) + yearOnYear(total.ytd()));
         }
-        return feedTitle() + ", " + English.month(period) + (revised ? " (revised)" : "") + ": "
-                + String.join("; ", figures);
+        return feedTitle() + ", " + English.month(period) + inParentheses(limits()) + (revised ? " (revised)" : "")
+                + ": " + String.join("; ", figures);
+    }
+
+    /** What the total is limited to; nothing where it is of all. */
+    private String limits() {
+        List<String> limits = new ArrayList<>();
+        if (report.total().coverage().scope() instanceof Scope.PartOf part) {
+            limits.add(flows() + " " + English.limited(part, flow, codes) + " alone");
+        }
+        if (lacksMembers()) {
+            limits.add(report.reporting().size() + " of "
+                    + report.feed().reporters().size() + " members");
+        }
+        return String.join(", ", limits);
+    }
+
+    private boolean lacksMembers() {
+        return !report.total().coverage().unreported().isEmpty();
+    }
+
+    /** The flow, with what the figures are limited to. */
+    private String flows(Figures figures) {
+        return flows() + limited(figures) + (figures.coverage().isOfAllParts() ? "" : " alone");
+    }
+
+    private String limited(Figures figures) {
+        String part = figures.coverage().scope() instanceof Scope.PartOf limit
+                ? " " + English.limited(limit, flow, codes)
+                : "";
+        SortedSet<String> unreported = figures.coverage().unreported();
+        int reported = report.feed().reporters().size() - unreported.size();
+        return unreported.isEmpty()
+                ? part
+                : part + " of the " + reported + " reporting member" + (reported == 1 ? "" : "s");
     }
 
     @Override
@@ -105,6 +145,9 @@ final class EnglishPhrases implements Phrases {
             lacking.add(
                     "the net weight of " + listed(weightless, this::shortName) + " " + verb + "not reported in full");
         }
+        if (lacking.isEmpty()) {
+            lacking.add("not all products " + (verb.isEmpty() ? "" : "are ") + "of one scope");
+        }
         return lacking;
     }
 
@@ -123,6 +166,10 @@ final class EnglishPhrases implements Phrases {
                     case MISSING -> missing(gap);
                     case NO_TRADE -> "there were no " + flows() + " then";
                     case NO_WEIGHT -> "not all net weights were reported";
+                    case OTHER_SCOPE ->
+                        gap.isOfOneMonth()
+                                ? "its figures are of another scope"
+                                : "figures for " + English.months(gap.months()) + " are of another scope";
                 };
         return what + ": " + why + ".";
     }
@@ -146,6 +193,9 @@ final class EnglishPhrases implements Phrases {
     /** What all is about, to begin a sentence: the feed's title where that names the flow. */
     private String subject() {
         String title = English.capital(feedTitle());
+        if (report.total().coverage().scope() instanceof Scope.PartOf || lacksMembers()) {
+            return title + ": " + flows(report.total());
+        }
         boolean namesTheFlow = title.endsWith(" " + flows()) || title.startsWith(English.capital(flows()) + " of ");
         return namesTheFlow ? title : title + ": total " + flows();
     }
@@ -157,19 +207,67 @@ final class EnglishPhrases implements Phrases {
     @Override
     public String totalYearToDate() {
         YearToDate ytd = report.total().ytd();
-        return "Cumulative " + flows() + " " + yearToDate() + " totaled " + tonnes(ytd.amount()) + yearOnYear(ytd)
+        return "Cumulative " + flows(report.total()) + " " + yearToDate() + " totaled " + tonnes(ytd.amount())
+                + yearOnYear(ytd) + ".";
+    }
+
+    @Override
+    public String totalValue(Amount month) {
+        return "They were worth " + worth(month) + ", "
+                + whole(month.unitValuePerTonne().orElseThrow()) + " " + currency + " per tonne.";
+    }
+
+    private String worth(Amount amount) {
+        long thousandths = amount.valueThousandths().orElseThrow();
+        return thousandths >= 1_000_000_000
+                ? Rounded.grouped(Rounded.shifted(thousandths, 9, 1)) + " million " + currency
+                : whole(amount.value().orElseThrow()) + " " + currency;
+    }
+
+    @Override
+    public String valuation() {
+        return English.valuation(report.valuations()) + ".";
+    }
+
+    @Override
+    public String estimated(BigDecimal percent) {
+        return "The source itself estimated " + percent(percent) + " of this net weight.";
+    }
+
+    @Override
+    public String membersMissing() {
+        SortedSet<String> missing = new TreeSet<>(report.feed().reporters());
+        missing.removeAll(report.reporting());
+        if (report.reporting().size() < missing.size() && !report.reporting().isEmpty()) {
+            return "Only " + English.reporters(report.reporting())
+                    + (report.reporting().size() == 1 ? " has" : " have") + " reported the month.";
+        }
+        return English.capital(English.reporters(missing)) + (missing.size() == 1 ? " has" : " have")
+                + " not reported the month.";
+    }
+
+    @Override
+    public String amongMembers(Inside inside) {
+        return "Trade among the members, which is not counted, came to "
+                + tonnes(inside.month().amount()) + changes(", ", inside.month()) + ".";
+    }
+
+    @Override
+    public String noWhole() {
+        return "No file has the whole of the month.";
+    }
+
+    @Override
+    public String partnersOfPart(Optional<Product> product, List<PartnerStanding> partners) {
+        return product.map(EnglishPhrases::name).orElse("In all") + (flow == Flow.EXPORT ? ": to " : ": from ")
+                + listed(
+                        partners, partner -> English.partner(partner.partner()) + " (" + tonnes(partner.amount()) + ")")
                 + ".";
     }
 
     @Override
-    public String totalValue(long value, long unitValuePerTonne) {
-        return "They were worth " + worth(value) + ", " + whole(unitValuePerTonne) + " " + currency + " per tonne.";
-    }
-
-    private String worth(long value) {
-        return value >= 1_000_000
-                ? Rounded.grouped(Rounded.shifted(value, 6, 1)) + " million " + currency
-                : whole(value) + " " + currency;
+    public String partnersMissing(NavigableSet<YearMonth> months) {
+        return "The customs files of " + English.months(months) + " do not tell " + places() + ".";
     }
 
     @Override
@@ -321,7 +419,7 @@ final class EnglishPhrases implements Phrases {
     }
 
     private String level(Extreme extreme) {
-        return monthWithin(extreme.period()) + " with " + Rounded.grouped(Rounded.tonnes(extreme.netWeightKg()))
+        return monthWithin(extreme.period()) + " with " + Rounded.grouped(Rounded.tonnes(extreme.netWeightGrams()))
                 + " mt";
     }
 
@@ -344,18 +442,19 @@ final class EnglishPhrases implements Phrases {
                 ? ", at an average of "
                         + whole(month.amount().unitValuePerTonne().getAsLong()) + " " + currency + " per tonne"
                 : "";
-        return name(product.product()) + ": " + English.monthName(period) + " " + flows() + " stood at "
-                + tonnes(month.amount()) + changes(", ", month) + share + unitValue + ".";
+        return name(product.product()) + ": " + English.monthName(period) + " " + flows(product.figures())
+                + " stood at " + tonnes(month.amount()) + changes(", ", month) + share + unitValue + ".";
     }
 
     @Override
-    public String productWithoutTrade(Product product) {
-        return name(product) + ": there were no " + flows() + " in " + English.month(period) + ".";
+    public String productWithoutTrade(ProductReport product) {
+        return name(product.product()) + ": there were no " + flows() + limited(product.figures()) + " in "
+                + English.month(period) + ".";
     }
 
     @Override
     public String productYearToDate(Figures product) {
-        return "Cumulative " + flows() + " " + yearToDate() + " reached "
+        return "Cumulative " + flows(product) + " " + yearToDate() + " reached "
                 + tonnes(product.ytd().amount()) + yearOnYear(product.ytd()) + ".";
     }
 
@@ -502,14 +601,19 @@ final class EnglishPhrases implements Phrases {
     @Override
     public String revised(List<NetRevision> revisions, boolean more, boolean only) {
         return "Revised since first published: "
-                + listed(revisions, revision -> (only ? "" : commodity(revision) + " ") + changed(revision))
+                + listed(
+                        revisions,
+                        revision -> (only ? "" : commodity(revision) + " ") + by(revision) + changed(revision))
                 + (more ? ", among others" : "") + ".";
     }
 
     @Override
     public String revision(NetRevision revision, boolean only) {
         String what = English.monthName(period) + " " + flows()
-                + (only && revision.product().hs().size() == 1 ? "" : " of " + commodity(revision));
+                + (only && revision.product().hs().size() == 1 ? "" : " of " + commodity(revision))
+                + revision.reporter()
+                        .map(reporter -> " by " + English.reporter(reporter))
+                        .orElse("");
         String day = English.day(revision.day());
         if (revision.isWithdrawn()) {
             return what + " (" + level(revision.from()) + ") were withdrawn on " + day + ".";
@@ -520,10 +624,19 @@ final class EnglishPhrases implements Phrases {
                     case WITHDRAWAL -> " on " + day + ", when a newer file was withdrawn";
                     case RESTORATION -> " on " + day + ", when a withdrawn file was restored";
                 };
+        if (revision.isHidden()) {
+            return what + " were revised by less than is shown" + how + ".";
+        }
         return revision.isOfSplit()
                 ? what + " stayed at " + level(revision.from()) + ", but their split by " + place() + " was revised"
                         + how + "."
                 : what + " were revised " + changed(revision) + how + ".";
+    }
+
+    private static String by(NetRevision revision) {
+        return revision.reporter()
+                .map(reporter -> "by " + English.reporter(reporter) + " ")
+                .orElse("");
     }
 
     /** The product; with the code of the commodity where it has several. */
@@ -541,16 +654,16 @@ final class EnglishPhrases implements Phrases {
                 .map(change -> " (" + Rounded.signed(change) + "%)")
                 .orElse("");
         if (from.netWeightKg().equals(to.netWeightKg())) {
-            String before = worth(from.value().orElseThrow());
-            String after = worth(to.value().orElseThrow());
+            String before = worth(from);
+            String after = worth(to);
             return before.equals(after) ? "slightly in value" : "in value from " + before + " to " + after;
         }
         String before = level(from);
         String after = level(to);
         return before.equals(after)
                 ? "by "
-                        + Rounded.signedTonnes(to.netWeightKg().getAsLong()
-                                - from.netWeightKg().getAsLong()) + " mt to " + after
+                        + Rounded.signedTonnes(to.netWeightGrams().orElseThrow()
+                                - from.netWeightGrams().orElseThrow()) + " mt to " + after
                 : "from " + before + " to " + after + percent;
     }
 
@@ -565,8 +678,8 @@ final class EnglishPhrases implements Phrases {
     }
 
     @Override
-    public String refused() {
-        return "A customs file that concerns this month was refused and does not count.";
+    public String rejected() {
+        return "A customs file that concerns this month was rejected and does not count.";
     }
 
     @Override
@@ -600,7 +713,7 @@ final class EnglishPhrases implements Phrases {
     }
 
     private String flows() {
-        return flow == Flow.EXPORT ? "exports" : "imports";
+        return English.flows(flow);
     }
 
     private String place() {
@@ -670,7 +783,7 @@ final class EnglishPhrases implements Phrases {
     }
 
     private static String tonnes(Amount amount) {
-        return Rounded.grouped(Rounded.tonnes(amount.netWeightKg().orElseThrow())) + " mt";
+        return Rounded.grouped(Rounded.tonnes(amount.netWeightGrams().orElseThrow())) + " mt";
     }
 
     private static String ordinal(CycleFigure figure) {

@@ -48,7 +48,9 @@ record Gap(Figure figure, Reason reason, NavigableSet<YearMonth> months, List<Pr
         /** There was no trade to hold it against. */
         NO_TRADE,
         /** Rows do not report a net weight. */
-        NO_WEIGHT
+        NO_WEIGHT,
+        /** Months are of another scope. */
+        OTHER_SCOPE
     }
 
     /** What the headline of {@code report} cannot tell although it tells, or would tell, of the month. */
@@ -120,7 +122,7 @@ record Gap(Figure figure, Reason reason, NavigableSet<YearMonth> months, List<Pr
 
     private static boolean isReason(Note.Code code) {
         return switch (code) {
-            case MONTH_MISSING, BASE_MISSING, BASE_ZERO, NET_WEIGHT_MISSING -> true;
+            case MONTH_MISSING, BASE_MISSING, BASE_ZERO, NET_WEIGHT_MISSING, SCOPE_DIFFERS -> true;
             default -> false;
         };
     }
@@ -129,6 +131,7 @@ record Gap(Figure figure, Reason reason, NavigableSet<YearMonth> months, List<Pr
         return switch (note.code()) {
             case BASE_ZERO -> Reason.NO_TRADE;
             case NET_WEIGHT_MISSING -> Reason.NO_WEIGHT;
+            case SCOPE_DIFFERS -> Reason.OTHER_SCOPE;
             default -> Reason.MISSING;
         };
     }

@@ -5,10 +5,13 @@ import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.CycleFigure;
 import dev.customsfeed.publish.report.Extreme;
 import dev.customsfeed.publish.report.Figures;
+import dev.customsfeed.publish.report.Figures.Inside;
 import dev.customsfeed.publish.report.NetRevision;
 import dev.customsfeed.publish.report.ProductReport;
 import dev.customsfeed.publish.report.RegionFigure;
+import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Partner;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.NavigableSet;
@@ -49,8 +52,29 @@ interface Phrases {
     /** Level and change of the total since January. */
     String totalYearToDate();
 
-    /** What the total of the month was worth, and a tonne of it. */
-    String totalValue(long value, long unitValuePerTonne);
+    /** What the total of the month was worth, and a tonne of it; both are known. */
+    String totalValue(Amount month);
+
+    /** What the values include. */
+    String valuation();
+
+    /** How much of the month's net weight the source itself estimated. */
+    String estimated(BigDecimal percent);
+
+    /** Which members of the group have not reported the month. */
+    String membersMissing();
+
+    /** What the members of the group traded with each other. */
+    String amongMembers(Inside inside);
+
+    /** That no file has the whole month. */
+    String noWhole();
+
+    /** With whom a part of the trade was, in the month; that in {@code product}, or in all of them. */
+    String partnersOfPart(Optional<Product> product, List<PartnerStanding> partners);
+
+    /** That files of these months do not tell partners. */
+    String partnersMissing(NavigableSet<YearMonth> months);
 
     /** Which products drove a change of the total. */
     String productDrivers(Drivers<Product> drivers);
@@ -68,7 +92,7 @@ interface Phrases {
     String productMonth(ProductReport product, boolean only);
 
     /** That there was no trade in a product. */
-    String productWithoutTrade(Product product);
+    String productWithoutTrade(ProductReport product);
 
     /** Level and change of a product since January. */
     String productYearToDate(Figures product);
@@ -113,7 +137,7 @@ interface Phrases {
     String revisedBefore(NavigableSet<YearMonth> months);
 
     /** That a file of the month was not taken. */
-    String refused();
+    String rejected();
 
     /** That the figures are made of samples. */
     String sample();

@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 /** Numbers as the trade rounds them: three or four digits that count. */
 final class Rounded {
 
-    private static final long KG_PER_TONNE = 1000;
+    private static final long GRAMS_PER_KG = 1000;
+    private static final long GRAMS_PER_TONNE = 1000 * GRAMS_PER_KG;
 
     private Rounded() {}
 
@@ -14,16 +15,18 @@ final class Rounded {
      * A net weight in tonnes: to the hundred from 10,000 on, to ten from 1,000, to one from 100, with one decimal from 1 on, and
      * in decimals of a kilogram below.
      */
-    static BigDecimal tonnes(long netWeightKg) {
-        long step = netWeightKg >= 10_000 * KG_PER_TONNE
-                ? 100 * KG_PER_TONNE
-                : netWeightKg >= 1_000 * KG_PER_TONNE
-                        ? 10 * KG_PER_TONNE
-                        : netWeightKg >= 100 * KG_PER_TONNE ? KG_PER_TONNE : netWeightKg >= KG_PER_TONNE ? 100 : 1;
-        BigDecimal kg = BigDecimal.valueOf(netWeightKg)
+    static BigDecimal tonnes(long grams) {
+        long step = grams >= 10_000 * GRAMS_PER_TONNE
+                ? 100 * GRAMS_PER_TONNE
+                : grams >= 1_000 * GRAMS_PER_TONNE
+                        ? 10 * GRAMS_PER_TONNE
+                        : grams >= 100 * GRAMS_PER_TONNE
+                                ? GRAMS_PER_TONNE
+                                : grams >= GRAMS_PER_TONNE ? GRAMS_PER_TONNE / 10 : GRAMS_PER_KG;
+        BigDecimal rounded = BigDecimal.valueOf(grams)
                 .divide(BigDecimal.valueOf(step), 0, RoundingMode.HALF_UP)
                 .multiply(BigDecimal.valueOf(step));
-        return kg.divide(BigDecimal.valueOf(KG_PER_TONNE));
+        return rounded.divide(BigDecimal.valueOf(GRAMS_PER_TONNE));
     }
 
     /** A number in millions or the like: shifted left and rounded half up. */
@@ -48,8 +51,8 @@ final class Rounded {
     }
 
     /** A difference in tonnes, rounded as {@link #tonnes} does, with its sign. */
-    static String signedTonnes(long netWeightKg) {
-        return (netWeightKg < 0 ? "−" : "+") + grouped(tonnes(Math.abs(netWeightKg)));
+    static String signedTonnes(long grams) {
+        return (grams < 0 ? "−" : "+") + grouped(tonnes(Math.abs(grams)));
     }
 
     /** A number with its sign, e.g. {@code +2.39}; the minus sign is that of typesetters. */

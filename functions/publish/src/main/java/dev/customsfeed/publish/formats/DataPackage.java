@@ -9,6 +9,7 @@ import dev.customsfeed.publish.report.FigureJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,7 +52,7 @@ final class DataPackage {
         profile("datapackage");
         json.writeStringField("name", feed.id());
         json.writeStringField("title", feed.title().in("en"));
-        json.writeStringField("description", String.join(" ", SeriesText.notes(feed)));
+        json.writeStringField("description", String.join(" ", SeriesText.notes(cube)));
         if (cube.updated().isPresent()) {
             json.writeStringField("created", cube.updated().get().toString());
         }
@@ -127,14 +128,32 @@ final class DataPackage {
                 "integer",
                 "Statistical value in " + feed.currency() + "; empty where it is not known.",
                 List.of());
+        boolean partial = cube.anywhere(cube::isPartial);
+        boolean lacking = cube.anywhere(cube::lacksMembers);
+        List<String> statuses = new ArrayList<>(
+                List.of(SeriesCsv.REPORTED, SeriesCsv.WEIGHT_MISSING, SeriesCsv.NO_TRADE, SeriesCsv.MISSING));
+        if (partial) {
+            statuses.add(SeriesCsv.PARTIAL);
+        }
+        if (lacking) {
+            statuses.add(SeriesCsv.MEMBERS_MISSING);
+        }
         field(
                 "status",
                 "string",
                 SeriesCsv.REPORTED + ": as the customs office reports it; " + SeriesCsv.WEIGHT_MISSING
                         + ": rows lack their net weight; " + SeriesCsv.NO_TRADE
                         + ": nothing was traded with anybody; " + SeriesCsv.MISSING
-                        + ": no file has this month of the product.",
-                List.of(SeriesCsv.REPORTED, SeriesCsv.WEIGHT_MISSING, SeriesCsv.NO_TRADE, SeriesCsv.MISSING));
+                        + ": no file has this month of the product"
+                        + (partial
+                                ? "; " + SeriesCsv.PARTIAL + ": files have a part of it, see the report of the month"
+                                : "")
+                        + (lacking
+                                ? "; " + SeriesCsv.MEMBERS_MISSING
+                                        + ": the sum of those members of the group that have reported the month"
+                                : "")
+                        + ".",
+                statuses);
         field("source", "string", "Short name of the statistical office.", List.of());
         field("sample", "boolean", "Whether the figures are samples rather than customs data.", List.of());
         json.writeEndArray();

@@ -2,7 +2,9 @@ package dev.customsfeed.publish.formats;
 
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.feed.LocalizedText;
+import dev.customsfeed.publish.statistics.Amount;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -11,7 +13,7 @@ enum Measure {
     NET_WEIGHT("net_weight_kg", "Net weight", "净重") {
         @Override
         OptionalLong of(Totals totals) {
-            return totals.netWeightKg();
+            return Amount.of(Optional.of(totals)).netWeightKg();
         }
 
         @Override
@@ -22,7 +24,7 @@ enum Measure {
     VALUE("value", "Statistical value", "统计价值") {
         @Override
         OptionalLong of(Totals totals) {
-            return OptionalLong.of(totals.value());
+            return Amount.of(Optional.of(totals)).value();
         }
 
         @Override

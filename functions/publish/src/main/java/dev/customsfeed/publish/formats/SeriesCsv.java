@@ -3,6 +3,7 @@ package dev.customsfeed.publish.formats;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,10 @@ final class SeriesCsv {
     static final String NO_TRADE = "no-trade";
     /** No file has the month of this product. */
     static final String MISSING = "missing";
+    /** Files have a part of the month of this product: what they have in full stands in rows of its own. */
+    static final String PARTIAL = "partial";
+    /** It is the sum of those members of the group of reporters that have reported. */
+    static final String MEMBERS_MISSING = "members-missing";
 
     private final TradeCube cube;
     private final StringBuilder csv = new StringBuilder(1 << 20);
@@ -55,30 +60,40 @@ final class SeriesCsv {
     private void rows(YearMonth month, Product product, ProductTrade trade) {
         String start = month + "," + text(product.id()) + ",";
         Optional<Totals> total = cube.of(product, month);
-        if (total.isEmpty() || total.get().rows() == 0) {
-            csv.append(start)
-                    .append(fields(SeriesDocuments.ALL_PARTNERS, SeriesText.allPartners()))
-                    .append(total.isEmpty() ? ",,," + MISSING : ",0,0," + NO_TRADE)
+        String all = start + fields(SeriesDocuments.ALL_PARTNERS, SeriesText.allPartners());
+        boolean lacksMembers = cube.lacksMembers(product, month);
+        if (total.isEmpty()) {
+            csv.append(all)
+                    .append(",,,")
+                    .append(cube.isPartial(product, month) ? PARTIAL : MISSING)
+                    .append(everyRow);
+        } else if (total.get().rows() == 0) {
+            csv.append(all)
+                    .append(",0,0,")
+                    .append(lacksMembers ? MEMBERS_MISSING : NO_TRADE)
                     .append(everyRow);
             return;
+        } else if (!trade.tellsPartners(month)) {
+            row(all, total.get(), lacksMembers);
+            return;
         }
-        partners.forEach((partner, fields) -> trade.of(partner, month)
+        partners.forEach((partner, fields) -> cube.of(product, month, partner)
                 .filter(traded -> traded.rows() > 0)
-                .ifPresent(traded -> row(start + fields, traded)));
+                .ifPresent(traded -> row(start + fields, traded, lacksMembers)));
     }
 
     private static String fields(String partner, LocalizedText name) {
         return text(partner) + "," + text(name.in("en"));
     }
 
-    private void row(String start, Totals traded) {
-        boolean weighed = traded.netWeightKg().isPresent();
+    private void row(String start, Totals traded, boolean lacksMembers) {
+        Amount amount = Amount.of(Optional.of(traded));
         csv.append(start).append(',');
-        traded.netWeightKg().ifPresent(csv::append);
+        amount.netWeightKg().ifPresent(csv::append);
         csv.append(',')
-                .append(traded.value())
+                .append(amount.value().orElseThrow())
                 .append(',')
-                .append(weighed ? REPORTED : WEIGHT_MISSING)
+                .append(lacksMembers ? MEMBERS_MISSING : amount.netWeightKg().isPresent() ? REPORTED : WEIGHT_MISSING)
                 .append(everyRow);
     }
 

@@ -35,6 +35,12 @@ final class SeriesJson {
     /** SDMX's code list of observation status: not reported. */
     private static final String NOT_REPORTED = "O";
 
+    /** SDMX's code list of observation status: data are included in another category. */
+    private static final String IN_ALL_PARTNERS = "K";
+
+    /** SDMX's code list of observation status: provisional. */
+    private static final String MEMBERS_MISSING = "P";
+
     private final TradeCube cube;
     private final JsonGenerator json;
     private final FigureJson write;
@@ -66,7 +72,7 @@ final class SeriesJson {
         if (cube.updated().isPresent()) {
             json.writeStringField("updated", cube.updated().get().toString());
         }
-        write.strings("note", SeriesText.notes(feed));
+        write.strings("note", SeriesText.notes(cube));
         write.strings("id", List.of("measure", "product", "partner", "month"));
         json.writeArrayFieldStart("size");
         json.writeNumber(Measure.values().length);
@@ -176,9 +182,9 @@ final class SeriesJson {
         json.writeArrayFieldStart("value");
         for (Measure measure : Measure.values()) {
             for (Product product : cube.products().keySet()) {
-                values(measure, month -> cube.of(product, month), status);
+                values(measure, product, month -> cube.of(product, month), status);
                 for (Partner partner : cube.partners().values()) {
-                    values(measure, month -> cube.of(product, month, partner), status);
+                    values(measure, product, month -> cube.of(product, month, partner), status);
                 }
             }
         }
@@ -192,19 +198,20 @@ final class SeriesJson {
         json.writeEndObject();
     }
 
-    private void values(Measure measure, Function<YearMonth, Optional<Totals>> trade, List<String> status)
+    private void values(
+            Measure measure, Product product, Function<YearMonth, Optional<Totals>> trade, List<String> status)
             throws IOException {
         for (YearMonth month : cube.months()) {
             Optional<Totals> totals = trade.apply(month);
             if (totals.isEmpty()) {
                 json.writeNull();
-                status.add(NOT_UPLOADED);
+                status.add(cube.of(product, month).isPresent() ? IN_ALL_PARTNERS : NOT_UPLOADED);
             } else if (measure.of(totals.get()).isEmpty()) {
                 json.writeNull();
                 status.add(NOT_REPORTED);
             } else {
                 json.writeNumber(measure.of(totals.get()).getAsLong());
-                status.add("");
+                status.add(cube.lacksMembers(product, month) ? MEMBERS_MISSING : "");
             }
         }
     }
@@ -221,8 +228,20 @@ final class SeriesJson {
         json.writeBooleanField("sample", feed.sample());
         json.writeObjectFieldStart("status");
         json.writeObjectFieldStart("label");
-        json.writeStringField(NOT_UPLOADED, "no file has the month of this product");
+        json.writeStringField(
+                NOT_UPLOADED,
+                cube.anywhere(cube::isPartial)
+                        ? "no file has the month of this product, or the whole of it"
+                        : "no file has the month of this product");
         json.writeStringField(NOT_REPORTED, "rows of the file do not report a net weight");
+        if (cube.anywhere((product, month) -> cube.of(product, month).isPresent()
+                && !cube.products().get(product).tellsPartners(month))) {
+            json.writeStringField(IN_ALL_PARTNERS, "the file does not tell partners: it is in all partners together");
+        }
+        if (cube.anywhere(cube::lacksMembers)) {
+            json.writeStringField(
+                    MEMBERS_MISSING, "the sum of those members of the group that have reported the month");
+        }
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();

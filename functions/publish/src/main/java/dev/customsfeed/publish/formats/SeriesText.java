@@ -2,6 +2,8 @@ package dev.customsfeed.publish.formats;
 
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.LocalizedText;
+import dev.customsfeed.publish.report.Valuations;
+import dev.customsfeed.publish.words.English;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ final class SeriesText {
     }
 
     /** What a reader must know. */
-    static List<String> notes(FeedDefinition feed) {
+    static List<String> notes(TradeCube cube) {
+        FeedDefinition feed = cube.feed();
         List<String> notes = new ArrayList<>();
         if (feed.sample()) {
             notes.add("These are samples, not customs data.");
@@ -28,6 +31,13 @@ final class SeriesText {
         notes.add(
                 "Within a month that is known, a partner without trade has zero. A month of a product that no file has is"
                         + " missing, which is not zero.");
+        if (Valuations.areWorthSaying(feed.tradeFlow().flow(), cube.valuations())) {
+            notes.add(English.valuation(cube.valuations()) + ".");
+        }
+        if (feed.isOfGroup()) {
+            notes.add("The reporter is " + English.reporter(feed.tradeFlow().reporter())
+                    + ": trade with partners outside of it; trade among its members is left out.");
+        }
         return notes;
     }
 

@@ -1,12 +1,17 @@
 package dev.customsfeed.publish.formats;
 
 import dev.customsfeed.ledger.CommodityMonth;
-import dev.customsfeed.ledger.CommodityMonth.Said;
+import dev.customsfeed.ledger.CommodityMonth.Counted;
+import dev.customsfeed.ledger.Part;
+import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FeedTrade;
+import dev.customsfeed.publish.report.Valuations;
+import dev.customsfeed.publish.statistics.Coverage;
 import dev.customsfeed.publish.statistics.MonthlyTotals;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.statistics.ProductTrade;
@@ -20,7 +25,9 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +38,7 @@ import java.util.stream.Stream;
  * @param products the trade in each product, in the order of the feed's definition
  * @param total the trade in all products together
  * @param partners everyone who ever had trade in a product, by {@link Partner#id()}
+ * @param valuations what values include; empty where nobody knows
  * @param updated when the newest file that counts was uploaded; empty if none does
  */
 public record TradeCube(
@@ -39,6 +47,7 @@ public record TradeCube(
         Map<Product, ProductTrade> products,
         MonthlyTotals total,
         SortedMap<String, Partner> partners,
+        SortedSet<Valuation> valuations,
         Optional<Instant> updated) {
 
     /**
@@ -57,22 +66,78 @@ public record TradeCube(
                 trade.products(),
                 trade.whole().totals(),
                 Collections.unmodifiableSortedMap(partners),
-                counting(data).map(said -> said.upload().order().lastModified()).max(Comparator.naturalOrder()));
+                Valuations.of(data),
+                counting(data)
+                        .map(counts -> counts.newest().upload().order().lastModified())
+                        .max(Comparator.naturalOrder()));
     }
 
-    private static Stream<Said> counting(FeedData data) {
-        return data.definition().commodities().stream()
-                .flatMap(commodity -> data.monthsOf(commodity).values().stream())
+    private static Stream<Counted> counting(FeedData data) {
+        return data.series().stream()
+                .flatMap(series -> data.monthsOf(series).values().stream())
                 .map(CommodityMonth::counts);
     }
 
-    /** What was traded of {@code product} in {@code month} with everybody; empty if that is not known. */
-    public Optional<Totals> of(Product product, YearMonth month) {
-        return products.get(product).totals().in(month);
+    /** Whose trade the figures of {@code product} in {@code month} are; empty if the month is not known. */
+    public Optional<Coverage> coverage(Product product, YearMonth month) {
+        return products.get(product).totals().coverage(month);
     }
 
-    /** What was traded of {@code product} in {@code month} with {@code partner}; empty if the month is not known. */
+    /**
+     * What was traded of {@code product} in {@code month} with everybody; empty if that is not known, or only of a part of the trade.
+     */
+    public Optional<Totals> of(Product product, YearMonth month) {
+        return products.get(product).totals().in(month).filter(known -> coverage(product, month)
+                .orElseThrow()
+                .isOfAllParts());
+    }
+
+    /**
+     * What was traded of {@code product} in {@code month} with {@code partner}; empty if the month is not known, or not of this
+     * partner.
+     */
     public Optional<Totals> of(Product product, YearMonth month, Partner partner) {
-        return products.get(product).of(partner, month);
+        return products.get(product)
+                .of(partner, month)
+                .filter(known -> has(coverage(product, month).orElseThrow().scope(), partner, false));
+    }
+
+    /** The same, also of months of which a part is known: what that part has of the trade with {@code partner}. */
+    public Optional<Totals> ofPart(Product product, YearMonth month, Partner partner) {
+        return products.get(product)
+                .of(partner, month)
+                .filter(known -> has(coverage(product, month).orElseThrow().scope(), partner, true));
+    }
+
+    /** Whether figures of {@code scope} have trade with {@code partner}: all of it, or some if that is {@code enough}. */
+    private static boolean has(Scope scope, Partner partner, boolean enough) {
+        if (scope instanceof Scope.PartOf part) {
+            return part.dimension() == Part.Dimension.PARTNER
+                    ? partner.codes().stream().anyMatch(part.values()::contains)
+                    : enough;
+        }
+        return true;
+    }
+
+    /** Whether something is known of {@code product} in {@code month}, but not the whole. */
+    public boolean isPartial(Product product, YearMonth month) {
+        MonthlyTotals totals = products.get(product).totals();
+        return !totals.apart(Span.of(month)).isEmpty()
+                || coverage(product, month)
+                        .filter(known -> !known.isOfAllParts())
+                        .isPresent();
+    }
+
+    /** Whether the figures of {@code product} in {@code month} lack members of the group of reporters. */
+    public boolean lacksMembers(Product product, YearMonth month) {
+        return coverage(product, month)
+                .filter(known -> !known.unreported().isEmpty())
+                .isPresent();
+    }
+
+    /** Whether {@code what} holds for some product in some month. */
+    boolean anywhere(BiPredicate<Product, YearMonth> what) {
+        return products.keySet().stream()
+                .anyMatch(product -> months.stream().anyMatch(month -> what.test(product, month)));
     }
 }

@@ -1,9 +1,10 @@
 package dev.customsfeed.publish.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.customsfeed.ledger.CommodityMonth;
+import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.Totals;
-import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.ledger.feed.Product;
@@ -13,12 +14,19 @@ import dev.customsfeed.publish.report.Document;
 import dev.customsfeed.publish.report.Document.Keeping;
 import dev.customsfeed.publish.report.FeedData;
 import dev.customsfeed.publish.report.FigureJson;
+import dev.customsfeed.publish.report.Valuations;
+import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Coverage;
+import dev.customsfeed.publish.statistics.MonthlyTotals;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.words.Chinese;
+import dev.customsfeed.publish.words.English;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +58,8 @@ final class Overview {
     private final SortedMap<YearMonth, Document> articles;
     private final JsonGenerator json;
     private final FigureJson write;
-    private final Map<UploadLogEntry, Integer> files = new LinkedHashMap<>();
+    private final Map<CustomsFile, Integer> files = new LinkedHashMap<>();
+    private final Map<Coverage, Integer> coverages = new LinkedHashMap<>();
 
     private Overview(
             FeedData data,
@@ -95,6 +104,18 @@ final class Overview {
         json.writeObjectFieldStart("currencyName");
         json.writeStringField("zh", Chinese.currency(feed.currency()));
         json.writeEndObject();
+        if (feed.isOfGroup()) {
+            json.writeObjectFieldStart("reporterName");
+            json.writeStringField("en", English.reporter(feed.tradeFlow().reporter()));
+            json.writeStringField("zh", Chinese.reporter(feed.tradeFlow().reporter()));
+            json.writeEndObject();
+        }
+        if (Valuations.areWorthSaying(feed.tradeFlow().flow(), cube.valuations())) {
+            json.writeObjectFieldStart("valuation");
+            json.writeStringField("en", English.valuation(cube.valuations()));
+            json.writeStringField("zh", Chinese.valuation(cube.valuations()));
+            json.writeEndObject();
+        }
         json.writeBooleanField("sample", feed.sample());
         documents();
         months();
@@ -104,12 +125,67 @@ final class Overview {
         }
         json.writeEndArray();
         json.writeObjectFieldStart("total");
-        figures(month -> cube.total().in(month));
+        coverage(cube.total());
+        figures(cube.total()::in);
         destinations(partner -> month -> ofAllProducts(partner, month));
         json.writeEndObject();
         events();
         files();
+        coverages();
         json.writeEndObject();
+    }
+
+    /** Which of the {@code coverages} the figures of each month are of; nothing where all are of everything. */
+    private void coverage(MonthlyTotals totals) throws IOException {
+        List<Optional<Coverage>> months =
+                cube.months().stream().map(totals::coverage).toList();
+        if (months.stream().flatMap(Optional::stream).allMatch(Coverage::isWhole)) {
+            return;
+        }
+        json.writeArrayFieldStart("coverage");
+        for (Optional<Coverage> month : months) {
+            if (month.isEmpty() || month.get().isWhole()) {
+                json.writeNull();
+            } else {
+                json.writeNumber(coverages.computeIfAbsent(month.get(), any -> coverages.size()));
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void coverages() throws IOException {
+        if (coverages.isEmpty()) {
+            return;
+        }
+        TradeFlow flow = data.definition().tradeFlow();
+        PartnerCodes codes = PartnerCodes.of(flow.source());
+        json.writeArrayFieldStart("coverages");
+        for (Coverage coverage : coverages.keySet()) {
+            List<String> en = new ArrayList<>();
+            List<String> zh = new ArrayList<>();
+            if (coverage.scope() instanceof Scope.PartOf part) {
+                en.add(English.flows(flow.flow()) + " " + English.limited(part, flow.flow(), codes) + " alone");
+                zh.add("仅" + Chinese.limited(part, flow.flow(), codes));
+            }
+            int members = data.definition().reporters().size();
+            int reported = members - coverage.unreported().size();
+            if (reported < members) {
+                en.add(reported + " of " + members + " members");
+                zh.add(members + "个成员中的" + reported + "个");
+            }
+            json.writeStartObject();
+            json.writeStringField("en", String.join(", ", en));
+            json.writeStringField("zh", String.join("，", zh));
+            json.writeBooleanField("part", !coverage.isOfAllParts());
+            if (reported < members) {
+                json.writeObjectFieldStart("without");
+                json.writeStringField("en", English.reporters(coverage.unreported()));
+                json.writeStringField("zh", Chinese.reporters(coverage.unreported()));
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** What the page links to beside the reports. */
@@ -152,8 +228,10 @@ final class Overview {
         }
         json.writeEndArray();
         write.text("name", product.name());
-        figures(month -> cube.of(product, month));
-        destinations(partner -> month -> cube.of(product, month, partner));
+        MonthlyTotals totals = cube.products().get(product).totals();
+        coverage(totals);
+        figures(totals::in);
+        destinations(partner -> month -> cube.ofPart(product, month, partner));
         json.writeArrayFieldStart("files");
         for (YearMonth month : cube.months()) {
             filesOf(product, month);
@@ -166,10 +244,11 @@ final class Overview {
     private void filesOf(Product product, YearMonth month) throws IOException {
         json.writeStartArray();
         List<Integer> numbers = product.hs().stream()
-                .flatMap(commodity ->
-                        Optional.ofNullable(data.monthsOf(commodity).get(month)).stream())
-                .map(CommodityMonth::counts)
-                .map(said -> files.computeIfAbsent(said.upload(), any -> files.size()))
+                .flatMap(commodity -> data.definition().reporters().stream()
+                        .map(reporter -> data.definition().series(reporter, commodity)))
+                .flatMap(series -> Optional.ofNullable(data.monthsOf(series).get(month)).stream())
+                .flatMap(known -> known.counts().files().stream())
+                .map(file -> files.computeIfAbsent(file, any -> files.size()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -181,12 +260,13 @@ final class Overview {
 
     private void files() throws IOException {
         json.writeArrayFieldStart("files");
-        for (UploadLogEntry file : files.keySet()) {
+        for (CustomsFile file : files.keySet()) {
             json.writeStartObject();
             json.writeStringField("key", file.object().key());
             json.writeStringField("version", file.object().versionId());
-            json.writeStringField("sha256", file.contents().orElseThrow().sha256());
-            json.writeStringField("uploaded", file.order().lastModified().toString());
+            json.writeStringField("sha256", file.contents().sha256());
+            json.writeStringField(
+                    "uploaded", file.upload().order().lastModified().toString());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -196,12 +276,12 @@ final class Overview {
         List<Optional<Totals>> months = cube.months().stream().map(trade).toList();
         json.writeArrayFieldStart("netWeightKg");
         for (Optional<Totals> month : months) {
-            number(month.map(Totals::netWeightKg).orElse(OptionalLong.empty()));
+            number(Amount.of(month).netWeightKg());
         }
         json.writeEndArray();
         json.writeArrayFieldStart("value");
         for (Optional<Totals> month : months) {
-            number(month.map(totals -> OptionalLong.of(totals.value())).orElse(OptionalLong.empty()));
+            number(Amount.of(month).value());
         }
         json.writeEndArray();
     }
@@ -231,8 +311,8 @@ final class Overview {
             }
         }
         Comparator<Map.Entry<Partner, Totals>> largest = Comparator.comparingLong(
-                        (Map.Entry<Partner, Totals> entry) -> entry.getValue().reportedNetWeightKg())
-                .thenComparingLong(entry -> entry.getValue().value())
+                        (Map.Entry<Partner, Totals> entry) -> entry.getValue().reportedNetWeightGrams())
+                .thenComparingLong(entry -> entry.getValue().valueThousandths())
                 .reversed()
                 .thenComparing(entry -> entry.getKey().id());
         List<Partner> shown = sums.entrySet().stream()
@@ -254,7 +334,7 @@ final class Overview {
     private Optional<Totals> ofAllProducts(Partner partner, YearMonth month) {
         Totals sum = Totals.NONE;
         for (Product product : cube.products().keySet()) {
-            Optional<Totals> traded = cube.of(product, month, partner);
+            Optional<Totals> traded = cube.ofPart(product, month, partner);
             if (traded.isEmpty()) {
                 return Optional.empty();
             }

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  */
 public record Contribution(Optional<BigDecimal> momPp, Optional<BigDecimal> yoyPp, Optional<BigDecimal> ytdPp) {
 
+    /** Nothing is known. */
+    static final Contribution UNKNOWN = new Contribution(Optional.empty(), Optional.empty(), Optional.empty());
+
     /** The contributions of all parts of {@code whole}, in their order: they add up to its changes as they are shown. */
     static List<Contribution> split(List<Reading> parts, Reading whole) {
         List<Optional<BigDecimal>> mom = Contributions.split(parts, whole, Comparison.MONTH_ON_MONTH);

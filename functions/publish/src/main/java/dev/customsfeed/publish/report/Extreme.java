@@ -1,5 +1,6 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.publish.statistics.Amount;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Locale;
@@ -9,11 +10,16 @@ import java.util.Optional;
  * The highest or the lowest of the last twelve months; of equal ones the newest.
  *
  * @param period which month
- * @param netWeightKg how much it was
+ * @param netWeightGrams how much it was
  * @param changeSincePct the change from then to the report's month, in percent; empty where it was zero then
  * @param direction where that change went
  */
-public record Extreme(YearMonth period, long netWeightKg, Optional<BigDecimal> changeSincePct, Direction direction) {
+public record Extreme(YearMonth period, long netWeightGrams, Optional<BigDecimal> changeSincePct, Direction direction) {
+
+    /** How much it was in whole kilograms, as it is published. */
+    public long netWeightKg() {
+        return Amount.whole(netWeightGrams);
+    }
 
     /** Where a change goes. */
     public enum Direction {

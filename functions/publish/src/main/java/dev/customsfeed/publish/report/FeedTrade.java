@@ -1,22 +1,21 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.statistics.ProductTrade;
-import java.time.YearMonth;
+import dev.customsfeed.publish.statistics.Reporters;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
 
 /**
  * The trade that a feed is about, added up.
  *
+ * @param reporters whose trade it is
  * @param products the trade in each product, in the order of the feed's definition
  * @param whole the trade in all products together
  */
-public record FeedTrade(Map<Product, ProductTrade> products, ProductTrade whole) {
+public record FeedTrade(Reporters reporters, Map<Product, ProductTrade> products, ProductTrade whole) {
 
     /**
      * Adds up a feed's data.
@@ -26,16 +25,14 @@ public record FeedTrade(Map<Product, ProductTrade> products, ProductTrade whole)
      */
     public static FeedTrade of(FeedData data) {
         PartnerCodes codes = PartnerCodes.of(data.definition().tradeFlow().source());
+        Reporters reporters = data.reporters();
         Map<Product, ProductTrade> products = new LinkedHashMap<>();
         for (Product product : data.definition().products()) {
             products.put(
                     product,
                     ProductTrade.of(
-                            product.hs().stream()
-                                    .<SortedMap<YearMonth, CommodityMonth>>map(data::monthsOf)
-                                    .toList(),
-                            codes));
+                            product.hs().stream().map(data::monthsByReporter).toList(), reporters, codes));
         }
-        return new FeedTrade(Collections.unmodifiableMap(products), ProductTrade.sum(products.values()));
+        return new FeedTrade(reporters, Collections.unmodifiableMap(products), ProductTrade.sum(products.values()));
     }
 }

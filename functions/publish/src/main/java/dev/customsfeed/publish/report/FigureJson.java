@@ -3,6 +3,9 @@ package dev.customsfeed.publish.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadLogEntry.Committed;
+import dev.customsfeed.ledger.UploadLogEntry.Deleted;
 import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.publish.statistics.Amount;
@@ -11,7 +14,6 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,6 +49,9 @@ public final class FigureJson {
         whole("unitValuePerTonne", month.amount().unitValuePerTonne());
         percent("momPct", month.momPct());
         percent("yoyPct", month.yoyPct());
+        if (month.estimatedPct().isPresent()) {
+            percent("netWeightEstimatedPct", month.estimatedPct());
+        }
         json.writeEndObject();
     }
 
@@ -88,16 +93,23 @@ public final class FigureJson {
         json.writeStringField("period", revision.period().toString());
         json.writeStringField("product", revision.product().id());
         json.writeStringField("commodity", revision.commodity());
+        if (revision.reporter().isPresent()) {
+            json.writeStringField("reporter", revision.reporter().get());
+        }
         json.writeStringField("kind", revision.kind().id());
         amount("from", revision.from());
         amount("to", revision.to());
         json.writeObjectFieldStart("by");
         json.writeStringField("key", revision.by().object().key());
         json.writeStringField("version", revision.by().object().versionId());
-        json.writeStringField("event", revision.by().outcome().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("event", event(revision.by()));
         json.writeEndObject();
         json.writeStringField("at", revision.at().toString());
         json.writeEndObject();
+    }
+
+    private static String event(UploadLogEntry entry) {
+        return entry instanceof Committed ? "committed" : entry instanceof Deleted ? "deleted" : "removed";
     }
 
     private void amount(String field, Optional<Amount> amount) throws IOException {

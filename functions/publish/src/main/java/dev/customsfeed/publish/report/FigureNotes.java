@@ -50,6 +50,9 @@ final class FigureNotes {
     private void month(MonthFigure month) {
         Span span = Span.of(period);
         netWeight("month", month.amount());
+        month.estimatedPct()
+                .ifPresent(percent ->
+                        add(Code.WEIGHT_ESTIMATED, "month.netWeightKg", NoteText.weightEstimated(prefix, percent)));
         if (isZero(month.amount())) {
             add(Code.NET_WEIGHT_ZERO, "month.unitValuePerTonne", NoteText.netWeightZero(period));
         }
@@ -60,26 +63,26 @@ final class FigureNotes {
     private void yearToDate(YearToDate ytd) {
         Span span = Span.yearToDate(period);
         if (!totals.knows(span)) {
-            addMissing(Code.MONTH_MISSING, "ytd", totals.missing(span));
+            addMissing(Code.MONTH_MISSING, "ytd", span);
         }
         netWeight("ytd", ytd.amount());
         change("ytd.yoyPct", ytd.amount(), ytd.yoyPct(), span.back(12));
     }
 
     private void netWeight(String subject, Amount amount) {
-        if (amount.value().isPresent() && amount.netWeightKg().isEmpty()) {
+        if (amount.value().isPresent() && amount.netWeightGrams().isEmpty()) {
             add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing(prefix + subject));
         }
     }
 
     private void change(String subject, Amount now, Optional<BigDecimal> change, Span base) {
-        if (change.isPresent() || now.netWeightKg().isEmpty()) {
+        if (change.isPresent() || now.netWeightGrams().isEmpty()) {
             return;
         }
         Optional<Totals> before = totals.in(base);
         if (before.isEmpty()) {
-            addMissing(Code.BASE_MISSING, subject, totals.missing(base));
-        } else if (before.get().netWeightKg().isEmpty()) {
+            addMissing(Code.BASE_MISSING, subject, base);
+        } else if (before.get().netWeightGrams().isEmpty()) {
             add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing(prefix + subject));
         } else {
             NoteText.Base zero = new NoteText.Base(base, before.get().rows() > 0);
@@ -89,6 +92,7 @@ final class FigureNotes {
 
     private void cycles(String subject, Cycle cycle, List<CycleFigure> figures) {
         NavigableSet<YearMonth> missing = new TreeSet<>();
+        NavigableSet<YearMonth> apart = new TreeSet<>();
         NavigableSet<Span> weightless = new TreeSet<>(Comparator.comparing(Span::first));
         NavigableSet<Span> zero = new TreeSet<>(Comparator.comparing(Span::first));
         NavigableSet<Span> zeroBefore = new TreeSet<>(Comparator.comparing(Span::first));
@@ -97,8 +101,9 @@ final class FigureNotes {
             for (Span span : List.of(
                     figure.span(), figure.span().back(length), figure.span().back(12))) {
                 missing.addAll(totals.missing(span));
+                apart.addAll(totals.apart(span));
                 Amount amount = Amount.of(totals.in(span));
-                if (amount.value().isPresent() && amount.netWeightKg().isEmpty()) {
+                if (amount.value().isPresent() && amount.netWeightGrams().isEmpty()) {
                     weightless.add(span);
                 }
                 if (isZero(amount)) {
@@ -109,6 +114,10 @@ final class FigureNotes {
         if (!missing.isEmpty()) {
             notes.add(new Note(
                     Code.MONTH_MISSING, prefix + subject, NoteText.cyclesMissing(prefix + subject, missing), missing));
+        }
+        if (!apart.isEmpty()) {
+            notes.add(new Note(
+                    Code.SCOPE_DIFFERS, prefix + subject, NoteText.cyclesOfOtherScope(prefix + subject, apart), apart));
         }
         if (!weightless.isEmpty()) {
             add(Code.NET_WEIGHT_MISSING, subject, NoteText.cyclesWeightless(prefix + subject, cycle, weightless));
@@ -132,18 +141,26 @@ final class FigureNotes {
                         NoteText.extremeZero(prefix + change, extreme.get().period()));
             }
         } else if (!totals.knows(year)) {
-            addMissing(Code.MONTH_MISSING, subject, totals.missing(year));
+            addMissing(Code.MONTH_MISSING, subject, year);
         } else {
             add(Code.NET_WEIGHT_MISSING, subject, NoteText.netWeightMissing(prefix + subject));
         }
     }
 
     private static boolean isZero(Amount amount) {
-        return amount.netWeightKg().isPresent() && amount.netWeightKg().getAsLong() == 0;
+        return amount.netWeightGrams().isPresent() && amount.netWeightGrams().getAsLong() == 0;
     }
 
-    private void addMissing(Code code, String subject, NavigableSet<YearMonth> months) {
-        notes.add(new Note(code, prefix + subject, NoteText.monthsMissing(prefix + subject, months), months));
+    private void addMissing(Code code, String subject, Span span) {
+        NavigableSet<YearMonth> missing = totals.missing(span);
+        NavigableSet<YearMonth> apart = totals.apart(span);
+        if (!missing.isEmpty()) {
+            notes.add(new Note(code, prefix + subject, NoteText.monthsMissing(prefix + subject, missing), missing));
+        }
+        if (!apart.isEmpty()) {
+            notes.add(new Note(
+                    Code.SCOPE_DIFFERS, prefix + subject, NoteText.monthsOfOtherScope(prefix + subject, apart), apart));
+        }
     }
 
     private void add(Code code, String subject, LocalizedText text) {

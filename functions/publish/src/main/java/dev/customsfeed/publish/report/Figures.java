@@ -1,8 +1,10 @@
 package dev.customsfeed.publish.report;
 
 import dev.customsfeed.publish.statistics.Amount;
+import dev.customsfeed.publish.statistics.Coverage;
 import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.MonthlyTotals;
+import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.publish.statistics.Reading;
 import dev.customsfeed.publish.statistics.Span;
 import java.time.YearMonth;
@@ -20,6 +22,8 @@ import java.util.OptionalLong;
  * @param quarters the last four that are over, newest first
  * @param peak the highest of the last twelve months; empty if one of them is not known
  * @param trough the lowest of the last twelve months; empty if one of them is not known
+ * @param coverage whose trade it is
+ * @param inside of a group of reporters, what its members trade with each other, which is in none of the other figures
  */
 public record Figures(
         MonthFigure month,
@@ -27,13 +31,30 @@ public record Figures(
         List<CycleFigure> halfYears,
         List<CycleFigure> quarters,
         Optional<Extreme> peak,
-        Optional<Extreme> trough) {
+        Optional<Extreme> trough,
+        Coverage coverage,
+        Optional<Inside> inside) {
 
     /** How many half-years and quarters are shown. */
     private static final int CYCLES = 4;
 
-    /** The figures of {@code period}. */
-    static Figures of(MonthlyTotals totals, YearMonth period) {
+    /**
+     * What the members of a group trade with each other.
+     *
+     * @param month the month
+     * @param ytd from January to the month
+     */
+    public record Inside(MonthFigure month, YearToDate ytd) {
+
+        private static Optional<Inside> of(MonthlyTotals totals, YearMonth period) {
+            Reading reading = Reading.of(period, totals::in);
+            return reading.month().map(known -> new Inside(MonthFigure.of(reading), YearToDate.of(reading)));
+        }
+    }
+
+    /** The figures of {@code period}: {@code trade} that can be held against it. */
+    static Figures of(ProductTrade trade, YearMonth period) {
+        MonthlyTotals totals = trade.totals();
         Reading reading = Reading.of(period, totals::in);
         return new Figures(
                 MonthFigure.of(reading),
@@ -41,7 +62,9 @@ public record Figures(
                 cycles(Cycle.HALF_YEAR, totals, period),
                 cycles(Cycle.QUARTER, totals, period),
                 extreme(totals, period, Comparator.naturalOrder()),
-                extreme(totals, period, Comparator.reverseOrder()));
+                extreme(totals, period, Comparator.reverseOrder()),
+                totals.coverage(period).orElse(Coverage.WHOLE),
+                Inside.of(trade.inside(), period));
     }
 
     private static List<CycleFigure> cycles(Cycle cycle, MonthlyTotals totals, YearMonth period) {
@@ -55,7 +78,7 @@ public record Figures(
         long weight = 0;
         long now = 0;
         for (YearMonth month : Span.endingAt(period, 12).months()) {
-            OptionalLong known = Amount.of(totals.in(month)).netWeightKg();
+            OptionalLong known = Amount.of(totals.in(month)).netWeightGrams();
             if (known.isEmpty()) {
                 return Optional.empty();
             }

@@ -1,16 +1,20 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * Everything that is computed for one month.
  *
  * @param feed what the feed is
  * @param period the month
+ * @param reporting of a group of reporters, the members that have reported the month; empty in other feeds
+ * @param valuations what the values of the month include; empty where nobody knows
  * @param total over all products
  * @param partners those of the total, largest first; empty if its month is not known
  * @param regions those of the total: all regions of both schemes, always in the same order
@@ -25,6 +29,8 @@ import java.util.List;
 public record MonthReport(
         FeedDefinition feed,
         YearMonth period,
+        SortedSet<String> reporting,
+        SortedSet<Valuation> valuations,
         Figures total,
         List<PartnerFigure> partners,
         List<RegionFigure> regions,
@@ -40,6 +46,11 @@ public record MonthReport(
     public boolean isComplete() {
         return total.isComplete()
                 && products.stream().allMatch(product -> product.figures().isComplete());
+    }
+
+    /** Whether readers have to be told what the values include: exports that are free on board go without saying (IMTS 2010). */
+    public boolean saysValuation() {
+        return Valuations.areWorthSaying(feed.tradeFlow().flow(), valuations);
     }
 
     /** The {@code status}: {@code complete} or {@code incomplete}. */

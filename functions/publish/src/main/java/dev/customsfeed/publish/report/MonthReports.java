@@ -1,13 +1,12 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.ledger.CommodityMonth.Said;
-import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.Series;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.publish.report.Note.Code;
 import dev.customsfeed.publish.report.ReportBasis.Counting;
-import dev.customsfeed.publish.statistics.MonthlyTotals;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.publish.statistics.Reading;
 import dev.customsfeed.publish.statistics.Span;
@@ -15,11 +14,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,27 +35,15 @@ public final class MonthReports {
     private final FeedData data;
     private final FeedTrade trade;
     private final NavigableSet<YearMonth> periods;
-    private final Set<YearMonth> uploaded;
-    private final RefusedUploads refused;
+    private final RejectedUploads rejected;
     private final MonthHistory history;
 
     private MonthReports(FeedData data, FeedTrade trade) {
         this.data = data;
         this.trade = trade;
         this.periods = data.periods();
-        this.uploaded = uploaded(data);
-        this.refused = new RefusedUploads(data, periods);
+        this.rejected = new RejectedUploads(data, periods);
         this.history = new MonthHistory(data);
-    }
-
-    /** The months that files of the feed's currency have, whatever their commodities. */
-    private static Set<YearMonth> uploaded(FeedData data) {
-        Set<YearMonth> uploaded = new HashSet<>();
-        data.uploads().standing().stream()
-                .flatMap(upload -> upload.contents().stream())
-                .filter(contents -> contents.currency().equals(data.definition().currency()))
-                .forEach(contents -> uploaded.addAll(contents.periods()));
-        return uploaded;
     }
 
     /**
@@ -81,8 +71,8 @@ public final class MonthReports {
                 data.definition(),
                 period,
                 counting(span),
-                uploaded.contains(period),
-                refused.notes(period),
+                reported(span),
+                rejected.notes(period),
                 history.revisions(period),
                 revisedBefore(period),
                 firstUploaded(period),
@@ -91,12 +81,24 @@ public final class MonthReports {
 
     private List<Counting> counting(Span span) {
         List<Counting> counting = new ArrayList<>();
-        for (String commodity : data.definition().commodities()) {
-            data.monthsOf(commodity)
+        for (Series series : data.series()) {
+            data.monthsOf(series)
                     .subMap(span.first(), true, span.last(), true)
-                    .forEach((month, said) -> counting.add(new Counting(commodity, month, said.counts())));
+                    .forEach((month, said) -> counting.add(
+                            new Counting(series.tradeFlow().reporter(), series.commodity(), month, said.counts())));
         }
         return counting;
+    }
+
+    private SortedMap<YearMonth, SortedSet<String>> reported(Span span) {
+        SortedMap<YearMonth, SortedSet<String>> reported = new TreeMap<>();
+        for (YearMonth month : span.months()) {
+            Set<String> reporters = trade.reporters().reported(month);
+            if (!reporters.isEmpty()) {
+                reported.put(month, new TreeSet<>(reporters));
+            }
+        }
+        return reported;
     }
 
     /** Earlier months of the year that changed after they had arrived, for those who read them. */
@@ -108,9 +110,9 @@ public final class MonthReports {
     }
 
     private Instant firstUploaded(YearMonth period) {
-        return data.definition().commodities().stream()
-                .flatMap(commodity -> data.saidOf(commodity).getOrDefault(period, List.of()).stream())
-                .map(said -> said.upload().order().lastModified())
+        return data.series().stream()
+                .flatMap(series -> data.saidOf(series).getOrDefault(period, List.of()).stream())
+                .map(said -> said.file().upload().order().lastModified())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -124,27 +126,32 @@ public final class MonthReports {
     public MonthReport report(ReportBasis basis) {
         YearMonth period = basis.period();
         Span sources = Figures.sources(period);
-        ProductTrade whole = trade.whole().within(sources);
-        Figures figures = Figures.of(whole.totals(), period);
-        PartnerSplit split =
-                PartnerSplit.of(whole, period, basis.feed().tradeFlow().reporter());
+        ProductTrade whole = trade.whole().within(sources).comparableWith(period);
+        Figures figures = Figures.of(whole, period);
+        PartnerSplit split = PartnerSplit.of(whole, period, trade.reporters());
         List<ProductFigures> products = basis.feed().products().stream()
                 .map(product -> new ProductFigures(
-                        product, trade.products().get(product).within(sources), basis))
+                        product,
+                        trade.products().get(product).within(sources).comparableWith(period),
+                        trade.reporters(),
+                        basis))
                 .toList();
         List<ProductReport> reports = products(products, Reading.of(period, whole.totals()::in));
         return new MonthReport(
                 basis.feed(),
                 period,
+                basis.feed().isOfGroup() ? basis.reporting() : Collections.emptySortedSet(),
+                basis.valuations(),
                 figures,
                 split.partners(),
                 split.regions(),
                 reports,
                 events(basis.feed(), period),
-                notes(basis, figures, whole.totals(), reports),
+                notes(basis, figures, whole, split, reports),
                 basis.revisions(),
                 basis.counting().stream()
-                        .map(one -> file(one.said()))
+                        .flatMap(one -> one.counts().files().stream())
+                        .map(MonthReports::file)
                         .distinct()
                         .sorted()
                         .toList(),
@@ -161,7 +168,7 @@ public final class MonthReports {
     }
 
     private static List<Note> notes(
-            ReportBasis basis, Figures figures, MonthlyTotals totals, List<ProductReport> reports) {
+            ReportBasis basis, Figures figures, ProductTrade whole, PartnerSplit split, List<ProductReport> reports) {
         List<Note> notes = new ArrayList<>();
         if (basis.feed().sample()) {
             notes.add(new Note(Code.SAMPLE, "feed", NoteText.sample()));
@@ -173,13 +180,18 @@ public final class MonthReports {
         if (!unknown.isEmpty()) {
             notes.add(new Note(Code.MONTH_MISSING, "total.month", NoteText.productsUnknown(unknown)));
         }
-        notes.addAll(FigureNotes.of("total.", figures, totals, basis.period()));
+        notes.addAll(ScopeNotes.of("total.", basis, figures, whole, unknown.isEmpty()));
+        notes.addAll(FigureNotes.of("total.", figures, whole.totals(), basis.period()));
+        notes.addAll(split.notesOfUntold());
+        if (Valuations.areWorthSaying(basis.feed().tradeFlow().flow(), basis.valuations())) {
+            notes.add(new Note(Code.VALUATION, "total.month.value", NoteText.valuation(basis.valuations())));
+        }
         // The cumulative figures changed with those months.
         if (figures.ytd().amount().value().isPresent() && !basis.revisedBefore().isEmpty()) {
             NavigableSet<YearMonth> revised = basis.revisedBefore();
             notes.add(new Note(Code.REVISED, "total.ytd", NoteText.revisedBefore(revised), revised));
         }
-        notes.addAll(basis.refusals());
+        notes.addAll(basis.rejections());
         return List.copyOf(notes);
     }
 
@@ -194,11 +206,8 @@ public final class MonthReports {
                 .toList();
     }
 
-    private static SourceFile file(Said said) {
-        UploadLogEntry upload = said.upload();
+    private static SourceFile file(CustomsFile file) {
         return new SourceFile(
-                upload.object().key(),
-                upload.object().versionId(),
-                upload.contents().orElseThrow().sha256());
+                file.object().key(), file.object().versionId(), file.contents().sha256());
     }
 }

@@ -1,6 +1,6 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.ledger.UploadLogEntry.Outcome;
+import dev.customsfeed.ledger.UploadLogEntry.Committed;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.report.Revision.Kind;
 import dev.customsfeed.publish.statistics.Amount;
@@ -18,13 +18,20 @@ import java.util.Optional;
  *
  * @param product the product that the commodity belongs to
  * @param commodity its code
+ * @param reporter whose trade it is, in the feed of a group of reporters; empty in others
  * @param from what counted before
  * @param to what counts now; empty where nothing does any more
  * @param day when that changed
  * @param cause what changed it
  */
 public record NetRevision(
-        Product product, String commodity, Amount from, Optional<Amount> to, LocalDate day, Cause cause) {
+        Product product,
+        String commodity,
+        Optional<String> reporter,
+        Amount from,
+        Optional<Amount> to,
+        LocalDate day,
+        Cause cause) {
 
     /** What changes a month that was there. */
     public enum Cause {
@@ -41,11 +48,11 @@ public record NetRevision(
      * anything else than before.
      */
     public static List<NetRevision> of(List<Revision> newestFirst) {
-        Map<String, List<Revision>> byCommodity = new LinkedHashMap<>();
-        newestFirst.forEach(revision -> byCommodity
-                .computeIfAbsent(revision.commodity(), any -> new ArrayList<>())
+        Map<List<String>, List<Revision>> bySeries = new LinkedHashMap<>();
+        newestFirst.forEach(revision -> bySeries.computeIfAbsent(
+                        List.of(revision.commodity(), revision.reporter().orElse("")), any -> new ArrayList<>())
                 .add(revision));
-        return byCommodity.values().stream()
+        return bySeries.values().stream()
                 .map(NetRevision::ofOne)
                 .flatMap(Optional::stream)
                 .toList();
@@ -65,6 +72,7 @@ public record NetRevision(
         return Optional.of(new NetRevision(
                 newest.product(),
                 newest.commodity(),
+                newest.reporter(),
                 from,
                 newest.to(),
                 newest.at().atZone(ZoneOffset.UTC).toLocalDate(),
@@ -75,7 +83,7 @@ public record NetRevision(
         if (revision.kind() == Kind.WITHDRAWN) {
             return Cause.WITHDRAWAL;
         }
-        return revision.by().outcome() == Outcome.COMMITTED ? Cause.FILE : Cause.RESTORATION;
+        return revision.by() instanceof Committed ? Cause.FILE : Cause.RESTORATION;
     }
 
     /** Whether nothing of it counts any more. */
@@ -88,9 +96,14 @@ public record NetRevision(
         return to.equals(Optional.of(from));
     }
 
-    /** Whether the amount changed and still counts. */
+    /** Whether the amount changed, by less than readers see. */
+    public boolean isHidden() {
+        return !isOfSplit() && to.filter(from::isShownAs).isPresent();
+    }
+
+    /** Whether the amount changed, as readers see it, and still counts. */
     public boolean isOfAmount() {
-        return !isWithdrawn() && !isOfSplit();
+        return !isWithdrawn() && !isOfSplit() && !isHidden();
     }
 
     /** The change of the net weight, in percent; empty where one of the two is not known, or the first is zero. */

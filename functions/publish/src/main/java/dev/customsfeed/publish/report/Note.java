@@ -38,12 +38,28 @@ public record Note(Code code, String subject, LocalizedText text, NavigableSet<Y
         UNKNOWN_PARTNER("unknown-partner"),
         /** Partners that nobody named are left out. */
         UNSPECIFIED_PARTNER("unspecified-partner"),
+        /** Partners that are kept secret are left out. */
+        CONFIDENTIAL_PARTNER("confidential-partner"),
+        /** Stores of ships and aircraft and free zones are left out. */
+        STORES_PARTNER("stores-partner"),
+        /** Files do not tell partners. */
+        PARTNERS_MISSING("partners-missing"),
+        /** The figures are those of a part of the trade. */
+        SCOPE_PARTIAL("scope-partial"),
+        /** Months or products are of different scopes: they cannot be added up or held against each other. */
+        SCOPE_DIFFERS("scope-differs"),
+        /** Members of the group have not reported the month. */
+        REPORTERS_MISSING("reporters-missing"),
+        /** The source estimated a part of the net weight. */
+        WEIGHT_ESTIMATED("weight-estimated"),
+        /** What the values include. */
+        VALUATION("valuation"),
         /** Another file said otherwise of the month before, or it had been withdrawn and came again. */
         REVISED("revised"),
         /** The file that said otherwise of the month was deleted, or overwritten by one without it. */
         WITHDRAWN("withdrawn"),
-        /** An upload was refused and does not count. */
-        UPLOAD_REFUSED("upload-refused"),
+        /** An upload was rejected and does not count. */
+        UPLOAD_REJECTED("upload-rejected"),
         /** The figures are made of samples. */
         SAMPLE("sample");
 

@@ -1,11 +1,16 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.ledger.Scope;
+import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Cycle;
+import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.statistics.Span;
 import dev.customsfeed.publish.words.Chinese;
 import dev.customsfeed.publish.words.English;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -51,13 +57,111 @@ final class NoteText {
     }
 
     static LocalizedText absenceUndeclared(String commodity, YearMonth month) {
-        String declaration = "hs=" + commodity.substring(0, 4) + "/";
+        String declaration = "hs=" + commodity.substring(0, Math.min(4, commodity.length())) + "/";
         return text(
                 "The files of " + English.month(month) + " do not list " + commodity
                         + " and do not declare that they were asked for it, so its figures are not known. If there was no trade, "
                         + "upload the file under a path that declares what it was asked for, e.g. " + declaration,
                 Chinese.month(month) + "的文件未列出" + commodity + "，也未声明查询过该商品，故数据未知。如确无贸易，请把文件上传到声明了查询范围的路径下，例如"
                         + declaration);
+    }
+
+    /** The same in a feed of a group: {@code reporters} reported the month. */
+    static LocalizedText absenceUndeclared(String commodity, YearMonth month, Collection<String> reporters) {
+        String declaration = "hs=" + commodity.substring(0, Math.min(4, commodity.length())) + "/";
+        return text(
+                "The files of " + English.month(month) + " have other trade of " + English.reporters(reporters)
+                        + ", but neither list " + commodity
+                        + " nor declare that they were asked for it, so its figures are not known. If there was no trade, "
+                        + "upload the file under a path that declares what it was asked for, e.g. " + declaration,
+                Chinese.month(month) + "的文件有" + Chinese.reporters(reporters) + "的其他贸易，但未列出" + commodity
+                        + "，也未声明查询过该商品，故数据未知。如确无贸易，请把文件上传到声明了查询范围的路径下，例如" + declaration);
+    }
+
+    /** Why the figures of {@code subject} are not known: {@code months} are known of another scope. */
+    static LocalizedText monthsOfOtherScope(String subject, NavigableSet<YearMonth> months) {
+        return unavailable(
+                subject,
+                "the figures for " + English.months(months) + " are of another scope",
+                Chinese.months(months) + "数据的口径不同");
+    }
+
+    /** The same of half-years or quarters, of which some may be known. */
+    static LocalizedText cyclesOfOtherScope(String subject, NavigableSet<YearMonth> months) {
+        return text(
+                label(subject) + " not available where they need " + English.months(months)
+                        + ": these figures are of another scope.",
+                labelInChinese(subject) + "凡涉及" + Chinese.months(months) + "的均无法给出：数据口径不同。");
+    }
+
+    /** Why a total, or a product of several commodities, is not known: its parts cannot be added up. */
+    static LocalizedText scopesDiffer(String subject) {
+        boolean total = subject.startsWith(TOTAL);
+        return text(
+                (total
+                                ? "The total is not available: its products are not of one scope, for "
+                                : "The product is not available: its commodities are not of one scope, for ")
+                        + "files of some of them were limited to a part of the trade.",
+                (total ? "总量无法给出：各产品口径不一" : "该产品无法给出：所含商品口径不一") + "，部分文件只含一部分贸易。");
+    }
+
+    /** Why the figures of a group are not known: trade within it cannot be told apart. */
+    static LocalizedText groupWithoutPartners(String subject) {
+        boolean total = subject.startsWith(TOTAL);
+        return text(
+                (total ? "The total" : "The product")
+                        + " is not available: files of some members do not tell partners or are of another scope, so that"
+                        + " trade among members cannot be told apart.",
+                (total ? "总量" : "该产品") + "无法给出：部分成员的文件未列贸易伙伴或口径不同，无法区分成员间贸易。");
+    }
+
+    static LocalizedText scopePartial(
+            String subject, Scope.PartOf part, TradeFlow flow, PartnerCodes codes, YearMonth month) {
+        boolean total = subject.startsWith(TOTAL);
+        return text(
+                (total ? "The total is that of " : "The figures are those of ") + English.flows(flow.flow()) + " "
+                        + English.limited(part, flow.flow(), codes) + " alone: no file has the whole of "
+                        + English.month(month)
+                        + ". Shares of partners, regions and concentration are not available.",
+                (total ? "总量" : "数据") + "仅为" + Chinese.limited(part, flow.flow(), codes) + "的"
+                        + Chinese.flow(flow.flow()) + "：没有" + Chinese.month(month) + "的完整文件。贸易伙伴份额、地区和集中度无法给出。");
+    }
+
+    static LocalizedText reportersMissing(Collection<String> missing, int reported, YearMonth month) {
+        String declaration = "reporters=" + String.join("+", missing) + "/";
+        return text(
+                English.capital(English.reporters(missing)) + (missing.size() == 1 ? " has" : " have")
+                        + " not reported "
+                        + English.month(month) + ": the figures are the sum of the " + reported
+                        + (reported == 1 ? " member that has." : " members that have.")
+                        + " If there was nothing to report, say so in the path of the file: " + declaration,
+                Chinese.reporters(missing) + "尚未报告" + Chinese.month(month) + "数据：数据为已报告的" + reported
+                        + "个成员之和。如确无贸易，请在文件路径中声明：" + declaration);
+    }
+
+    static LocalizedText weightEstimated(String prefix, BigDecimal percent) {
+        String number = percent.stripTrailingZeros().toPlainString();
+        boolean total = prefix.equals(TOTAL);
+        return text(
+                "The source estimated " + number + "% of the net weight of the month"
+                        + (total ? " in the total." : "."),
+                (total ? "总量的" : "") + "当月净重中有" + number + "%为来源机构估算。");
+    }
+
+    static LocalizedText valuation(SortedSet<Valuation> valuations) {
+        return text(English.valuation(valuations) + ".", Chinese.valuation(valuations) + "。");
+    }
+
+    /** Why there is nothing by partner. */
+    static LocalizedText partnersMissing(NavigableSet<YearMonth> months) {
+        return text(
+                "Figures by partner and region are not available where they need " + English.months(months)
+                        + ": the files of then do not tell partners.",
+                "按贸易伙伴和地区的数据凡涉及" + Chinese.months(months) + "的均无法给出：当时的文件未列贸易伙伴。");
+    }
+
+    static LocalizedText concentrationUnknown() {
+        return text("Concentration not available: the files do not tell partners.", "集中度无法给出：文件未列贸易伙伴。");
     }
 
     /** Why the figures of {@code subject} are not known: {@code months} are missing. */
@@ -173,12 +277,39 @@ final class NoteText {
                                 names.stream().map(name -> name.in("zh")).toList()) + "。");
     }
 
+    static LocalizedText confidentialPartners(Collection<LocalizedText> names) {
+        return text(
+                "The concentration leaves out partners that customs keeps secret: "
+                        + English.listed(
+                                names.stream().map(name -> name.in("en")).toList()) + ".",
+                "集中度不含海关保密的贸易伙伴："
+                        + Chinese.listed(
+                                names.stream().map(name -> name.in("zh")).toList()) + "。");
+    }
+
+    static LocalizedText storesPartners(Collection<LocalizedText> names) {
+        return text(
+                "The concentration leaves out what went to no country, such as stores of ships and aircraft: "
+                        + English.listed(
+                                names.stream().map(name -> name.in("en")).toList()) + ".",
+                "集中度不含不属于任何国家的部分，如船舶和航空器用物料："
+                        + Chinese.listed(
+                                names.stream().map(name -> name.in("zh")).toList()) + "。");
+    }
+
     static LocalizedText revision(Revision revision, String currency) {
-        String what = revision.commodity();
+        String what = revision.commodity()
+                + revision.reporter()
+                        .map(reporter -> " of " + English.reporter(reporter))
+                        .orElse("");
+        String whatInChinese = revision.reporter()
+                        .map(reporter -> Chinese.reporter(reporter) + "的")
+                        .orElse("")
+                + revision.commodity();
         String key = revision.by().object().key();
         LocalDate day = revision.at().atZone(ZoneOffset.UTC).toLocalDate();
         String en = English.day(day);
-        String zh = what + "于" + Chinese.day(day);
+        String zh = whatInChinese + "于" + Chinese.day(day);
         return switch (revision.kind()) {
             case REVISED ->
                 change(
@@ -213,6 +344,9 @@ final class NoteText {
                     zh + amountInChinese(from, currency) + "已不再计入。");
         }
         Amount to = revision.to().get();
+        if (from.isShownAs(to) && !from.equals(to)) {
+            return text(en + "the change is smaller than what is shown.", zh + "变动小于显示的单位。");
+        }
         return from.equals(to)
                 ? text(en + "the total stayed, its split over partners changed.", zh + "总数不变，贸易伙伴分布有变。")
                 : text(
@@ -227,9 +361,9 @@ final class NoteText {
                 "年内此前月份首次到达后有修订，累计数据随之变动：" + Chinese.months(months) + "。");
     }
 
-    static LocalizedText refused(String key, String reason, boolean another) {
+    static LocalizedText rejected(String key, String reason, boolean another) {
         return text(
-                key + " was refused (" + reason + "). "
+                key + " was rejected (" + reason + "). "
                         + (another ? "The version before it goes on counting." : "Nothing of it counts."),
                 key + "被拒收（" + reason + "）。" + (another ? "此前的版本继续有效。" : "其内容不计入。"));
     }

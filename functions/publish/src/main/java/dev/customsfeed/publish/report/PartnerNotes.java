@@ -9,8 +9,10 @@ import dev.customsfeed.publish.statistics.Reading;
 import dev.customsfeed.publish.statistics.Span;
 import dev.customsfeed.publish.words.Chinese;
 import dev.customsfeed.publish.words.English;
+import dev.customsfeed.sources.codes.PartnerList.Kind;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,18 +43,7 @@ final class PartnerNotes {
                     NoteText.unknownPartners(
                             unknown.stream().map(Partner::id).sorted().toList())));
         }
-        List<Partner> unspecified = partners.entrySet().stream()
-                .filter(entry -> entry.getKey().isUnspecified())
-                .filter(entry -> entry.getValue().month().orElse(Totals.NONE).rows() > 0)
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!unspecified.isEmpty()) {
-            notes.add(new Note(
-                    Code.UNSPECIFIED_PARTNER,
-                    "hhi",
-                    NoteText.unspecifiedPartners(
-                            unspecified.stream().map(Partner::name).toList())));
-        }
+        notes.addAll(nobodies(partners));
         List<Line> ofPartners = partners.entrySet().stream()
                 .map(entry -> new Line(name(entry.getKey()), entry.getValue()))
                 .toList();
@@ -67,6 +58,26 @@ final class PartnerNotes {
         return notes;
     }
 
+    /** Those that the concentration leaves out, each kind for itself. */
+    private static List<Note> nobodies(Map<Partner, Reading> partners) {
+        Map<Kind, List<LocalizedText>> byKind = new EnumMap<>(Kind.class);
+        partners.forEach((partner, reading) -> {
+            if (!partner.isSomebody() && reading.month().orElse(Totals.NONE).rows() > 0) {
+                byKind.computeIfAbsent(partner.kind(), kind -> new ArrayList<>())
+                        .add(partner.name());
+            }
+        });
+        List<Note> notes = new ArrayList<>();
+        byKind.forEach((kind, names) -> notes.add(
+                switch (kind) {
+                    case CONFIDENTIAL ->
+                        new Note(Code.CONFIDENTIAL_PARTNER, "hhi", NoteText.confidentialPartners(names));
+                    case STORES -> new Note(Code.STORES_PARTNER, "hhi", NoteText.storesPartners(names));
+                    default -> new Note(Code.UNSPECIFIED_PARTNER, "hhi", NoteText.unspecifiedPartners(names));
+                }));
+        return notes;
+    }
+
     private static LocalizedText name(Partner partner) {
         return NoteText.text(English.partner(partner), partner.name().in("zh"));
     }
@@ -74,7 +85,7 @@ final class PartnerNotes {
     private static List<Note> weightless(List<Line> lines) {
         List<LocalizedText> weightless = lines.stream()
                 .filter(line -> line.reading().month().stream()
-                        .anyMatch(month -> month.netWeightKg().isEmpty()))
+                        .anyMatch(month -> month.netWeightGrams().isEmpty()))
                 .map(Line::name)
                 .toList();
         return weightless.isEmpty()
@@ -116,6 +127,6 @@ final class PartnerNotes {
     }
 
     private static OptionalLong netWeight(Optional<Totals> totals) {
-        return Amount.of(totals).netWeightKg();
+        return Amount.of(totals).netWeightGrams();
     }
 }

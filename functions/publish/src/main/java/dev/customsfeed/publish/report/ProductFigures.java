@@ -5,13 +5,18 @@ import dev.customsfeed.publish.report.Note.Code;
 import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.ProductTrade;
 import dev.customsfeed.publish.statistics.Reading;
+import dev.customsfeed.publish.statistics.Reporters;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
 
 /** Computes what a report says of one product. */
 final class ProductFigures {
@@ -20,12 +25,14 @@ final class ProductFigures {
 
     private final Product product;
     private final ProductTrade trade;
+    private final Reporters reporters;
     private final ReportBasis basis;
 
     /** Of the report that is made from {@code basis}, by what was traded in the months that its figures come from. */
-    ProductFigures(Product product, ProductTrade trade, ReportBasis basis) {
+    ProductFigures(Product product, ProductTrade trade, Reporters reporters, ReportBasis basis) {
         this.product = product;
         this.trade = trade;
+        this.reporters = reporters;
         this.basis = basis;
     }
 
@@ -37,17 +44,22 @@ final class ProductFigures {
     /** The product in the month, of which {@code whole} is the total of all products, to whose changes it contributes. */
     ProductReport report(Amount whole, Contribution contribution) {
         YearMonth period = basis.period();
-        Figures figures = Figures.of(trade.totals(), period);
+        Figures figures = Figures.of(trade, period);
         Amount month = figures.month().amount();
-        PartnerSplit split =
-                PartnerSplit.of(trade, period, basis.feed().tradeFlow().reporter());
+        PartnerSplit split = PartnerSplit.of(trade, period, reporters);
+        boolean concentrates = figures.coverage().isOfAllParts() && trade.tellsPartners(period);
 
         List<Note> notes = new ArrayList<>(commodityNotes());
+        notes.addAll(ScopeNotes.of("", basis, figures, trade, isKnownByCommodity()));
         notes.addAll(FigureNotes.of("", figures, trade.totals(), period));
         if (month.netWeightKg().isPresent() && whole.netWeightKg().isEmpty()) {
             notes.add(new Note(Code.BASE_MISSING, "sharePct", NoteText.totalUnknown()));
         }
         notes.addAll(split.notes());
+        notes.addAll(split.notesOfUntold());
+        if (!concentrates && month.value().isPresent() && figures.coverage().isOfAllParts()) {
+            notes.add(new Note(Code.PARTNERS_MISSING, "hhi", NoteText.concentrationUnknown()));
+        }
         return new ProductReport(
                 product,
                 month.sharePct(whole),
@@ -55,7 +67,7 @@ final class ProductFigures {
                 figures,
                 split.partners(),
                 split.regions(),
-                concentration(split.partners()),
+                concentrates ? concentration(split.partners()) : OptionalLong.empty(),
                 List.copyOf(notes));
     }
 
@@ -64,16 +76,16 @@ final class ProductFigures {
         BigInteger sum = BigInteger.ZERO;
         BigInteger squares = BigInteger.ZERO;
         for (PartnerFigure partner : partners) {
-            if (partner.partner().isUnspecified()) {
+            if (!partner.partner().isSomebody()) {
                 continue;
             }
-            OptionalLong weight = partner.month().amount().netWeightKg();
+            OptionalLong weight = partner.month().amount().netWeightGrams();
             if (weight.isEmpty()) {
                 return OptionalLong.empty();
             }
-            BigInteger kg = BigInteger.valueOf(weight.getAsLong());
-            sum = sum.add(kg);
-            squares = squares.add(kg.multiply(kg));
+            BigInteger grams = BigInteger.valueOf(weight.getAsLong());
+            sum = sum.add(grams);
+            squares = squares.add(grams.multiply(grams));
         }
         if (sum.signum() == 0) {
             return OptionalLong.empty();
@@ -88,20 +100,31 @@ final class ProductFigures {
         YearMonth period = basis.period();
         List<Note> notes = new ArrayList<>();
         for (String commodity : product.hs()) {
-            if (!basis.knows(commodity)) {
-                notes.add(
-                        basis.uploaded()
-                                ? new Note(
-                                        Code.ABSENCE_UNDECLARED, "month", NoteText.absenceUndeclared(commodity, period))
-                                : new Note(Code.MONTH_MISSING, "month", NoteText.commodityMissing(commodity, period)));
+            SortedSet<String> lacking = basis.lacking(commodity);
+            if (basis.reporting().isEmpty()) {
+                notes.add(new Note(Code.MONTH_MISSING, "month", NoteText.commodityMissing(commodity, period)));
+            } else if (!lacking.isEmpty()) {
+                notes.add(new Note(
+                        Code.ABSENCE_UNDECLARED,
+                        "month",
+                        basis.feed().isOfGroup()
+                                ? NoteText.absenceUndeclared(commodity, period, lacking)
+                                : NoteText.absenceUndeclared(commodity, period)));
             }
+            Set<Optional<String>> told = new HashSet<>();
             basis.revisions().stream()
-                    .filter(revision -> revision.commodity().equals(commodity))
-                    .findFirst()
+                    .filter(revision -> revision.commodity().equals(commodity) && told.add(revision.reporter()))
                     .map(this::note)
-                    .ifPresent(notes::add);
+                    .forEach(notes::add);
         }
         return notes;
+    }
+
+    /** Whether each of the commodities is known, although not all of them may be of one scope. */
+    private boolean isKnownByCommodity() {
+        return !basis.reporting().isEmpty()
+                && product.hs().stream()
+                        .allMatch(commodity -> basis.lacking(commodity).isEmpty());
     }
 
     private Note note(Revision newest) {

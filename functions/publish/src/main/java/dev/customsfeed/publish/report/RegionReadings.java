@@ -1,8 +1,10 @@
 package dev.customsfeed.publish.report;
 
+import dev.customsfeed.publish.statistics.Amount;
 import dev.customsfeed.publish.statistics.Partner;
 import dev.customsfeed.publish.statistics.Reading;
 import dev.customsfeed.publish.statistics.Region;
+import dev.customsfeed.publish.statistics.Reporters;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -35,12 +37,12 @@ final class RegionReadings {
      * Adds up partners.
      *
      * @param nothing the reading of a region without any partner
-     * @param reporter the reporter's ISO 3166-1 alpha-2 code
+     * @param reporters whose trade it is
      */
-    static RegionReadings of(Map<Partner, Reading> partners, Reading nothing, String reporter) {
+    static RegionReadings of(Map<Partner, Reading> partners, Reading nothing, Reporters reporters) {
         RegionReadings regions = new RegionReadings(nothing);
         partners.forEach((partner, reading) -> {
-            boolean itself = partner.iso2().equals(Optional.of(reporter));
+            boolean itself = reporters.isItself(partner);
             String region = itself
                     ? RegionFigure.REPORTER_ITSELF
                     : partner.region().map(Region::id).orElse(RegionFigure.UNSPECIFIED);
@@ -61,6 +63,19 @@ final class RegionReadings {
         Map<String, Reading> byId = new LinkedHashMap<>();
         readings.forEach((key, reading) -> byId.put(key.id(), reading));
         return byId;
+    }
+
+    /** As the report shows them where the figures are of a part of the trade: it says nothing of a region. */
+    List<RegionFigure> unknown() {
+        return readings.keySet().stream()
+                .map(key -> new RegionFigure(
+                        key.scheme(),
+                        key.id(),
+                        MonthFigure.UNKNOWN,
+                        Optional.empty(),
+                        new YearToDate(Amount.UNKNOWN, Optional.empty()),
+                        Contribution.UNKNOWN))
+                .toList();
     }
 
     /** As the report shows them, as parts of {@code whole}. */

@@ -1,20 +1,26 @@
 package dev.customsfeed.publish.report;
 
-import dev.customsfeed.ledger.CommodityMonth.Said;
+import dev.customsfeed.ledger.CommodityMonth.Counted;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All that the report of one month is computed from: of equal ones the report is the same, byte for byte.
  *
  * @param feed what the feed is
  * @param period the month
- * @param counting what counts of each commodity in the months that the figures come from, bases of comparison included
- * @param uploaded whether some file has the month, whatever its commodities
- * @param refusals notes on uploads that were refused
+ * @param counting what counts of each series in the months that the figures come from, bases of comparison included
+ * @param reported who reported each of these months, whatever the commodities
+ * @param rejections notes on uploads that were rejected
  * @param revisions what changed in the month since it first arrived, newest first
  * @param revisedBefore earlier months of the year with a {@linkplain NetRevision revision that readers see}
  * @param firstUploaded when the first file that ever had the month was uploaded
@@ -24,19 +30,38 @@ public record ReportBasis(
         FeedDefinition feed,
         YearMonth period,
         List<Counting> counting,
-        boolean uploaded,
-        List<Note> refusals,
+        SortedMap<YearMonth, SortedSet<String>> reported,
+        List<Note> rejections,
         List<Revision> revisions,
         NavigableSet<YearMonth> revisedBefore,
         Instant firstUploaded,
         Instant lastChanged) {
 
-    /** What counts of a commodity in a month. */
-    public record Counting(String commodity, YearMonth month, Said said) {}
+    /** What counts of one reporter's trade in a commodity in a month. */
+    public record Counting(String reporter, String commodity, YearMonth month, Counted counts) {}
 
-    /** Whether the month itself is known of {@code commodity}. */
-    boolean knows(String commodity) {
-        return counting.stream()
-                .anyMatch(one -> one.month().equals(period) && one.commodity().equals(commodity));
+    /** What counts of the month itself. */
+    List<Counting> ofPeriod() {
+        return counting.stream().filter(one -> one.month().equals(period)).toList();
+    }
+
+    /** What the values of the month include. */
+    SortedSet<Valuation> valuations() {
+        return Valuations.of(feed, ofPeriod().stream().map(Counting::counts).toList());
+    }
+
+    /** Who reported the month itself. */
+    SortedSet<String> reporting() {
+        return reported.getOrDefault(period, Collections.emptySortedSet());
+    }
+
+    /** Who of the feed's reporters, having reported the month if there are several, is not known to have traded {@code commodity} or not. */
+    SortedSet<String> lacking(String commodity) {
+        SortedSet<String> lacking = new TreeSet<>(feed.isOfGroup() ? reporting() : feed.reporters());
+        lacking.removeAll(ofPeriod().stream()
+                .filter(one -> one.commodity().equals(commodity))
+                .map(Counting::reporter)
+                .collect(Collectors.toSet()));
+        return lacking;
     }
 }

@@ -1,16 +1,26 @@
 package dev.customsfeed.publish.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.Scope;
+import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.statistics.PartnerCodes;
+import dev.customsfeed.publish.words.Chinese;
+import dev.customsfeed.publish.words.English;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Writes a month report as JSON, as {@code schemas/month-report.schema.json} describes it: always the same bytes for the same
@@ -22,9 +32,11 @@ public final class ReportJson {
 
     private final JsonGenerator json;
     private final FigureJson write;
+    private final TradeFlow flow;
 
-    private ReportJson(JsonGenerator json) {
+    private ReportJson(JsonGenerator json, TradeFlow flow) {
         this.json = json;
+        this.flow = flow;
         this.write = new FigureJson(json);
     }
 
@@ -37,7 +49,7 @@ public final class ReportJson {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         int generation;
         try (JsonGenerator json = FigureJson.generator(out)) {
-            ReportJson writer = new ReportJson(json);
+            ReportJson writer = new ReportJson(json, report.feed().tradeFlow());
             json.writeStartObject();
             writer.head(report);
             json.writeFieldName("generation");
@@ -65,6 +77,15 @@ public final class ReportJson {
         json.writeStringField("flow", feed.tradeFlow().flow().id());
         json.writeStringField("source", feed.tradeFlow().source());
         json.writeStringField("currency", feed.currency());
+        strings("valuation", report.valuations().stream().map(Valuation::id).toList());
+        if (feed.isOfGroup()) {
+            SortedSet<String> missing = new TreeSet<>(feed.reporters());
+            missing.removeAll(report.reporting());
+            json.writeObjectFieldStart("members");
+            strings("reported", report.reporting());
+            strings("missing", missing);
+            json.writeEndObject();
+        }
     }
 
     private void body(MonthReport report) throws IOException {
@@ -141,12 +162,32 @@ public final class ReportJson {
     }
 
     private void figures(Figures figures) throws IOException {
+        if (figures.coverage().scope() instanceof Scope.PartOf part) {
+            json.writeObjectFieldStart("scope");
+            json.writeStringField("dimension", part.dimension().id());
+            strings("values", part.values());
+            write.text("text", scope(part));
+            json.writeEndObject();
+        }
         write.month(figures.month());
         write.yearToDate(figures.ytd());
         cycles("halfYears", figures.halfYears());
         cycles("quarters", figures.quarters());
         extreme("peak", figures.peak());
         extreme("trough", figures.trough());
+        if (figures.inside().isPresent()) {
+            json.writeObjectFieldStart("amongMembers");
+            write.month(figures.inside().get().month());
+            write.yearToDate(figures.inside().get().ytd());
+            json.writeEndObject();
+        }
+    }
+
+    private LocalizedText scope(Scope.PartOf part) {
+        PartnerCodes codes = PartnerCodes.of(flow.source());
+        return NoteText.text(
+                English.flows(flow.flow()) + " " + English.limited(part, flow.flow(), codes) + " alone",
+                "仅" + Chinese.limited(part, flow.flow(), codes) + "的" + Chinese.flow(flow.flow()));
     }
 
     private void cycles(String field, List<CycleFigure> figures) throws IOException {
@@ -215,7 +256,7 @@ public final class ReportJson {
         json.writeEndArray();
     }
 
-    private void strings(String field, List<String> strings) throws IOException {
+    private void strings(String field, Collection<String> strings) throws IOException {
         json.writeArrayFieldStart(field);
         for (String string : strings) {
             json.writeString(string);

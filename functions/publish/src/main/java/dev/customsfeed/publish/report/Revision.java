@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param period the month
  * @param product the product that the commodity belongs to
  * @param commodity its code
+ * @param reporter whose trade it is, in the feed of a group of reporters; empty in others
  * @param kind how it came about
  * @param from what counted before; empty where nothing did any more
  * @param to what counted then; empty where nothing did any more
@@ -23,6 +24,7 @@ public record Revision(
         YearMonth period,
         Product product,
         String commodity,
+        Optional<String> reporter,
         Kind kind,
         Optional<Amount> from,
         Optional<Amount> to,
@@ -45,6 +47,6 @@ public record Revision(
 
     /** When that was: when the file was uploaded, deleted or removed. */
     public Instant at() {
-        return by.order().lastModified();
+        return by.upload().order().lastModified();
     }
 }

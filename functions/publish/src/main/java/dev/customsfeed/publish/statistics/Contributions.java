@@ -57,7 +57,7 @@ public final class Contributions {
             left -= contributions[i];
         }
         if (changes != change(whole, comparison)) {
-            throw new IllegalArgumentException("found parts that change by " + changes + " kg together, expected "
+            throw new IllegalArgumentException("found parts that change by " + changes + " g together, expected "
                     + change(whole, comparison) + ": the whole's change");
         }
         addToLargest(contributions, remainders, Math.toIntExact(left));
@@ -95,7 +95,7 @@ public final class Contributions {
     }
 
     private static long weight(Amount amount) {
-        return amount.netWeightKg()
+        return amount.netWeightGrams()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "found a part whose net weight is not known, expected none where the whole's is"));
     }

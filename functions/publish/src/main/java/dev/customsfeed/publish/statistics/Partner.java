@@ -1,17 +1,19 @@
 package dev.customsfeed.publish.statistics;
 
 import dev.customsfeed.ledger.feed.LocalizedText;
+import dev.customsfeed.sources.codes.PartnerList.Kind;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A trading partner. The customs office's codes of one country are one partner.
  *
- * @param iso2 its ISO 3166-1 alpha-2 code; empty where it is no country, or one that the code list does not know
+ * @param iso2 its ISO 3166-1 alpha-2 code; empty where it is no country of today, or one that the code list does not know
  * @param codes the customs office's codes, ascending, at least one
  * @param name what it is called
  * @param region its UN M49 region; empty where it has none
  * @param eu27 whether it is a member of the European Union of 27
+ * @param kind what it stands for; {@link Kind#OTHER} where the code list does not know it
  * @param listed whether the code list knows it
  */
 public record Partner(
@@ -20,6 +22,7 @@ public record Partner(
         LocalizedText name,
         Optional<Region> region,
         boolean eu27,
+        Kind kind,
         boolean listed) {
 
     /** What tells it from others: the ISO code, or the customs office's where there is none. */
@@ -27,9 +30,15 @@ public record Partner(
         return iso2.orElse(codes.get(0));
     }
 
-    /** Whether it stands for partners that nobody named, such as {@code 701} "unknown" or {@code 199} "other Asia". */
-    public boolean isUnspecified() {
-        return listed && iso2.isEmpty();
+    /**
+     * Whether it is somebody: neither partners that nobody named, such as {@code 701} "unknown" or {@code 199} "other Asia", nor those
+     * kept secret, nor stores of ships, nor several together.
+     */
+    public boolean isSomebody() {
+        return switch (kind) {
+            case COUNTRY, FORMER, OTHER -> true;
+            case UNSPECIFIED, CONFIDENTIAL, STORES, AGGREGATE, TOTAL -> false;
+        };
     }
 
     /** By what tells it from others: partners are looked up by the hundred for every month. */

@@ -1,12 +1,12 @@
 package dev.customsfeed.publish.statistics;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.customsfeed.ledger.feed.LocalizedText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.customsfeed.sources.Sources;
+import dev.customsfeed.sources.codes.PartnerList;
+import dev.customsfeed.sources.codes.PartnerList.Kind;
+import dev.customsfeed.sources.codes.PartnerList.Listed;
+import dev.customsfeed.sources.codes.ReporterGroups;
+import dev.customsfeed.sources.layout.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,84 +16,76 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A customs office's code list of trading partners, with the regions they belong to. */
+/** Who a customs office's partner codes stand for: all codes of one country are one partner. */
 public final class PartnerCodes {
 
     private static final Map<String, PartnerCodes> BY_SOURCE = new ConcurrentHashMap<>();
+    private static final String EU27 = "EU27";
 
     private final SortedMap<String, Partner> byCode = new TreeMap<>();
 
-    private PartnerCodes(String csv, Map<String, SortedMap<String, String>> mergedNames) {
-        Map<String, List<String[]>> rowsById = new TreeMap<>();
-        csv.lines().skip(1).forEach(line -> {
-            String[] row = line.split(",", -1);
-            if (row.length != 6) {
-                throw new IllegalStateException(
-                        "partner code list: found '" + line + "', expected six fields without commas in them");
-            }
-            rowsById.computeIfAbsent(row[1].isEmpty() ? row[0] : row[1], id -> new ArrayList<>())
-                    .add(row);
+    private PartnerCodes(PartnerList list) {
+        SortedMap<String, List<Listed>> byId = new TreeMap<>();
+        list.entries().values().forEach(listed -> byId.computeIfAbsent(
+                        listed.iso2().orElse(listed.code()), id -> new ArrayList<>())
+                .add(listed));
+        byId.values().forEach(entries -> {
+            Partner partner = partner(entries);
+            partner.codes().forEach(code -> byCode.put(code, partner));
         });
-        rowsById.forEach((id, rows) -> add(id, rows, mergedNames));
     }
 
-    private void add(String id, List<String[]> rows, Map<String, SortedMap<String, String>> mergedNames) {
-        String[] first = rows.get(0);
-        for (String[] row : rows) {
-            if (!row[4].equals(first[4]) || !row[5].equals(first[5])) {
-                throw new IllegalStateException("partner code list: the codes of " + id + " lie in different regions");
-            }
-        }
-        SortedMap<String, String> name = new TreeMap<>(Map.of("en", first[2], "zh", first[3]));
-        if (rows.size() > 1) {
-            name = Optional.ofNullable(mergedNames.get(id))
-                    .orElseThrow(() -> new IllegalStateException(
-                            id + " has several codes: merged-countries.json must say what they are called together"));
-        }
-        Partner partner = new Partner(
-                first[1].isEmpty() ? Optional.empty() : Optional.of(first[1]),
-                rows.stream().map(row -> row[0]).sorted().toList(),
-                new LocalizedText(name),
-                first[4].isEmpty() ? Optional.empty() : Optional.of(Region.valueOf(first[4].toUpperCase(Locale.ROOT))),
-                first[5].equals("yes"),
+    private static Partner partner(List<Listed> entries) {
+        Listed first = entries.get(0);
+        // A country that goes on under another of its codes is one of today.
+        Kind kind = entries.stream().map(Listed::kind).anyMatch(Kind.COUNTRY::equals) ? Kind.COUNTRY : first.kind();
+        return new Partner(
+                first.iso2(),
+                entries.stream().map(Listed::code).sorted().toList(),
+                name(first.nameEn(), first.nameZh()),
+                first.region().map(region -> Region.valueOf(region.toUpperCase(Locale.ROOT))),
+                first.iso2().filter(ReporterGroups.ALL.get(EU27)::contains).isPresent(),
+                kind,
                 true);
-        partner.codes().forEach(code -> byCode.put(code, partner));
     }
 
     /**
-     * The code list of a statistical office.
+     * The codes of a statistical office.
      *
      * @param source its short name, e.g. {@code gacc}
-     * @throws IllegalArgumentException if the project has no list of it
+     * @throws IllegalArgumentException if the project has no such source
      */
     public static PartnerCodes of(String source) {
-        return BY_SOURCE.computeIfAbsent(source, PartnerCodes::read);
+        return BY_SOURCE.computeIfAbsent(
+                source,
+                id -> new PartnerCodes(Sources.find(id)
+                        .map(Source::partners)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("no partner codes of '" + id + "', expected one of "
+                                        + Sources.ALL.stream().map(Source::id).toList()))));
     }
 
-    private static PartnerCodes read(String source) {
-        String list = "/dev/customsfeed/sources/" + source + "/partners.csv";
-        try (InputStream codes = PartnerCodes.class.getResourceAsStream(list);
-                InputStream merged = PartnerCodes.class.getResourceAsStream("merged-countries.json")) {
-            if (codes == null) {
-                throw new IllegalArgumentException(
-                        "no partner codes of '" + source + "': expected them in the resource " + list);
-            }
-            return new PartnerCodes(
-                    new String(codes.readAllBytes(), StandardCharsets.UTF_8),
-                    new ObjectMapper()
-                            .readValue(merged, new TypeReference<Map<String, SortedMap<String, String>>>() {}));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The codes of {@code list}. */
+    static PartnerCodes of(PartnerList list) {
+        return new PartnerCodes(list);
     }
 
     /** The partner of a customs code; one that the list does not know is a partner of its own, named by its code. */
     public Partner partner(String code) {
         Partner listed = byCode.get(code);
-        if (listed != null) {
-            return listed;
-        }
-        SortedMap<String, String> name = new TreeMap<>(Map.of("en", "Unknown code " + code, "zh", "未知代码" + code));
-        return new Partner(Optional.empty(), List.of(code), new LocalizedText(name), Optional.empty(), false, false);
+        return listed != null
+                ? listed
+                : new Partner(
+                        Optional.empty(),
+                        List.of(code),
+                        name("Unknown code " + code, "未知代码" + code),
+                        Optional.empty(),
+                        false,
+                        Kind.OTHER,
+                        false);
+    }
+
+    private static LocalizedText name(String en, String zh) {
+        return new LocalizedText(new TreeMap<>(Map.of("en", en, "zh", zh)));
     }
 }

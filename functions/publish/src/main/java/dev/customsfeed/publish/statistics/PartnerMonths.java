@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The months in which a partner had trade; the others are zero. An array, not a map, because all partners of all products are
@@ -54,6 +55,23 @@ final class PartnerMonths {
         return Optional.of(new PartnerMonths(first + from, Arrays.copyOfRange(months, from, to)));
     }
 
+    /** The same without the months for which {@code keep} does not hold; empty if nothing is left. */
+    Optional<PartnerMonths> only(Predicate<YearMonth> keep) {
+        Totals[] kept = months.clone();
+        boolean traded = false;
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i] != null && !keep.test(month(first + i))) {
+                kept[i] = null;
+            }
+            traded |= kept[i] != null;
+        }
+        return traded ? Optional.of(new PartnerMonths(first, kept)) : Optional.empty();
+    }
+
+    private static YearMonth month(long number) {
+        return YearMonth.of(Math.toIntExact(number / 12), (int) (number % 12) + 1);
+    }
+
     private static long number(YearMonth month) {
         return month.getLong(ChronoField.PROLEPTIC_MONTH);
     }
@@ -71,18 +89,20 @@ final class PartnerMonths {
         long rows = 0;
         long weight = 0;
         long unweighed = 0;
+        long estimated = 0;
         long value = 0;
         long last = Math.min(number(span.last()) - first, months.length - 1L);
         for (long i = Math.max(number(span.first()) - first, 0); i <= last; i++) {
             Totals month = months[(int) i];
             if (month != null) {
                 rows = Math.addExact(rows, month.rows());
-                weight = Math.addExact(weight, month.reportedNetWeightKg());
+                weight = Math.addExact(weight, month.reportedNetWeightGrams());
                 unweighed = Math.addExact(unweighed, month.rowsWithoutNetWeight());
-                value = Math.addExact(value, month.value());
+                estimated = Math.addExact(estimated, month.estimatedNetWeightGrams());
+                value = Math.addExact(value, month.valueThousandths());
             }
         }
-        return new Totals(rows, weight, unweighed, value);
+        return new Totals(rows, weight, unweighed, estimated, value);
     }
 
     /** Whether there was trade in {@code span}, be it of no weight and no value. */

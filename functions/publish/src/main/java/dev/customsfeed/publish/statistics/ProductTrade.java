@@ -3,7 +3,6 @@ package dev.customsfeed.publish.statistics;
 import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.Totals;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,52 +12,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The trade in some commodities, those of a product or of a feed: over all and by partner. A month is known where it is known of every one of them; a
- * partner that is absent from a known month had no trade in it.
+ * partner that is absent from a known month had no trade in it, unless files do not tell partners.
  */
 public final class ProductTrade {
 
     private final MonthlyTotals totals;
+    private final SortedSet<YearMonth> told;
     private final Map<Partner, PartnerMonths> partners;
+    private final MonthlyTotals inside;
 
-    private ProductTrade(MonthlyTotals totals, Map<Partner, PartnerMonths> partners) {
+    /**
+     * @param told the months of which partners are told
+     * @param inside of a group of reporters, what its members trade with each other, which is in none of the others
+     */
+    ProductTrade(
+            MonthlyTotals totals,
+            SortedSet<YearMonth> told,
+            Map<Partner, PartnerMonths> partners,
+            MonthlyTotals inside) {
         this.totals = totals;
+        this.told = told;
         this.partners = partners;
+        this.inside = inside;
     }
 
     /**
      * Adds up the months of a product's commodities.
      *
-     * @param commodities the months that count, of each commodity
+     * @param commodities the months that count, of each commodity, by reporter
+     * @param reporters whose trade it is
      * @param codes says who a partner code stands for
      */
-    public static ProductTrade of(List<SortedMap<YearMonth, CommodityMonth>> commodities, PartnerCodes codes) {
-        return sum(commodities.stream().map(months -> of(months, codes)).toList());
-    }
-
-    private static ProductTrade of(SortedMap<YearMonth, CommodityMonth> months, PartnerCodes codes) {
-        if (months.isEmpty()) {
-            return new ProductTrade(MonthlyTotals.of(new TreeMap<>()), Map.of());
-        }
-        Span all = new Span(months.firstKey(), months.lastKey());
-        SortedMap<YearMonth, Totals> known = new TreeMap<>();
-        Map<String, Totals[]> byCode = new HashMap<>();
-        months.forEach((month, said) -> {
-            known.put(month, said.counts().totals());
-            int number = (int) all.first().until(month, ChronoUnit.MONTHS);
-            said.counts()
-                    .partners()
-                    .forEach((code, traded) ->
-                            byCode.computeIfAbsent(code, any -> new Totals[all.length()])[number] = traded);
-        });
-        Map<Partner, PartnerMonths> partners = new LinkedHashMap<>();
-        new TreeMap<>(byCode)
-                .forEach((code, traded) -> partners.merge(
-                        codes.partner(code), new PartnerMonths(all.first(), traded), PartnerMonths::plus));
-        return new ProductTrade(MonthlyTotals.of(known), partners);
+    public static ProductTrade of(
+            List<Map<String, SortedMap<YearMonth, CommodityMonth>>> commodities,
+            Reporters reporters,
+            PartnerCodes codes) {
+        return sum(commodities.stream()
+                .map(months -> CommodityTrade.of(reporters, months, codes))
+                .toList());
     }
 
     /** The trade in all of {@code parts} together. */
@@ -69,20 +65,63 @@ public final class ProductTrade {
         Map<Partner, PartnerMonths> partners = new LinkedHashMap<>();
         parts.forEach(part ->
                 part.partners.forEach((partner, months) -> partners.merge(partner, months, PartnerMonths::plus)));
+        MonthlyTotals totals =
+                MonthlyTotals.sum(parts.stream().map(ProductTrade::totals).toList());
+        SortedSet<YearMonth> told = new TreeSet<>(totals.known());
+        parts.forEach(part -> told.retainAll(part.told));
         return new ProductTrade(
-                MonthlyTotals.sum(parts.stream().map(ProductTrade::totals).toList()), partners);
+                totals,
+                told,
+                partners,
+                MonthlyTotals.sum(parts.stream().map(part -> part.inside).toList()));
     }
 
     /** The same without what lies outside of {@code window}: no month there is known, and who traded only there is not here. */
     public ProductTrade within(Span window) {
         Map<Partner, PartnerMonths> traded = new LinkedHashMap<>();
         partners.forEach((partner, months) -> months.within(window).ifPresent(left -> traded.put(partner, left)));
-        return new ProductTrade(totals.within(window), traded);
+        return new ProductTrade(
+                totals.within(window),
+                told.subSet(window.first(), window.last().plusMonths(1)),
+                traded,
+                inside.within(window));
+    }
+
+    /**
+     * The same as far as it can be held against {@code period}: months of another coverage are not known. Where the period itself is
+     * not known, those of the whole.
+     */
+    public ProductTrade comparableWith(YearMonth period) {
+        MonthlyTotals alike = totals.of(totals.coverage(period).orElse(Coverage.WHOLE));
+        if (alike == totals) {
+            return this;
+        }
+        Map<Partner, PartnerMonths> traded = new LinkedHashMap<>();
+        partners.forEach(
+                (partner, months) -> months.only(alike.known()::contains).ifPresent(left -> traded.put(partner, left)));
+        SortedSet<YearMonth> toldOfThese = new TreeSet<>(told);
+        toldOfThese.retainAll(alike.known());
+        return new ProductTrade(alike, toldOfThese, traded, inside.only(alike.known()));
     }
 
     /** Over all partners. */
     public MonthlyTotals totals() {
         return totals;
+    }
+
+    /** The same in those months alone of which partners are told: what partners add up to. */
+    public MonthlyTotals totalsOfPartners() {
+        return totals.only(told);
+    }
+
+    /** Of a group of reporters, what its members trade with each other; nothing is known of it where there is no group. */
+    public MonthlyTotals inside() {
+        return inside;
+    }
+
+    /** Whether {@code month} is known and files tell whom it was traded with. */
+    public boolean tellsPartners(YearMonth month) {
+        return told.contains(month);
     }
 
     /** Everyone who ever had trade in it. */
@@ -93,10 +132,10 @@ public final class ProductTrade {
     /**
      * What {@code partner} traded in {@code month}: nothing, if it was absent from a month that is known.
      *
-     * @return empty if the month is not known
+     * @return empty if the month is not known, or not by partner
      */
     public Optional<Totals> of(Partner partner, YearMonth month) {
-        if (totals.in(month).isEmpty()) {
+        if (totals.in(month).isEmpty() || !told.contains(month)) {
             return Optional.empty();
         }
         PartnerMonths months = partners.get(partner);
@@ -105,21 +144,23 @@ public final class ProductTrade {
 
     /** By partner, everyone who ever had trade in it. */
     public Map<Partner, Reading> partners(YearMonth period) {
-        Map<Span, Boolean> known = new HashMap<>();
+        MonthlyTotals known = totalsOfPartners();
+        Map<Span, Boolean> knows = new HashMap<>();
         Map<Partner, Reading> readings = new LinkedHashMap<>();
         partners.forEach((partner, months) -> readings.put(
                 partner,
                 Reading.of(
                         period,
-                        span -> known.computeIfAbsent(span, totals::knows)
+                        span -> knows.computeIfAbsent(span, known::knows)
                                 ? Optional.of(months.in(span))
                                 : Optional.empty())));
         return readings;
     }
 
-    /** What a partner that never had trade in it would show: zero, where the product is known. */
+    /** What a partner that never had trade in it would show: zero, where the product is known by partner. */
     public Reading withNobody(YearMonth period) {
-        return Reading.of(period, span -> totals.knows(span) ? Optional.of(Totals.NONE) : Optional.empty());
+        MonthlyTotals known = totalsOfPartners();
+        return Reading.of(period, span -> known.knows(span) ? Optional.of(Totals.NONE) : Optional.empty());
     }
 
     /** Whether {@code partner} had trade in the year so far, in the month before, or in the same months a year before. */

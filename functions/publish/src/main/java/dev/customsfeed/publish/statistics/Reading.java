@@ -53,6 +53,13 @@ public record Reading(
         return Amount.of(month);
     }
 
+    /** How much of the month's net weight the source itself estimated, in percent; empty where that is nothing. */
+    public Optional<BigDecimal> estimatedPct() {
+        return month.filter(known -> known.netWeightGrams().isPresent())
+                .flatMap(known -> Amount.percent(known.estimatedNetWeightGrams(), known.reportedNetWeightGrams()))
+                .filter(percent -> percent.signum() > 0);
+    }
+
     /** How much from January to the month. */
     public Amount ytdAmount() {
         return Amount.of(ytd);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record Span(YearMonth first, YearMonth last) {
 
-    /** Refuses a span that ends before it begins. */
+    /** Does not take a span that ends before it begins. */
     public Span {
         if (last.isBefore(first)) {
             throw new IllegalArgumentException("a span from " + first + " back to " + last);
@@ -43,6 +43,11 @@ public record Span(YearMonth first, YearMonth last) {
     /** How many months it has. */
     public int length() {
         return (int) first.until(last, ChronoUnit.MONTHS) + 1;
+    }
+
+    /** Where {@code month} stands in it, from 0. */
+    int index(YearMonth month) {
+        return (int) first.until(month, ChronoUnit.MONTHS);
     }
 
     /** The months, oldest first. */

@@ -158,12 +158,12 @@ public final class FeedBucket {
             List<ObjectIdentifier> some = keys.subList(from, Math.min(from + DELETIONS_A_REQUEST, keys.size())).stream()
                     .map(key -> ObjectIdentifier.builder().key(key).build())
                     .toList();
-            List<S3Error> refused = s3.deleteObjects(delete -> delete.bucket(bucket)
+            List<S3Error> left = s3.deleteObjects(delete -> delete.bucket(bucket)
                             .delete(which -> which.objects(some).quiet(true)))
                     .errors();
-            if (!refused.isEmpty()) {
+            if (!left.isEmpty()) {
                 throw new IllegalStateException(
-                        "found objects that S3 did not delete, expected all of them gone: " + refused);
+                        "found objects that S3 did not delete, expected all of them gone: " + left);
             }
         }
     }

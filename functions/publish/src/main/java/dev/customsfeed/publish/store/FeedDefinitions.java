@@ -3,9 +3,12 @@ package dev.customsfeed.publish.store;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadLogEntry.Committed;
+import dev.customsfeed.ledger.UploadLogEntry.Definition;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.FeedDefinitionReader;
 import dev.customsfeed.ledger.feed.InvalidFeedException;
+import dev.customsfeed.sources.Sources;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,14 +21,21 @@ import java.util.TreeSet;
 /** The feed definitions that were ever uploaded, and which of them stand. */
 public final class FeedDefinitions {
 
-    private final SortedMap<String, UploadLogEntry> standing = new TreeMap<>();
-    private final List<UploadLogEntry> all = new ArrayList<>();
+    private final SortedMap<String, Definition> standing = new TreeMap<>();
+    private final List<Definition> all = new ArrayList<>();
 
     private FeedDefinitions(UploadHistory uploads) {
-        all.addAll(uploads.retired());
-        all.addAll(uploads.standing());
+        uploads.retired().forEach(upload -> all.add(definition(upload)));
+        all.addAll(uploads.definitions());
         // Oldest first: should a feed be defined in two buckets, the newer definition stands.
-        uploads.standing().forEach(upload -> standing.put(id(upload), upload));
+        uploads.definitions().forEach(upload -> standing.put(id(upload), upload));
+    }
+
+    private static Definition definition(Committed upload) {
+        if (upload instanceof Definition definition) {
+            return definition;
+        }
+        throw new IllegalArgumentException("found no feed definition in the log of feeds: " + upload);
     }
 
     /** Folds the entries of the log of feed definitions. */
@@ -53,19 +63,16 @@ public final class FeedDefinitions {
      * @throws InvalidFeedException if it cannot be read any more
      */
     public Optional<FeedDefinition> version(String id, String versionId) throws InvalidFeedException {
-        for (UploadLogEntry upload : all) {
+        for (Definition upload : all) {
             if (id(upload).equals(id) && upload.object().versionId().equals(versionId)) {
-                String text = upload.definition()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("a feed definition's log entry without text: " + upload));
-                return Optional.of(FeedDefinitionReader.read(id, text));
+                return Optional.of(FeedDefinitionReader.read(id, upload.text(), Sources.rules()));
             }
         }
         return Optional.empty();
     }
 
     /** {@code magnesium} for {@code feeds/magnesium.json}. */
-    private static String id(UploadLogEntry upload) {
+    private static String id(Definition upload) {
         String key = upload.object().key();
         String name = key.substring(key.lastIndexOf('/') + 1);
         return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;

@@ -1,13 +1,22 @@
 package dev.customsfeed.publish.words;
 
+import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.Scope;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.publish.statistics.Cycle;
+import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.statistics.Span;
+import dev.customsfeed.sources.codes.Country;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.SortedSet;
 
 /** Names, months and enumerations as Chinese text has them. */
 public final class Chinese {
@@ -22,7 +31,23 @@ public final class Chinese {
             "reporter-itself", "报告国自身",
             "unspecified", "未指明的贸易伙伴",
             "eu27", "欧盟27国");
-    private static final Map<String, String> CURRENCIES = Map.of("USD", "美元", "CNY", "元人民币", "EUR", "欧元", "JPY", "日元");
+    private static final Map<String, String> CURRENCIES = Map.of(
+            "USD", "美元",
+            "CNY", "元人民币",
+            "EUR", "欧元",
+            "JPY", "日元",
+            "GBP", "英镑",
+            "BRL", "巴西雷亚尔",
+            "CAD", "加元",
+            "KRW", "韩元",
+            "INR", "印度卢比",
+            "CHF", "瑞士法郎");
+    private static final Map<String, String> GROUPS = Map.of("EU27", "欧盟27国");
+    private static final Map<Valuation, String> VALUATIONS = Map.of(
+            Valuation.FOB, "离岸价（FOB）",
+            Valuation.CIF, "到岸价（CIF）",
+            Valuation.FAS, "船边交货价（FAS）",
+            Valuation.CUSTOMS_VALUE, "海关完税价格（不含运费和保险费）");
 
     private Chinese() {}
 
@@ -31,9 +56,55 @@ public final class Chinese {
         return REGIONS.get(id);
     }
 
-    /** A currency by its ISO 4217 code; the code itself where it has no name here. */
+    /** A currency by its ISO 4217 code; the code itself where there is none of it. */
     public static String currency(String code) {
-        return CURRENCIES.getOrDefault(code, code);
+        return CURRENCIES.containsKey(code)
+                ? CURRENCIES.get(code)
+                : Currency.getAvailableCurrencies().stream()
+                        .filter(currency -> currency.getCurrencyCode().equals(code))
+                        .map(currency -> currency.getDisplayName(Locale.SIMPLIFIED_CHINESE))
+                        .findFirst()
+                        .orElse(code);
+    }
+
+    /** A reporter, or a group of them; its code where it has no name. */
+    public static String reporter(String code) {
+        return GROUPS.containsKey(code)
+                ? GROUPS.get(code)
+                : Country.find(code).map(Country::nameZh).orElse(code);
+    }
+
+    /** Several reporters. */
+    public static String reporters(Collection<String> codes) {
+        return listed(codes.stream().map(Chinese::reporter).toList());
+    }
+
+    /** {@code 出口} or {@code 进口}. */
+    public static String flow(Flow flow) {
+        return flow == Flow.EXPORT ? "出口" : "进口";
+    }
+
+    /** What a part of a flow is limited to, e.g. {@code 对日本、荷兰}. */
+    public static String limited(Scope.PartOf part, Flow flow, PartnerCodes codes) {
+        List<String> values = List.copyOf(part.values());
+        return switch (part.dimension()) {
+            case PARTNER ->
+                (flow == Flow.EXPORT ? "对" : "自")
+                        + listed(values.stream()
+                                .map(codes::partner)
+                                .distinct()
+                                .map(partner -> partner.name().in("zh"))
+                                .toList());
+            case PROVINCE -> "省份" + listed(values);
+            case REGIME -> "监管方式" + listed(values);
+            case PAGE -> "第" + listed(values) + "页";
+        };
+    }
+
+    /** What values include, as a sentence without its end. */
+    public static String valuation(SortedSet<Valuation> valuations) {
+        List<String> names = valuations.stream().map(VALUATIONS::get).toList();
+        return names.size() == 1 ? "金额为" + names.get(0) : "金额口径不一：部分为" + String.join("，部分为", names);
     }
 
     /** E.g. {@code 2025年12月}. */

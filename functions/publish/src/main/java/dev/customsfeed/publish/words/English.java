@@ -1,17 +1,24 @@
 package dev.customsfeed.publish.words;
 
+import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.Scope;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.publish.statistics.Cycle;
 import dev.customsfeed.publish.statistics.Partner;
+import dev.customsfeed.publish.statistics.PartnerCodes;
 import dev.customsfeed.publish.statistics.Span;
+import dev.customsfeed.sources.codes.Country;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** Names, months and enumerations as English text has them. */
 public final class English {
@@ -26,6 +33,12 @@ public final class English {
             "reporter-itself", "the reporting country itself",
             "unspecified", "unspecified partners",
             "eu27", "the European Union of 27");
+    private static final Map<String, String> GROUPS = Map.of("EU27", "the European Union of 27");
+    private static final Map<Valuation, String> VALUATIONS = Map.of(
+            Valuation.FOB, "FOB, free on board at the exporting country's border",
+            Valuation.CIF, "CIF, with freight and insurance to the importing country's border",
+            Valuation.FAS, "FAS, free alongside ship in the exporting country's port",
+            Valuation.CUSTOMS_VALUE, "customs values, without freight and insurance");
     /** Partners that English gives an article. */
     private static final Set<String> WITH_ARTICLE =
             Set.of("AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US", "VA");
@@ -36,6 +49,51 @@ public final class English {
     public static String partner(Partner partner) {
         String name = partner.name().in("en");
         return partner.iso2().filter(WITH_ARTICLE::contains).isPresent() ? "the " + name : name;
+    }
+
+    /** A reporter, or a group of them, within a sentence; its code where it has no name. */
+    public static String reporter(String code) {
+        return GROUPS.containsKey(code)
+                ? GROUPS.get(code)
+                : Country.find(code)
+                        .map(country -> (WITH_ARTICLE.contains(code) ? "the " : "") + country.nameEn())
+                        .orElse(code);
+    }
+
+    /** Several reporters within a sentence. */
+    public static String reporters(Collection<String> codes) {
+        return listed(codes.stream().map(English::reporter).toList());
+    }
+
+    /** {@code exports} or {@code imports}. */
+    public static String flows(Flow flow) {
+        return flow == Flow.EXPORT ? "exports" : "imports";
+    }
+
+    /** What a part of a flow is limited to, after the flow, e.g. {@code to Japan and the Netherlands}. */
+    public static String limited(Scope.PartOf part, Flow flow, PartnerCodes codes) {
+        List<String> values = List.copyOf(part.values());
+        String which = values.size() == 1 ? " " : "s ";
+        return switch (part.dimension()) {
+            case PARTNER ->
+                (flow == Flow.EXPORT ? "to " : "from ")
+                        + listed(values.stream()
+                                .map(codes::partner)
+                                .distinct()
+                                .map(English::partner)
+                                .toList());
+            case PROVINCE -> "of province" + which + listed(values);
+            case REGIME -> "under customs regime" + which + listed(values);
+            case PAGE -> "on page" + which + listed(values);
+        };
+    }
+
+    /** What values include, as a sentence without its end. */
+    public static String valuation(SortedSet<Valuation> valuations) {
+        List<String> names = valuations.stream().map(VALUATIONS::get).toList();
+        return names.size() == 1
+                ? "Values are " + names.get(0)
+                : "Values are not all alike: some are " + String.join(", others are ", names);
     }
 
     /** A region of a report, by its id, within a sentence, e.g. {@code the Americas}. */

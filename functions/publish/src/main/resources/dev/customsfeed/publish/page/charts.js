@@ -51,15 +51,15 @@ export function eventsShown(feed, months) {
     .filter((event) => event.index >= 0);
 }
 
-/** Marks the months that nobody has, and where the policy events lie. */
-function marks(missing, events, colours, missingWord) {
+/** Marks the months that cannot be shown, as `[index, why]`, and where the policy events lie. */
+function marks(missing, events, colours) {
   return {
     id: 'marks',
     beforeDatasetsDraw(chart) {
       const { ctx, chartArea, scales } = chart;
       const width = scales.x.width / scales.x.ticks.length;
       ctx.save();
-      for (const index of missing) {
+      for (const [index, why] of missing) {
         const x = scales.x.getPixelForValue(index);
         ctx.fillStyle = colours.grid;
         ctx.fillRect(x - width / 2, chartArea.top, width, chartArea.height);
@@ -68,7 +68,7 @@ function marks(missing, events, colours, missingWord) {
         ctx.font = '11px system-ui, sans-serif';
         ctx.translate(x + 4, chartArea.bottom - 6);
         ctx.rotate(-Math.PI / 2);
-        ctx.fillText(missingWord, 0, 0);
+        ctx.fillText(why, 0, 0);
         ctx.setTransform(chart.currentDevicePixelRatio, 0, 0, chart.currentDevicePixelRatio, 0, 0);
       }
       ctx.restore();
@@ -103,6 +103,12 @@ function marks(missing, events, colours, missingWord) {
       ctx.restore();
     },
   };
+}
+
+/** Why a month is not shown: nobody has it, or it is of another scope than the chosen one. */
+function whyMissing({ feed, choice, words }, month) {
+  const whole = feed.of(choice.product);
+  return feed.coverage(whole, month) === feed.coverage(whole, choice.month) ? words.missing : words.otherScope;
 }
 
 /** Says in the picture itself that it shows samples: pictures travel without what stands beside them. */
@@ -171,7 +177,7 @@ function inUnit(measure, amount) {
 
 function plugins(context, missing, events, colours) {
   return [
-    marks(missing, events, colours, context.words.missing),
+    marks(missing, events, colours),
     ...(context.feed.overview.sample ? [watermark(context.words.sample, colours.text)] : []),
   ];
 }
@@ -186,10 +192,10 @@ export function seriesFigures({ feed, choice }) {
     parts: parts.map((part) => ({
       name: localized(part.name, choice.lang),
       id: part.id,
-      amounts: months.map((month) => feed.amount(part, choice.measure, month)),
+      amounts: months.map((month) => feed.comparable(part, part, choice.measure, month, choice.month)),
     })),
-    total: months.map((month) => feed.amount(whole, choice.measure, month)),
-    lastYear: months.map((month) => feed.amount(whole, choice.measure, addMonths(month, -12))),
+    total: months.map((month) => feed.comparable(whole, whole, choice.measure, month, choice.month)),
+    lastYear: months.map((month) => feed.comparable(whole, whole, choice.measure, addMonths(month, -12), choice.month)),
   };
 }
 
@@ -198,7 +204,7 @@ export function drawSeries(canvas, context, onMonth) {
   const { feed, choice, words, format } = context;
   const colours = theme();
   const figures = seriesFigures(context);
-  const missing = figures.months.flatMap((month, i) => (month <= feed.newest && figures.total[i] === null ? [i] : []));
+  const missing = figures.months.flatMap((month, i) => (month <= feed.newest && figures.total[i] === null ? [[i, whyMissing(context, month)]] : []));
   const order = feed.overview.products.map((product) => product.id);
   return new Chart(canvas, {
     data: {
@@ -297,8 +303,8 @@ export function shareFigures({ feed, choice, words }) {
   const months = monthsShown(feed, choice).filter((month) => month <= feed.newest);
   const whole = feed.of(choice.product);
   const share = (part, month) => {
-    const all = feed.amount(whole, choice.measure, month);
-    return part === null || all === null || all === 0 ? null : (100 * part) / all;
+    const all = feed.comparable(whole, whole, choice.measure, month, choice.month);
+    return part === null || all === null || all === 0 || feed.isPart(whole, month) ? null : (100 * part) / all;
   };
   const destinations = whole.destinations.map((partner) => ({
     name: localized(partner.name, choice.lang),
@@ -306,7 +312,7 @@ export function shareFigures({ feed, choice, words }) {
   }));
   const others = months.map((month) => {
     const amounts = whole.destinations.map((partner) => feed.amount(partner, choice.measure, month));
-    const all = feed.amount(whole, choice.measure, month);
+    const all = feed.comparable(whole, whole, choice.measure, month, choice.month);
     return all === null || amounts.includes(null) ? null : share(all - amounts.reduce((sum, amount) => sum + amount, 0), month);
   });
   return { months, partners: [...destinations, { name: words.others, shares: others, others: true }] };
@@ -317,7 +323,7 @@ export function drawShares(canvas, context) {
   const { feed, choice, words, format } = context;
   const colours = theme();
   const figures = shareFigures(context);
-  const missing = figures.months.flatMap((_, i) => (figures.partners.every((partner) => partner.shares[i] === null) ? [i] : []));
+  const missing = figures.months.flatMap((_, i) => (figures.partners.every((partner) => partner.shares[i] === null) ? [[i, whyMissing(context, figures.months[i])]] : []));
   return new Chart(canvas, {
     type: 'bar',
     data: {

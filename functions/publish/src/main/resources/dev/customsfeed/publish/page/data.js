@@ -47,6 +47,22 @@ export class Feed {
     return this.at(measure === 'weight' ? figures.netWeightKg : figures.value, period);
   }
 
+  /** Whose trade the figures of a month are: a number of the overview's `coverages`; null where they are of everything. */
+  coverage(figures, period) {
+    return figures.coverage ? this.at(figures.coverage, period) : null;
+  }
+
+  /** Whether the figures of a month are those of a part of the trade: then there are no shares. */
+  isPart(figures, period) {
+    const number = this.coverage(figures, period);
+    return number !== null && this.overview.coverages[number].part;
+  }
+
+  /** The same as `amount`, as far as it can be shown beside `beside`: null where the two months are of different coverage. */
+  comparable(part, whole, measure, period, beside) {
+    return this.coverage(whole, period) === this.coverage(whole, beside) ? this.amount(part, measure, period) : null;
+  }
+
   /** What the overview says of a month. */
   month(period) {
     return this.overview.months[this.position.get(period)];

@@ -24,17 +24,40 @@ function contextOf(choice) {
   return { feed, choice, words, format, product };
 }
 
-function sourceLine({ feed, choice, words }) {
+/** What the figures of the month are limited to; nothing where they are of everything. */
+function coverageOf({ feed, choice }) {
+  const number = feed.coverage(feed.of(choice.product), choice.month);
+  return number === null ? null : feed.overview.coverages[number];
+}
+
+/** That the figures of the month are not of everything; nothing where they are. */
+function limits(context) {
+  const { choice, words } = context;
+  const coverage = coverageOf(context);
+  if (coverage === null) {
+    return [];
+  }
+  const without = coverage.without ? words.without(localized(coverage.without, choice.lang)) : '';
+  return [el('p', { class: 'limited' }, words.limited(localized(coverage, choice.lang), without))];
+}
+
+function sourceLine(context) {
+  const { feed, choice, words } = context;
   const name = localized(feed.overview.source.name, choice.lang);
-  return feed.overview.sample
-    ? [`${words.source}${words.colon}${name} · `, el('strong', { class: 'sample' }, words.sample)]
-    : [`${words.source}${words.colon}${name}`];
+  const coverage = coverageOf(context);
+  const said = [
+    `${words.source}${words.colon}${name}`,
+    ...(feed.overview.valuation ? [localized(feed.overview.valuation, choice.lang)] : []),
+    ...(coverage ? [localized(coverage, choice.lang)] : []),
+  ].join(' · ');
+  return feed.overview.sample ? [`${said} · `, el('strong', { class: 'sample' }, words.sample)] : [said];
 }
 
 function header(context) {
   const { feed, choice, words } = context;
   const names = new Intl.DisplayNames([context.format.locale], { type: 'region' });
-  const flow = words[`${feed.overview.flow}s`](names.of(feed.overview.reporter));
+  const reporter = feed.overview.reporterName ? localized(feed.overview.reporterName, choice.lang) : names.of(feed.overview.reporter);
+  const flow = words[`${feed.overview.flow}s`](reporter);
   return el('header', {},
     el('div', { class: 'title' },
       el('h1', {}, localized(feed.overview.title, choice.lang)),
@@ -138,8 +161,8 @@ function computed({ feed, choice, words }, perTonne) {
   const figures = feed.of(choice.product);
   const start = choice.product === 'all' ? 'total' : `products[${feed.overview.products.indexOf(figures)}]`;
   const amount = (period) => {
-    const value = feed.amount(figures, 'value', period);
-    const weight = feed.amount(figures, 'weight', period);
+    const value = feed.comparable(figures, figures, 'value', period, choice.month);
+    const weight = feed.comparable(figures, figures, 'weight', period, choice.month);
     return !perTonne ? value : value === null || weight === null || weight === 0 ? null : value / weight;
   };
   const where = (period) => {
@@ -180,7 +203,7 @@ function keyFigures(context, report) {
     return [el('p', { class: 'missing' }, words.missingMonth)];
   }
   const { month, ytd } = figureOf(report, choice.product);
-  return [el('div', { class: 'cards' },
+  return [...limits(context), el('div', { class: 'cards' },
     card(context, report, {
       name: words.weight, shown: format.weight(month.netWeightKg), exact: month.netWeightKg, path: 'month.netWeightKg',
       kinds: ['month', 'mom', 'yoy'],

@@ -57,8 +57,8 @@ class ArticleProperties {
             revision.to()
                     .ifPresent(to -> add(
                             known,
-                            Rounded.tonnes(Math.abs(to.netWeightKg().orElse(0)
-                                    - revision.from().netWeightKg().orElse(0)))));
+                            Rounded.tonnes(Math.abs(to.netWeightGrams().orElse(0)
+                                    - revision.from().netWeightGrams().orElse(0)))));
         });
         // "Twelve months" and "the Union of 27" are no figures.
         known.add(BigDecimal.valueOf(12));
@@ -81,7 +81,7 @@ class ArticleProperties {
             BigDecimal number = node.decimalValue();
             add(known, number.abs());
             if (node.isIntegralNumber()) {
-                BigDecimal tonnes = Rounded.tonnes(node.longValue());
+                BigDecimal tonnes = Rounded.tonnes(1000 * node.longValue());
                 add(known, tonnes);
                 add(known, tonnes.movePointLeft(4));
                 add(known, Rounded.shifted(node.longValue(), 6, 1));

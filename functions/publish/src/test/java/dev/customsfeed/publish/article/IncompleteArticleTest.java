@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.customsfeed.publish.report.Feeds;
 import dev.customsfeed.publish.report.TradeFiles;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What an article says of what it cannot say. */
@@ -98,7 +99,7 @@ class IncompleteArticleTest {
     @Test
     void a_cumulative_total_without_the_year_before_says_why() {
         for (int month = 1; month <= 12; month++) {
-            String period = String.format("2024-%02d", month);
+            String period = String.format(Locale.ROOT, "2024-%02d", month);
             magnesium.put(ALL + period + ".csv", rows(period, "81041100"));
         }
         magnesium.put(ALL + "2023-12.csv", rows("2023-12", "81041100"));
@@ -155,15 +156,15 @@ class IncompleteArticleTest {
     }
 
     @Test
-    void refused_files_and_unknown_codes_are_told_without_keys() {
+    void rejected_files_and_unknown_codes_are_told_without_keys() {
         magnesium
                 .put(ALL + "a.csv", "81041100 2025-01 987 1000 700", "81041900 2025-01 998 1000 700")
-                .refuse(ALL + "period=2025-01/b.csv", "line 7: a bad number")
-                .refuse(ALL + "period=2025-01/c.csv", "line 8: a bad number");
+                .reject(ALL + "period=2025-01/b.csv", "line 7: a bad number")
+                .reject(ALL + "period=2025-01/c.csv", "line 8: a bad number");
         assertThat(under(english(magnesium, "2025-01"), "Missing and revised"))
                 .isEqualTo("No code list names the partner codes 987 and 998 of the customs files; what they stand for"
                         + " counts in the totals and in no region.\n"
-                        + "A customs file that concerns this month was refused and does not count.");
+                        + "A customs file that concerns this month was rejected and does not count.");
         assertThat(under(chinese(magnesium, "2025-01"), "缺失与修订"))
                 .isEqualTo("海关文件中的贸易伙伴代码987、998未见于代码表，其贸易计入总量，不归入任何地区。\n" + "与本月有关的一份海关文件未被接受，不计入数据。");
     }

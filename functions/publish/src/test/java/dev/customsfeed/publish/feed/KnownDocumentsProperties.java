@@ -31,7 +31,7 @@ class KnownDocumentsProperties {
     /** Something happens to one of a few files, or to the feed itself. */
     private enum Event {
         PUT,
-        REFUSE,
+        REJECT,
         DELETE,
         REMOVE,
         REDEFINE,
@@ -52,7 +52,7 @@ class KnownDocumentsProperties {
                     "incoming/gacc/flow=export/" + (step.file() == 0 ? "hs=1000+2000/" : "") + step.file() + ".csv";
             switch (step.event()) {
                 case PUT -> files.put(key, step.rows());
-                case REFUSE -> files.refuse(key, "line 2 is wrong");
+                case REJECT -> files.reject(key, "line 2 is wrong");
                 case DELETE -> files.delete(key);
                 case REMOVE -> files.remove(key, "v00" + (1 + step.file()));
                 case REDEFINE -> sample = !sample;
@@ -71,6 +71,7 @@ class KnownDocumentsProperties {
                 new FeedDefinition(
                         feed.id(),
                         feed.title(),
+                        feed.source(),
                         feed.tradeFlow(),
                         feed.currency(),
                         sample,
@@ -95,7 +96,7 @@ class KnownDocumentsProperties {
         return Combinators.combine(
                         Arbitraries.frequency(
                                 Tuple.of(6, Event.PUT),
-                                Tuple.of(1, Event.REFUSE),
+                                Tuple.of(1, Event.REJECT),
                                 Tuple.of(2, Event.DELETE),
                                 Tuple.of(1, Event.REMOVE),
                                 Tuple.of(1, Event.REDEFINE),

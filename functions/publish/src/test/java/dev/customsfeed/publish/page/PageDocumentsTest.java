@@ -74,6 +74,32 @@ class PageDocumentsTest {
     }
 
     @Test
+    void months_of_which_a_part_is_known_say_which_and_are_told_from_whole_ones() {
+        JsonNode overview = overview(new TradeFiles(Feeds.metals())
+                .put("incoming/gacc/flow=export/hs=1000+2000/a.csv", "10000001 2025-10 111 1000 2500")
+                .put(
+                        "incoming/gacc/flow=export/hs=1000+2000/partner=116+309/b.csv",
+                        "10000001 2025-11 116 1000 2500",
+                        "20000001 2025-11 309 500 2500"));
+        assertThat(texts(overview.path("total").path("coverage"))).containsExactly("null", "0");
+        assertThat(overview.path("coverages").get(0).path("en").asText())
+                .isEqualTo("exports to Japan and the Netherlands alone");
+        assertThat(overview.path("coverages").get(0).path("part").asBoolean()).isTrue();
+        assertThat(texts(overview.path("total").path("netWeightKg"))).containsExactly("1000", "1500");
+        for (JsonNode partner : overview.path("total").path("destinations")) {
+            assertThat(texts(partner.path("netWeightKg")).get(1))
+                    .as(partner.path("id").asText())
+                    .isEqualTo(
+                            switch (partner.path("id").asText()) {
+                                case "JP" -> "1000";
+                                case "NL" -> "500";
+                                default -> "null";
+                            });
+        }
+        assertThat(overview(metals()).has("coverages")).isFalse();
+    }
+
+    @Test
     void a_currency_has_the_name_that_the_chinese_article_gives_it() {
         assertThat(overview(metals()).path("currencyName").path("zh").asText()).isEqualTo("美元");
     }

@@ -175,9 +175,9 @@ class MonthReportsTest {
         files.put(ALL + "a.csv", rows);
         Figures bar = files.report("2025-12").products().get(0).figures();
         assertThat(bar.peak())
-                .contains(new Extreme(YearMonth.of(2025, 6), 900, Optional.of(percent("-11.11")), Direction.DOWN));
+                .contains(new Extreme(YearMonth.of(2025, 6), 900_000, Optional.of(percent("-11.11")), Direction.DOWN));
         assertThat(bar.trough())
-                .contains(new Extreme(YearMonth.of(2025, 8), 300, Optional.of(percent("166.67")), Direction.UP));
+                .contains(new Extreme(YearMonth.of(2025, 8), 300_000, Optional.of(percent("166.67")), Direction.UP));
         assertThat(bar.quarters().get(0).amount().netWeightKg()).hasValue(2100);
         assertThat(bar.quarters().get(0).prevPct()).contains(percent("40.00"));
         assertThat(bar.halfYears().get(0).amount().netWeightKg()).hasValue(3600);
@@ -294,21 +294,21 @@ class MonthReportsTest {
     }
 
     @Test
-    void a_refused_upload_is_told_where_the_version_before_it_counts() {
+    void a_rejected_upload_is_told_where_the_version_before_it_counts() {
         files.put(ALL + "a.csv", "10000001 2025-01 111 1000 10")
                 .put(ALL + "b.csv", "10000001 2025-02 111 1000 10")
-                .refuse(ALL + "a.csv", "line 7: a bad number")
-                .refuse("incoming/gacc/flow=export/period=2025-02/c.csv", "cut")
-                .refuse("incoming/gacc/flow=export/d.csv", "no flow")
-                .refuse("incoming/gacc/flow=export/hs=7777/e.csv", "of no concern");
+                .reject(ALL + "a.csv", "line 7: a bad number")
+                .reject("incoming/gacc/flow=export/period=2025-02/c.csv", "cut")
+                .reject("incoming/gacc/flow=export/d.csv", "no flow")
+                .reject("incoming/gacc/flow=export/hs=7777/e.csv", "of no concern");
         MonthReport january = files.report("2025-01");
-        assertThat(notes(january.notes())).contains("upload-refused files");
+        assertThat(notes(january.notes())).contains("upload-rejected files");
         assertThat(january.notes().get(january.notes().size() - 1).text().in("en"))
                 .contains("a.csv")
                 .contains("line 7: a bad number")
                 .contains("goes on counting");
         assertThat(files.report("2025-02").notes().stream()
-                        .filter(note -> note.code() == Note.Code.UPLOAD_REFUSED)
+                        .filter(note -> note.code() == Note.Code.UPLOAD_REJECTED)
                         .map(note -> note.text().in("en")))
                 .hasSize(2)
                 .anyMatch(text -> text.contains("c.csv"))
@@ -329,7 +329,7 @@ class MonthReportsTest {
     void a_feed_without_any_month_has_no_report() {
         assertThat(Reports.of(files.data())).isEmpty();
         assertThat(Reports.of(
-                        files.refuse("incoming/gacc/flow=export/x.csv", "bad").data()))
+                        files.reject("incoming/gacc/flow=export/x.csv", "bad").data()))
                 .isEmpty();
     }
 

@@ -112,8 +112,9 @@ class ReportProperties {
         Amount none = new Amount(OptionalLong.of(0), OptionalLong.of(0));
         return amounts.reduce(
                 none,
-                (one, other) ->
-                        new Amount(sum(one.netWeightKg(), other.netWeightKg()), sum(one.value(), other.value())));
+                (one, other) -> new Amount(
+                        sum(one.netWeightGrams(), other.netWeightGrams()),
+                        sum(one.valueThousandths(), other.valueThousandths())));
     }
 
     private static OptionalLong sum(OptionalLong one, OptionalLong other) {

@@ -42,7 +42,11 @@ class RevisionsTest {
                         kilograms(revision.from()),
                         kilograms(revision.to()),
                         revision.by().object().versionId(),
-                        revision.by().outcome().name().toLowerCase(java.util.Locale.ROOT)))
+                        revision.by()
+                                .getClass()
+                                .getSimpleName()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace("customsfile", "committed")))
                 .toList();
     }
 
@@ -158,8 +162,8 @@ class RevisionsTest {
     }
 
     @Test
-    void a_refused_upload_changes_nothing() {
-        files.put(A, "10000001 2025-01 111 1000 10").refuse(A, "bad");
+    void a_rejected_upload_changes_nothing() {
+        files.put(A, "10000001 2025-01 111 1000 10").reject(A, "bad");
         assertThat(revisions(files)).isEmpty();
         assertThat(files.report("2025-01").lastChanged()).isEqualTo(Instant.parse("2026-01-01T00:00:01Z"));
     }
@@ -357,10 +361,11 @@ class RevisionsTest {
             if (!seen.contains(month)) {
                 seen.add(month);
                 var counts = java.util.Optional.ofNullable(
-                                data.monthsOf(revision.commodity()).get(revision.period()))
+                                data.monthsOf(data.definition().series(revision.commodity()))
+                                        .get(revision.period()))
                         .map(known -> known.counts().totals());
-                assertThat(revision.to().map(amount -> amount.netWeightKg().orElse(-1)))
-                        .isEqualTo(counts.map(Totals::reportedNetWeightKg));
+                assertThat(revision.to().map(amount -> amount.netWeightGrams().orElse(-1)))
+                        .isEqualTo(counts.map(Totals::reportedNetWeightGrams));
             }
         }
     }

@@ -1,15 +1,23 @@
 package dev.customsfeed.publish.report;
 
 import dev.customsfeed.ledger.CommodityMonths;
+import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.FileContents;
+import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Part;
+import dev.customsfeed.ledger.Part.Dimension;
+import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadOrder;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,128 +27,226 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Customs files as they were uploaded, one second after the other from 2026-01-01 on, and the feed's data folded from them. */
 public final class TradeFiles {
 
-    /** One row: commodity, month, partner code, kilograms (below zero: not reported), value. */
-    public record Row(String commodity, YearMonth month, String partner, long netWeightKg, long value) {
+    /** One row: who reports it (empty: the feed's reporter), commodity, month, partner code (empty: not told), how much. */
+    public record Row(String reporter, String commodity, YearMonth month, String partner, Totals totals) {
 
-        /** Reads {@code "81041100 2025-12 111 1000 2500"}; a weight of {@code -} is not reported. */
-        static Row parse(String text) {
-            String[] field = text.trim().split("\\s+");
-            return new Row(
-                    field[0],
-                    YearMonth.parse(field[1]),
-                    field[2],
-                    field[3].equals("-") ? -1 : Long.parseLong(field[3]),
-                    Long.parseLong(field[4]));
+        /** Of the feed's reporter, in whole kilograms (below zero: not reported) and whole units. */
+        public Row(String commodity, YearMonth month, String partner, long netWeightKg, long value) {
+            this(
+                    "",
+                    commodity,
+                    month,
+                    partner,
+                    netWeightKg < 0
+                            ? new Totals(1, 0, 1, 0, value * Totals.THOUSAND)
+                            : Totals.ofWhole(1, netWeightKg, value));
         }
 
-        Totals totals() {
-            return netWeightKg < 0 ? new Totals(1, 0, 1, value) : Totals.of(1, netWeightKg, value);
+        /**
+         * Reads {@code "81041100 2025-12 111 1000 2500"}, or {@code "DE/81041100 ..."} of another reporter. A weight of {@code -} is
+         * not reported, one of {@code ~1000.5} was estimated by the source; a partner of {@code -} is not told.
+         */
+        static Row parse(String text) {
+            String[] field = text.trim().split("\\s+");
+            int slash = field[0].indexOf('/');
+            boolean estimated = field[3].startsWith("~");
+            boolean weighed = !field[3].equals("-");
+            long grams = weighed ? thousandths(field[3].replace("~", "")) : 0;
+            return new Row(
+                    field[0].substring(0, Math.max(0, slash)),
+                    field[0].substring(slash + 1),
+                    YearMonth.parse(field[1]),
+                    field[2].equals("-") ? "" : field[2],
+                    new Totals(1, grams, weighed ? 0 : 1, estimated ? grams : 0, thousandths(field[4])));
+        }
+
+        private static long thousandths(String number) {
+            return new BigDecimal(number).movePointRight(3).longValueExact();
         }
     }
 
     private final FeedDefinition definition;
     private final List<UploadLogEntry> log = new ArrayList<>();
     private final List<MonthFigures> figures = new ArrayList<>();
+    private SortedSet<Valuation> valuations = new TreeSet<>();
+    private Flow flow;
     private int clock;
 
     public TradeFiles(FeedDefinition definition) {
         this.definition = definition;
+        this.flow = definition.tradeFlow().flow();
     }
 
-    /** Uploads a file; {@code hs=} and {@code period=} in its key declare, as in the upload bucket. */
+    /** From now on files say that their values include this. */
+    public TradeFiles valued(Valuation... said) {
+        valuations = new TreeSet<>(List.of(said));
+        return this;
+    }
+
+    /** From now on files are of this flow. */
+    public TradeFiles of(Flow other) {
+        flow = other;
+        return this;
+    }
+
+    /** Uploads a file; what its key declares counts as in the upload bucket. */
     public TradeFiles put(String key, String... rows) {
         return put(key, Arrays.stream(rows).map(Row::parse).toList());
     }
 
     /** Uploads a file. */
     public TradeFiles put(String key, Collection<Row> rows) {
-        ObjectVersion object = version(key);
-        UploadOrder order = order(object);
-        TreeSet<YearMonth> periods = new TreeSet<>();
-        TreeSet<String> askedFor = new TreeSet<>();
-        for (String part : key.split("/")) {
-            if (part.startsWith("period=")) {
-                periods.add(YearMonth.parse(part.substring(7)));
-            }
-            if (part.startsWith("hs=")) {
-                askedFor.addAll(List.of(part.substring(3).split("\\+")));
-            }
+        Upload upload = upload(version(key));
+        SortedSet<YearMonth> declaredMonths = new TreeSet<>();
+        values(key, "period").forEach(month -> declaredMonths.add(YearMonth.parse(month)));
+        SortedSet<String> askedFor = values(key, "hs");
+        askedFor.addAll(values(key, "keep"));
+        SortedSet<Part> parts = new TreeSet<>();
+        for (Dimension dimension : Dimension.values()) {
+            values(key, dimension.id()).forEach(value -> parts.add(new Part(dimension, value)));
         }
-        Map<Series, Map<YearMonth, SortedMap<String, Totals>>> partners = new LinkedHashMap<>();
+        SortedMap<YearMonth, SortedSet<String>> reporters = new TreeMap<>();
+        SortedSet<YearMonth> months = new TreeSet<>(declaredMonths);
+        rows.forEach(row -> months.add(row.month()));
+        for (YearMonth month : months) {
+            SortedSet<String> of = reporters.computeIfAbsent(month, any -> new TreeSet<>(values(key, "reporters")));
+            rows.stream().filter(row -> row.month().equals(month)).forEach(row -> of.add(reporter(row)));
+            definition.source().soleReporter().ifPresent(of::add);
+        }
+        Map<Series, Map<YearMonth, Map<Optional<Part>, SortedMap<String, Totals>>>> partners = new LinkedHashMap<>();
+        Map<Series, Map<YearMonth, Map<Optional<Part>, Totals>>> totals = new LinkedHashMap<>();
         for (Row row : rows) {
-            periods.add(row.month());
-            partners.computeIfAbsent(definition.series(row.commodity()), any -> new TreeMap<>())
-                    .computeIfAbsent(row.month(), any -> new TreeMap<>())
-                    .merge(row.partner(), row.totals(), Totals::plus);
+            Series series = series(row);
+            Optional<Part> part = part(parts, row);
+            totals.computeIfAbsent(series, any -> new TreeMap<>())
+                    .computeIfAbsent(row.month(), any -> new HashMap<>())
+                    .merge(part, row.totals(), Totals::plus);
+            SortedMap<String, Totals> byPartner = partners.computeIfAbsent(series, any -> new TreeMap<>())
+                    .computeIfAbsent(row.month(), any -> new HashMap<>())
+                    .computeIfAbsent(part, any -> new TreeMap<>());
+            if (!row.partner().isEmpty()) {
+                byPartner.merge(row.partner(), row.totals(), Totals::plus);
+            }
         }
-        partners.forEach((series, months) -> months.forEach((month, byPartner) -> figures.add(new MonthFigures(
-                series,
-                month,
-                object,
-                order,
-                byPartner.values().stream().reduce(Totals.NONE, Totals::plus),
-                byPartner,
-                new TreeMap<>(),
-                new TreeMap<>()))));
-        log.add(UploadLogEntry.committed(
-                definition.tradeFlow(),
-                object,
-                order,
-                new FileContents(definition.currency(), periods, askedFor, rows.size(), "sha-" + clock)));
+        totals.forEach((series, byMonth) -> byMonth.forEach((month, byPart) -> byPart.forEach((part, sum) -> {
+            SortedMap<String, Totals> byPartner =
+                    partners.get(series).get(month).get(part);
+            boolean isPage =
+                    part.filter(one -> one.dimension() == Dimension.PAGE).isPresent();
+            figures.add(new MonthFigures(
+                    series,
+                    month,
+                    upload,
+                    part,
+                    sum,
+                    byPartner,
+                    new TreeMap<>(),
+                    valuations,
+                    isPage ? new TreeSet<>(byPartner.keySet()) : new TreeSet<>()));
+        })));
+        List<Reported> reported = new ArrayList<>();
+        reporters.forEach((month, of) -> reported.add(new Reported(flow, of, new TreeSet<>(List.of(month)))));
+        log.add(new UploadLogEntry.CustomsFile(
+                definition.log(),
+                upload,
+                new FileContents(
+                        definition.currency(),
+                        reported,
+                        askedFor,
+                        rows.stream().mapToInt(row -> row.commodity().length()).findFirst(),
+                        List.of(),
+                        parts,
+                        rows.size(),
+                        "sha-" + clock,
+                        Optional.empty())));
         return this;
     }
 
-    /** Uploads a file that is refused. */
-    public TradeFiles refuse(String key, String reason) {
-        ObjectVersion object = version(key);
-        log.add(UploadLogEntry.rejected(definition.tradeFlow().key(), object, order(object), reason));
+    private String reporter(Row row) {
+        return row.reporter().isEmpty() ? definition.reporters().first() : row.reporter();
+    }
+
+    private Series series(Row row) {
+        Series ofFeed = definition.series(reporter(row), row.commodity());
+        return new Series(
+                new dev.customsfeed.ledger.TradeFlow(
+                        ofFeed.tradeFlow().source(), ofFeed.tradeFlow().reporter(), flow),
+                ofFeed.currency(),
+                ofFeed.commodity());
+    }
+
+    /** Rows of a file that is limited to several parts belong to the one that they are of; of one part, all do. */
+    private static Optional<Part> part(SortedSet<Part> parts, Row row) {
+        return parts.size() > 1
+                ? parts.stream()
+                        .filter(part -> part.value().equals(row.partner()))
+                        .findFirst()
+                : parts.stream().findFirst();
+    }
+
+    private static SortedSet<String> values(String key, String name) {
+        SortedSet<String> values = new TreeSet<>();
+        for (String folder : key.split("/")) {
+            if (folder.startsWith(name + "=")) {
+                values.addAll(List.of(folder.substring(name.length() + 1).split("\\+")));
+            }
+        }
+        return values;
+    }
+
+    /** Uploads a file that is rejected. */
+    public TradeFiles reject(String key, String reason) {
+        Declared declared = new Declared(
+                values(key, "period").stream().map(YearMonth::parse).findFirst(), values(key, "hs"));
+        log.add(new UploadLogEntry.Rejected(definition.log(), upload(version(key)), reason, declared));
         return this;
     }
 
     /** Deletes an object. */
     public TradeFiles delete(String key) {
-        ObjectVersion marker = version(key);
-        log.add(UploadLogEntry.deleted(definition.tradeFlow().key(), marker, order(marker)));
+        log.add(new UploadLogEntry.Deleted(definition.log(), upload(version(key))));
         return this;
     }
 
     /** Removes a version for good, a delete marker perhaps; versions are v001, v002 and so on in the order of all calls. */
     public TradeFiles remove(String key, String versionId) {
         clock++;
-        ObjectVersion removed = new ObjectVersion("upload", key, versionId);
-        log.add(UploadLogEntry.removed(definition.tradeFlow().key(), removed, order(removed)));
+        log.add(new UploadLogEntry.Removed(definition.log(), upload(new ObjectVersion("upload", key, versionId))));
         return this;
     }
 
     private ObjectVersion version(String key) {
         clock++;
-        return new ObjectVersion("upload", key, String.format("v%03d", clock));
+        return new ObjectVersion("upload", key, String.format(Locale.ROOT, "v%03d", clock));
     }
 
-    private UploadOrder order(ObjectVersion object) {
+    private Upload upload(ObjectVersion object) {
         Instant at = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(clock);
-        return new UploadOrder(at, object.key(), String.format("%06x", clock), at, object.versionId());
+        return new Upload(object, new UploadOrder(at, String.format(Locale.ROOT, "%06x", clock), at));
     }
 
     /** What the feed is computed from. */
     public FeedData data() {
         UploadHistory uploads = UploadHistory.of(log);
-        Map<String, CommodityMonths> months = new HashMap<>();
-        for (String commodity : definition.commodities()) {
-            Series series = definition.series(commodity);
+        Map<Series, CommodityMonths> months = new HashMap<>();
+        for (Series series : FeedData.series(definition)) {
             months.put(
-                    commodity,
+                    series,
                     CommodityMonths.fold(
                             series,
+                            definition.source(),
                             uploads,
                             figures.stream()
                                     .filter(said -> said.series().equals(series))

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AmountTest {
 
     private static Amount of(long netWeightKg, long value) {
-        return Amount.of(Optional.of(Totals.of(1, netWeightKg, value)));
+        return Amount.of(Optional.of(Totals.ofWhole(1, netWeightKg, value)));
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class AmountTest {
 
     @Test
     void a_weight_that_was_not_reported_leaves_the_value_known() {
-        Amount amount = Amount.of(Optional.of(new Totals(2, 100, 1, 700)));
+        Amount amount = Amount.of(Optional.of(new Totals(2, 100_000, 1, 0, 700_000)));
         assertThat(amount.netWeightKg()).isEmpty();
         assertThat(amount.value()).isEqualTo(OptionalLong.of(700));
         assertThat(amount.unitValuePerTonne()).isEmpty();
@@ -71,7 +71,28 @@ class AmountTest {
 
     @Test
     void large_figures_do_not_overflow() {
-        assertThat(of(Long.MAX_VALUE, Long.MAX_VALUE).unitValuePerTonne()).hasValue(1000);
-        assertThat(of(Long.MAX_VALUE, 0).sharePct(of(Long.MAX_VALUE, 0))).contains(new BigDecimal("100.00"));
+        Amount largest = Amount.of(Optional.of(new Totals(1, Long.MAX_VALUE, 0, 0, Long.MAX_VALUE)));
+        assertThat(largest.unitValuePerTonne()).hasValue(1000);
+        assertThat(largest.sharePct(largest)).contains(new BigDecimal("100.00"));
+        assertThat(largest.netWeightKg()).hasValue(9_223_372_036_854_776L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "499, 0", "500, 1", "1499, 1", "1500, 2", "1501, 2"})
+    void whole_kilograms_and_units_are_rounded_half_up(long thousandths, long whole) {
+        Amount amount = Amount.of(Optional.of(new Totals(1, thousandths, 0, 0, thousandths)));
+        assertThat(amount.netWeightKg()).hasValue(whole);
+        assertThat(amount.value()).hasValue(whole);
+    }
+
+    @Test
+    void ratios_come_from_grams_and_thousandths_and_not_from_what_is_published() {
+        Amount now = Amount.of(Optional.of(new Totals(1, 1_400, 0, 0, 1_400)));
+        Amount before = Amount.of(Optional.of(new Totals(1, 600, 0, 0, 600)));
+        assertThat(now.netWeightKg()).isEqualTo(before.netWeightKg());
+        assertThat(now.changePct(before)).contains(new BigDecimal("133.33"));
+        assertThat(before.sharePct(now)).contains(new BigDecimal("42.86"));
+        assertThat(Amount.of(Optional.of(new Totals(1, 300, 0, 0, 1_000))).unitValuePerTonne())
+                .hasValue(3333);
     }
 }

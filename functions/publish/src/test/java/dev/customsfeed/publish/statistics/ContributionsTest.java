@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ContributionsTest {
 
     private static Reading reading(long now, long before) {
-        Optional<Totals> base = Optional.of(Totals.of(1, before, 1));
-        return new Reading(Optional.of(Totals.of(1, now, 1)), base, base, Optional.empty(), base);
+        Optional<Totals> base = Optional.of(new Totals(1, before, 0, 0, 1));
+        return new Reading(Optional.of(new Totals(1, now, 0, 0, 1)), base, base, Optional.empty(), base);
     }
 
     private static List<String> split(Reading whole, Reading... parts) {
@@ -74,7 +74,7 @@ class ContributionsTest {
     void parts_that_are_not_the_whole_are_an_error() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> split(reading(10, 5), reading(9, 5)))
-                .withMessageContaining("4 kg")
+                .withMessageContaining("4 g")
                 .withMessageContaining("expected 5");
     }
 
@@ -96,7 +96,7 @@ class ContributionsTest {
         for (int i = 0; i < parts.size(); i++) {
             double exact = (weights.get(2 * i) - weights.get(2 * i + 1))
                     * 100.0
-                    / whole.monthBefore().orElseThrow().netWeightKg().orElseThrow();
+                    / whole.monthBefore().orElseThrow().netWeightGrams().orElseThrow();
             assertThat(split.get(i).orElseThrow().doubleValue())
                     .isCloseTo(exact, org.assertj.core.data.Offset.offset(0.010001));
             if (exact == 0) {

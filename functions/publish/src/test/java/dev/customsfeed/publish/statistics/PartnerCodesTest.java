@@ -3,6 +3,7 @@ package dev.customsfeed.publish.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.customsfeed.sources.codes.PartnerList.Kind;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,8 @@ class PartnerCodesTest {
     @ParameterizedTest
     @CsvSource({"701", "702", "199", "299", "399", "499", "599", "699"})
     void partners_that_nobody_named_are_unspecified(String code) {
-        assertThat(gacc.partner(code).isUnspecified()).isTrue();
+        assertThat(gacc.partner(code).kind()).isEqualTo(Kind.UNSPECIFIED);
+        assertThat(gacc.partner(code).isSomebody()).isFalse();
         assertThat(gacc.partner(code).id()).isEqualTo(code);
     }
 
@@ -60,7 +62,7 @@ class PartnerCodesTest {
     void a_code_that_the_list_does_not_have_is_kept_as_unknown() {
         Partner unknown = gacc.partner("987");
         assertThat(unknown.listed()).isFalse();
-        assertThat(unknown.isUnspecified()).isFalse();
+        assertThat(unknown.isSomebody()).isTrue();
         assertThat(unknown.id()).isEqualTo("987");
         assertThat(unknown.region()).isEmpty();
     }
@@ -69,6 +71,33 @@ class PartnerCodesTest {
     void an_office_without_a_list_is_an_error_that_names_what_is_expected() {
         assertThatThrownBy(() -> PartnerCodes.of("nowhere"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("nowhere-partners.csv");
+                .hasMessageContaining("nowhere")
+                .hasMessageContaining("gacc");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "comext, QX, CONFIDENTIAL",
+        "comext, QQ, STORES",
+        "comext, QU, UNSPECIFIED",
+        "comtrade, 839, CONFIDENTIAL",
+        "comtrade, 837, STORES",
+        "comtrade, 490, UNSPECIFIED",
+        "comexstat, 990, STORES"
+    })
+    void who_is_secret_what_is_stores_and_whom_nobody_named_are_told_apart(String source, String code, Kind kind) {
+        Partner partner = PartnerCodes.of(source).partner(code);
+        assertThat(partner.kind()).isEqualTo(kind);
+        assertThat(partner.isSomebody()).isFalse();
+        assertThat(partner.iso2()).isEmpty();
+        assertThat(partner.listed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"comtrade, 251, FR", "comtrade, 842, US", "comtrade, 516, NA", "comext, GR, GR", "comexstat, 025, DE"})
+    void codes_of_all_sources_lead_to_todays_countries(String source, String code, String iso2) {
+        Partner partner = PartnerCodes.of(source).partner(code);
+        assertThat(partner.iso2()).contains(iso2);
+        assertThat(partner.isSomebody()).isTrue();
     }
 }

@@ -2,6 +2,7 @@ package dev.customsfeed.publish.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.publish.report.Feeds;
 import dev.customsfeed.publish.report.TradeFiles;
 import dev.customsfeed.publish.statistics.Cycle;
@@ -58,9 +59,34 @@ class WordsTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"USD, 美元", "CNY, 元人民币", "BRL, 巴西雷亚尔", "SEK, 瑞典克朗", "QQQ, QQQ"})
+    void a_currency_has_a_name_and_what_is_no_currency_is_its_code(String code, String name) {
+        assertThat(Chinese.currency(code)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CN, China, 中国",
+        "NL, the Netherlands, 荷兰",
+        "US, the United States, 美国",
+        "EU27, the European Union of 27, 欧盟27国",
+        "QQ, QQ, QQ"
+    })
+    void a_reporter_has_the_name_of_its_country_or_group(String code, String english, String chinese) {
+        assertThat(English.reporter(code)).isEqualTo(english);
+        assertThat(Chinese.reporter(code)).isEqualTo(chinese);
+    }
+
     @Test
-    void a_currency_without_a_name_is_its_code() {
-        assertThat(Chinese.currency("USD")).isEqualTo("美元");
-        assertThat(Chinese.currency("XDR")).isEqualTo("XDR");
+    void values_say_what_they_include_and_that_they_are_not_alike() {
+        assertThat(English.valuation(new TreeSet<>(List.of(Valuation.CIF))))
+                .isEqualTo("Values are CIF, with freight and insurance to the importing country's border");
+        assertThat(English.valuation(new TreeSet<>(List.of(Valuation.CIF, Valuation.CUSTOMS_VALUE))))
+                .isEqualTo(
+                        "Values are not all alike: some are CIF, with freight and insurance to the importing country's"
+                                + " border, others are customs values, without freight and insurance");
+        assertThat(Chinese.valuation(new TreeSet<>(List.of(Valuation.FOB, Valuation.CIF))))
+                .isEqualTo("金额口径不一：部分为离岸价（FOB），部分为到岸价（CIF）");
     }
 }

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
 
 /** Writes what happens as one JSON object a line, which is what CloudWatch Logs can search. */
@@ -16,15 +16,21 @@ public final class Log {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final PrintStream out;
+    private final Clock clock;
 
-    /** Writes to {@code out}. */
-    public Log(PrintStream out) {
+    /**
+     * Writes to {@code out}.
+     *
+     * @param clock tells when
+     */
+    public Log(PrintStream out, Clock clock) {
         this.out = out;
+        this.clock = clock;
     }
 
     /** A log on standard output, where Lambda collects it. */
-    public static Log toStandardOutput() {
-        return new Log(System.out);
+    public static Log toStandardOutput(Clock clock) {
+        return new Log(System.out, clock);
     }
 
     /** Something that is as it should be. */
@@ -51,7 +57,7 @@ public final class Log {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
-            json.writeStringField("timestamp", Instant.now().toString());
+            json.writeStringField("timestamp", clock.instant().toString());
             json.writeStringField("level", level);
             json.writeStringField("message", message);
             for (Map.Entry<String, ?> detail : details.entrySet()) {

@@ -42,9 +42,9 @@ public final class Metrics {
     }
 
     /** To standard output, where Lambda collects it; the stack is what the variable {@code METRICS_STACK} says, or {@code local}. */
-    public static Metrics toStandardOutput() {
+    public static Metrics toStandardOutput(Clock clock) {
         return new Metrics(
-                System.out, Optional.ofNullable(System.getenv("METRICS_STACK")).orElse("local"), Clock.systemUTC());
+                System.out, Optional.ofNullable(System.getenv("METRICS_STACK")).orElse("local"), clock);
     }
 
     /** What CloudWatch is told of a number. */
@@ -92,6 +92,16 @@ public final class Metrics {
      * @param dimensions beside the stack: their names and values
      */
     public void tell(Map<String, String> dimensions, List<Value> values) {
+        tell(dimensions, Map.of(), values);
+    }
+
+    /**
+     * Tells {@code values} and what they are about, for whoever reads the line.
+     *
+     * @param dimensions beside the stack: their names and values
+     * @param about names and texts that stand in the line alone: CloudWatch makes no metric of its own for each
+     */
+    public void tell(Map<String, String> dimensions, Map<String, String> about, List<Value> values) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
@@ -122,6 +132,9 @@ public final class Metrics {
             json.writeStringField(STACK, stack);
             for (Map.Entry<String, String> dimension : dimensions.entrySet()) {
                 json.writeStringField(dimension.getKey(), dimension.getValue());
+            }
+            for (Map.Entry<String, String> text : about.entrySet()) {
+                json.writeStringField(text.getKey(), text.getValue());
             }
             for (Value value : values) {
                 json.writeNumberField(value.name(), value.number());

@@ -41,6 +41,16 @@ class MetricsTest {
     }
 
     @Test
+    void what_a_number_is_about_stands_in_its_line_and_is_no_dimension() throws IOException {
+        metrics.tell(Map.of(), Map.of("Buckets", "a b"), List.of(Value.count("ForeignNotifications", 3)));
+
+        JsonNode line = new JsonMapper().readTree(out.toByteArray());
+        assertThat(line.at("/_aws/CloudWatchMetrics/0/Dimensions").toString()).isEqualTo("[[\"Stack\"]]");
+        assertThat(line.path("Buckets").asText()).isEqualTo("a b");
+        assertThat(line.path("ForeignNotifications").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void a_time_is_told_in_seconds() throws IOException {
         metrics.tell(List.of(Value.secondsSince("IngestSeconds", System.nanoTime() - 2_000_000_000L)));
 

@@ -8,19 +8,25 @@ import java.nio.charset.StandardCharsets;
 /** The encodings that customs files come in. */
 public enum Encoding {
     UTF_8("UTF-8", StandardCharsets.UTF_8, 0),
-    UTF_8_WITH_MARK("UTF-8 with byte-order mark", StandardCharsets.UTF_8, 3),
+    UTF_8_WITH_MARK("UTF-8 with byte-order mark", StandardCharsets.UTF_8, 3, 0xEF, 0xBB, 0xBF),
     /** What the customs portal itself writes. */
     GB18030("GB18030", Charset.forName("GB18030"), 0),
-    GB18030_WITH_MARK("GB18030 with byte-order mark", Charset.forName("GB18030"), 4);
+    GB18030_WITH_MARK("GB18030 with byte-order mark", Charset.forName("GB18030"), 4, 0x84, 0x31, 0x95, 0x33),
+    /** What files of codes and figures alone are written in. */
+    ASCII("ASCII", StandardCharsets.US_ASCII, 0),
+    /** What Western offices write once a name has an accent. */
+    WINDOWS_1252("Windows-1252", Charset.forName("windows-1252"), 0);
 
     private final String label;
     private final Charset charset;
     private final int markLength;
+    private final int[] mark;
 
-    Encoding(String label, Charset charset, int markLength) {
+    Encoding(String label, Charset charset, int markLength, int... mark) {
         this.label = label;
         this.charset = charset;
         this.markLength = markLength;
+        this.mark = mark;
     }
 
     /** The name that reports use. */
@@ -29,7 +35,7 @@ public enum Encoding {
     }
 
     /**
-     * Text as {@link SpooledFile#rawReader} gives it.
+     * Text as {@link CustomsFile#rawReader} gives it.
      *
      * @return one character for each byte
      */
@@ -37,7 +43,7 @@ public enum Encoding {
         return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
     }
 
-    /** The text that stands behind {@code raw}, which {@link SpooledFile#rawReader} gave. */
+    /** The text that stands behind {@code raw}, which {@link CustomsFile#rawReader} gave. */
     public String text(String raw) {
         return new String(raw.getBytes(StandardCharsets.ISO_8859_1), charset);
     }
@@ -45,6 +51,11 @@ public enum Encoding {
     /** The name without a word on marks. */
     String charsetName() {
         return charset.name();
+    }
+
+    /** Whether a file that begins with {@code start} has the byte-order mark of this encoding. */
+    boolean marks(byte[] start) {
+        return PackedFile.startsWith(start, mark);
     }
 
     /** How many bytes stand before the text. */

@@ -1,14 +1,15 @@
 package dev.customsfeed.sources.file;
 
 /**
- * How large a file may be. What is larger is refused before it fills memory or disk.
+ * How large a file may be. What is larger is rejected before it fills memory or disk.
  *
  * @param maxBytes bytes after decompression; at most 2 GiB, for lines are numbered in 32 bits
  * @param maxGzipRatio how many times larger than its compressed bytes a file may be; files of up to 10 MiB may be any times
  *     larger
  * @param maxFieldLength characters of one field
  * @param maxColumns columns of the table
- * @param maxRows data rows; each costs some 25 to 40 bytes of memory, for rows that come twice are looked for
+ * @param maxRows data rows, those outside {@code keep=} not counted; each costs some 25 to 40 bytes of memory, for rows that come
+ *     twice are looked for
  */
 public record FileLimits(long maxBytes, int maxGzipRatio, int maxFieldLength, int maxColumns, long maxRows) {
 

@@ -50,9 +50,13 @@ enum OtherFormat {
         return label;
     }
 
-    /** What to do about it. */
-    String advice() {
-        return advice;
+    /**
+     * What to do about it.
+     *
+     * @param download where the file comes from
+     */
+    String advice(String download) {
+        return advice.replace("%s", download);
     }
 
     /** A ZIP archive whose first entry has a name, and content, like this. */
@@ -69,7 +73,6 @@ enum OtherFormat {
                         + " sheet as \"CSV UTF-8\" and upload that.";
         static final String ARCHIVE =
                 "Take the CSV file out of the archive and upload that; compressed with gzip, if it has to be.";
-        static final String DOWNLOAD =
-                "Download the CSV file again from stats.customs.gov.cn: something else came in its place.";
+        static final String DOWNLOAD = "Download the file again from %s: something else came in its place.";
     }
 }

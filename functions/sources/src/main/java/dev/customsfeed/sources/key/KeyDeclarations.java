@@ -1,15 +1,19 @@
 package dev.customsfeed.sources.key;
 
+import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.TradeFlow;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,45 +22,86 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What the key of a customs file declares: what the file itself cannot say.
+ * What the key of a customs file declares: what the file itself does not say.
  *
  * <pre>{@code incoming/gacc/flow=export/period=2025-12/hs=8104+28044690/rows=complete/magnesium.csv.gz}</pre>
  *
- * <p>Declarations stand in any order after the source; folders without {@code =} mean nothing.
+ * <p>Declarations stand in any order after the source; folders without {@code =} mean nothing. This is the one place that knows the
+ * grammar of keys.
  *
- * @param source the statistical office's short name, e.g. {@code gacc}
- * @param flow exports or imports
+ * @param rules the source's rules of keys
+ * @param flow exports or imports, if declared
  * @param period the month of all rows, if declared
- * @param askedFor commodity codes or their leading digits (two to eight) that the file was asked for; empty if not declared
- * @param rowsComplete whether the file is declared to be uncut although it has as many rows as the office gives at most
- * @param gzip whether the name says that the file is compressed
+ * @param askedFor commodity codes or their leading digits that the file was asked for; empty if not declared
+ * @param kept commodity codes or their leading digits to store; empty for all
+ * @param rowsComplete whether the file is declared to be uncut although it has as many rows as the source gives at most
+ * @param reporters who reported, even without a row; empty if not declared
+ * @param vintage the day on which the source made the data, if declared
+ * @param parts what the file was limited to, in one dimension; empty for the whole
+ * @param packing how the name says that the file is packed
  */
 public record KeyDeclarations(
-        String source,
-        Flow flow,
+        KeyRules rules,
+        Optional<Flow> flow,
         Optional<YearMonth> period,
         SortedSet<String> askedFor,
+        SortedSet<String> kept,
         boolean rowsComplete,
-        boolean gzip) {
-
-    private static final Map<String, String> REPORTERS = Map.of("gacc", "CN");
-
-    private static final String FORM =
-            "incoming/gacc/flow=export/[period=YYYY-MM/][hs=8104/][rows=complete/]<name>.csv or .csv.gz";
-    private static final String RENAME = "Upload the file under a key of the form " + FORM + ".";
+        SortedSet<String> reporters,
+        Optional<LocalDate> vintage,
+        SortedSet<Part> parts,
+        Packing packing) {
 
     /** The key becomes part of sort keys in the tables, which take 1,024 bytes. */
     private static final int MAX_BYTES = 700;
 
     private static final Pattern PERIOD = Pattern.compile("(\\d{4})-(0[1-9]|1[0-2])");
-    private static final Pattern COMMODITIES = Pattern.compile("\\d{2,8}(\\+\\d{2,8})*");
-    private static final List<String> KNOWN = List.of("flow", "period", "hs", "rows");
+    private static final Pattern REPORTERS = Pattern.compile("[A-Z]{2}(\\+[A-Z]{2})*");
+    private static final Pattern PART_CODES = Pattern.compile("[0-9A-Z]{1,11}(\\+[0-9A-Z]{1,11})*");
+    private static final Pattern PAGE = Pattern.compile("([1-9]\\d{0,3})of([1-9]\\d{0,3})");
 
-    /** The customs office's reporter is its own country. */
-    public TradeFlow tradeFlow() {
-        return new TradeFlow(source, REPORTERS.get(source), flow);
+    /** The source's short name, e.g. {@code gacc}. */
+    public String source() {
+        return rules.source();
+    }
+
+    /** The upload log that tells of the file: of its trade flow where each key of the source declares one, else of the source. */
+    public String log() {
+        return rules.flowRequired()
+                ? new TradeFlow(source(), rules.soleReporter().orElseThrow(), flow.orElseThrow()).key()
+                : source();
+    }
+
+    /** Whether the key has this declaration. */
+    public boolean declares(Declaration declaration) {
+        return switch (declaration) {
+            case FLOW -> flow.isPresent();
+            case PERIOD -> period.isPresent();
+            case HS -> !askedFor.isEmpty();
+            case KEEP -> !kept.isEmpty();
+            case ROWS -> rowsComplete;
+            case REPORTERS -> !reporters.isEmpty();
+            case VINTAGE -> vintage.isPresent();
+            case PARTNER, PROVINCE, REGIME, PAGE ->
+                parts.stream().anyMatch(part -> part.dimension().id().equals(declaration.id()));
+        };
+    }
+
+    /** The key does not say what to store of a file that has everything. */
+    public static Problem keepMissing() {
+        return Problem.ofFile(
+                "key-keep",
+                "no keep=",
+                "the commodities to store, as in keep=8104+2504",
+                "Add keep= to the path: the file has all commodities, by the million.");
+    }
+
+    /** What those should know whom the file would have concerned, were it not rejected. */
+    public Declared declared() {
+        return new Declared(period, askedFor);
     }
 
     /**
@@ -77,11 +122,26 @@ public record KeyDeclarations(
     /**
      * Reads a key.
      *
-     * @param key the object's key, decoded
-     * @throws RejectedFileException if it does not say what it must, or says it wrongly; names all that is wrong
+     * @param key the object's key, decoded: {@code incoming/<source>/...}
+     * @param rules of the source that it names
+     * @throws RejectedFileException if it does not say what it must, or says it wrongly; names all that is wrong, and what could be
+     *     read of the rest
      */
-    public static KeyDeclarations parse(String key) throws RejectedFileException {
-        Problems problems = new Problems();
+    public static KeyDeclarations parse(String key, KeyRules rules) throws RejectedFileException {
+        KeyReader reader = new KeyReader(rules);
+        KeyDeclarations declarations = reader.read(key);
+        if (!reader.problems.isEmpty()) {
+            throw new RejectedFileException(reader.problems, declarations.declared());
+        }
+        return declarations;
+    }
+
+    /**
+     * What is wrong with a key whatever its source.
+     *
+     * @param problems takes it
+     */
+    public static void checkSigns(String key, Problems problems) {
         int bytes = key.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
             problems.add(Problem.ofFile(
@@ -97,136 +157,256 @@ public record KeyDeclarations(
                     "letters, digits and signs that can be seen",
                     "Upload the file under a name without line breaks, tabs or other invisible characters."));
         }
+    }
 
-        List<String> parts = Arrays.asList(key.split("/", -1));
-        String name = parts.get(parts.size() - 1);
-        String source = parts.size() > 2 ? parts.get(1) : "";
-        if (!parts.get(0).equals("incoming") || !REPORTERS.containsKey(source)) {
+    /** Reads one key. */
+    private static final class KeyReader {
+
+        private final KeyRules rules;
+        private final String rename;
+        private final Problems problems = new Problems();
+
+        KeyReader(KeyRules rules) {
+            this.rules = rules;
+            rename = "Upload the file under a key of the form " + rules.form() + ".";
+        }
+
+        KeyDeclarations read(String key) {
+            checkSigns(key, problems);
+            List<String> parts = Arrays.asList(key.split("/", -1));
+            Packing packing = packing(parts.get(parts.size() - 1));
+            Map<Declaration, String> declared =
+                    declarations(parts.subList(Math.min(2, parts.size() - 1), parts.size() - 1));
+            return new KeyDeclarations(
+                    rules,
+                    flow(declared),
+                    period(declared),
+                    codes(declared, Declaration.HS),
+                    kept(declared),
+                    rowsComplete(declared),
+                    reporters(declared),
+                    vintage(declared),
+                    parts(declared),
+                    packing);
+        }
+
+        /** How the name says that the file is packed. */
+        private Packing packing(String name) {
+            Optional<Packing> packing = rules.packing(name.toLowerCase(Locale.ROOT));
+            if (packing.isEmpty()) {
+                boolean csv = rules.endings().containsKey(".csv");
+                problems.add(Problem.ofFile(
+                        csv ? "key-not-csv" : "key-ending",
+                        "the file name " + Problem.quote(name),
+                        "a name that ends in " + rules.endingsText(),
+                        csv
+                                ? "Upload the CSV file as customs gave it (not a spreadsheet), under a name that ends in "
+                                        + rules.endingsText() + "."
+                                : "Upload the file as it was downloaded, under a name that ends in "
+                                        + rules.endingsText() + "."));
+            }
+            for (Declaration known : rules.known()) {
+                if (name.startsWith(known.id() + "=")) {
+                    problems.add(Problem.ofFile(
+                            "key-declaration-in-name",
+                            "the declaration " + known.id() + "= in the file name " + Problem.quote(name),
+                            "declarations as folders before the file name",
+                            rename));
+                }
+            }
+            return packing.orElse(Packing.PLAIN);
+        }
+
+        private Map<Declaration, String> declarations(List<String> folders) {
+            Map<Declaration, String> declared = new EnumMap<>(Declaration.class);
+            for (String folder : folders) {
+                int equals = folder.indexOf('=');
+                if (equals < 0) {
+                    continue;
+                }
+                String name = folder.substring(0, equals);
+                Optional<Declaration> declaration = Declaration.of(name).filter(rules::takes);
+                if (declaration.isEmpty()) {
+                    problems.add(Problem.ofFile(
+                            "key-unknown-declaration",
+                            "the declaration " + Problem.quote(folder),
+                            "only "
+                                    + rules.known().stream()
+                                            .map(known -> known.id() + "=")
+                                            .collect(Collectors.joining(", ")),
+                            "Correct the declaration's name, or take the folder out of the key."));
+                } else if (declared.putIfAbsent(declaration.get(), folder.substring(equals + 1)) != null) {
+                    problems.add(Problem.ofFile(
+                            "key-repeated-declaration",
+                            name + "= more than once",
+                            "each declaration at most once",
+                            takesSeveral(declaration.get())
+                                    ? "Join several codes with +, e.g. " + several(declaration.get()) + "/."
+                                    : "Leave only the declaration that is right."));
+                }
+            }
+            return declared;
+        }
+
+        private static boolean takesSeveral(Declaration declaration) {
+            return switch (declaration) {
+                case HS, KEEP, REPORTERS, PARTNER, PROVINCE, REGIME -> true;
+                case FLOW, PERIOD, ROWS, VINTAGE, PAGE -> false;
+            };
+        }
+
+        private static String several(Declaration declaration) {
+            return switch (declaration) {
+                case REPORTERS -> "reporters=DE+FR";
+                case PARTNER -> "partner=116+309";
+                case PROVINCE -> "province=14+44";
+                case REGIME -> "regime=10+14";
+                default -> declaration.id() + "=8104+28044690";
+            };
+        }
+
+        private Optional<Flow> flow(Map<Declaration, String> declared) {
+            String text = declared.get(Declaration.FLOW);
+            Optional<Flow> flow = Optional.ofNullable(text).flatMap(Flow::of);
+            if (flow.isEmpty() && (text != null || rules.flowRequired())) {
+                problems.add(
+                        Problem.ofFile(
+                                "key-flow",
+                                text == null ? "no flow=" : Problem.quote("flow=" + text),
+                                "flow=export or flow=import",
+                                rules.flowRequired()
+                                        ? "Add flow=export/ or flow=import/ to the path: the files of both look the same."
+                                        : "Correct the flow= in the path, or take it out: the file says itself which flow it is about."));
+            }
+            return flow;
+        }
+
+        private Optional<YearMonth> period(Map<Declaration, String> declared) {
+            String text = declared.get(Declaration.PERIOD);
+            if (text == null) {
+                return Optional.empty();
+            }
+            Matcher period = PERIOD.matcher(text);
+            if (period.matches() && Months.hasYear(Integer.parseInt(period.group(1)))) {
+                return Optional.of(YearMonth.parse(text));
+            }
             problems.add(Problem.ofFile(
-                    "key-unknown-source",
-                    "the key " + Problem.quote(key),
-                    "incoming/ and then a source that is known: " + String.join(", ", REPORTERS.keySet()),
-                    RENAME));
-        }
-        boolean gzip = checkName(name, problems);
-
-        Map<String, String> declared =
-                declarations(parts.subList(Math.min(2, parts.size() - 1), parts.size() - 1), problems);
-        Optional<Flow> flow = flow(declared, problems);
-        Optional<YearMonth> period = period(declared, problems);
-        SortedSet<String> askedFor = askedFor(declared, problems);
-        boolean rowsComplete = rowsComplete(declared, problems);
-        if (!problems.isEmpty()) {
-            throw new RejectedFileException(problems);
-        }
-        return new KeyDeclarations(source, flow.orElseThrow(), period, askedFor, rowsComplete, gzip);
-    }
-
-    /** Whether the name says that the file is compressed. */
-    private static boolean checkName(String name, Problems problems) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        boolean gzip = lower.endsWith(".csv.gz");
-        if (!gzip && !lower.endsWith(".csv")) {
-            problems.add(
-                    Problem.ofFile(
-                            "key-not-csv",
-                            "the file name " + Problem.quote(name),
-                            "a name that ends in .csv or .csv.gz",
-                            "Upload the CSV file as customs gave it (not a spreadsheet), under a name that ends in .csv or .csv.gz."));
-        }
-        for (String known : KNOWN) {
-            if (name.startsWith(known + "=")) {
-                problems.add(Problem.ofFile(
-                        "key-declaration-in-name",
-                        "the declaration " + known + "= in the file name " + Problem.quote(name),
-                        "declarations as folders before the file name",
-                        RENAME));
-            }
-        }
-        return gzip;
-    }
-
-    private static Map<String, String> declarations(List<String> folders, Problems problems) {
-        Map<String, String> declared = new HashMap<>();
-        for (String folder : folders) {
-            int equals = folder.indexOf('=');
-            if (equals < 0) {
-                continue;
-            }
-            String name = folder.substring(0, equals);
-            if (!KNOWN.contains(name)) {
-                problems.add(Problem.ofFile(
-                        "key-unknown-declaration",
-                        "the declaration " + Problem.quote(folder),
-                        "only " + String.join("=, ", KNOWN) + "=",
-                        "Correct the declaration's name, or take the folder out of the key."));
-            } else if (declared.putIfAbsent(name, folder.substring(equals + 1)) != null) {
-                problems.add(Problem.ofFile(
-                        "key-repeated-declaration",
-                        name + "= more than once",
-                        "each declaration at most once",
-                        name.equals("hs")
-                                ? "Join several codes with +, e.g. hs=8104+28044690/."
-                                : "Leave only the declaration that is right."));
-            }
-        }
-        return declared;
-    }
-
-    private static Optional<Flow> flow(Map<String, String> declared, Problems problems) {
-        Optional<Flow> flow = Optional.ofNullable(declared.get("flow")).flatMap(Flow::of);
-        if (flow.isEmpty()) {
-            String found = declared.containsKey("flow") ? Problem.quote("flow=" + declared.get("flow")) : "no flow=";
-            problems.add(Problem.ofFile(
-                    "key-flow",
-                    found,
-                    "flow=export or flow=import",
-                    "Add flow=export/ or flow=import/ to the path: the files of both look the same."));
-        }
-        return flow;
-    }
-
-    private static Optional<YearMonth> period(Map<String, String> declared, Problems problems) {
-        String text = declared.get("period");
-        if (text == null) {
+                    "key-period",
+                    Problem.quote("period=" + text),
+                    "period=YYYY-MM, from " + Months.FIRST_YEAR + " on",
+                    "Write the month as in period=2025-12/."));
             return Optional.empty();
         }
-        Matcher period = PERIOD.matcher(text);
-        if (period.matches() && Months.hasYear(Integer.parseInt(period.group(1)))) {
-            return Optional.of(YearMonth.parse(text));
-        }
-        problems.add(Problem.ofFile(
-                "key-period",
-                Problem.quote("period=" + text),
-                "period=YYYY-MM, from " + Months.FIRST_YEAR + " on",
-                "Write the month as in period=2025-12/."));
-        return Optional.empty();
-    }
 
-    private static SortedSet<String> askedFor(Map<String, String> declared, Problems problems) {
-        String text = declared.get("hs");
-        SortedSet<String> askedFor = new TreeSet<>();
-        if (text != null && COMMODITIES.matcher(text).matches()) {
-            askedFor.addAll(Arrays.asList(text.split("\\+")));
-        } else if (text != null) {
-            problems.add(Problem.ofFile(
-                    "key-hs",
-                    Problem.quote("hs=" + text),
-                    "commodity codes or their leading digits, two to eight each, joined with +",
-                    "Write the codes as in hs=8104/ or hs=81041100+28044690/."));
+        private SortedSet<String> kept(Map<Declaration, String> declared) {
+            if (rules.required().contains(Declaration.KEEP) && !declared.containsKey(Declaration.KEEP)) {
+                problems.add(keepMissing());
+            }
+            return codes(declared, Declaration.KEEP);
         }
-        return Collections.unmodifiableSortedSet(askedFor);
-    }
 
-    private static boolean rowsComplete(Map<String, String> declared, Problems problems) {
-        String text = declared.get("rows");
-        if (text != null && !text.equals("complete")) {
-            problems.add(Problem.ofFile(
-                    "key-rows",
-                    Problem.quote("rows=" + text),
-                    "rows=complete, or no rows= at all",
-                    "Write rows=complete/ if the file is known to be uncut."));
+        private SortedSet<String> codes(Map<Declaration, String> declared, Declaration declaration) {
+            String text = declared.get(declaration);
+            SortedSet<String> codes = new TreeSet<>();
+            String one = "\\d{2," + rules.maxCodeLength() + "}";
+            if (text != null && text.matches(one + "(\\+" + one + ")*")) {
+                codes.addAll(Arrays.asList(text.split("\\+")));
+            } else if (text != null) {
+                String longest = rules.maxCodeLength() == 8 ? "eight" : Integer.toString(rules.maxCodeLength());
+                problems.add(Problem.ofFile(
+                        "key-" + declaration.id(),
+                        Problem.quote(declaration.id() + "=" + text),
+                        "commodity codes or their leading digits, two to " + longest + " each, joined with +",
+                        "Write the codes as in " + declaration.id() + "=8104/ or " + declaration.id()
+                                + "=81041100+28044690/."));
+            }
+            return Collections.unmodifiableSortedSet(codes);
         }
-        return text != null;
+
+        private boolean rowsComplete(Map<Declaration, String> declared) {
+            String text = declared.get(Declaration.ROWS);
+            if (text != null && !text.equals("complete")) {
+                problems.add(Problem.ofFile(
+                        "key-rows",
+                        Problem.quote("rows=" + text),
+                        "rows=complete, or no rows= at all",
+                        "Write rows=complete/ if the file is known to be uncut."));
+            }
+            return text != null;
+        }
+
+        private SortedSet<String> reporters(Map<Declaration, String> declared) {
+            String text = declared.get(Declaration.REPORTERS);
+            SortedSet<String> reporters = new TreeSet<>();
+            if (text != null && REPORTERS.matcher(text).matches()) {
+                reporters.addAll(Arrays.asList(text.split("\\+")));
+            } else if (text != null) {
+                problems.add(Problem.ofFile(
+                        "key-reporters",
+                        Problem.quote("reporters=" + text),
+                        "ISO 3166-1 codes of two letters, joined with +",
+                        "Write the reporters as in reporters=DE+FR/."));
+            }
+            return Collections.unmodifiableSortedSet(reporters);
+        }
+
+        private Optional<LocalDate> vintage(Map<Declaration, String> declared) {
+            String text = declared.get(Declaration.VINTAGE);
+            if (text == null) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeException e) {
+                problems.add(Problem.ofFile(
+                        "key-vintage",
+                        Problem.quote("vintage=" + text),
+                        "vintage=YYYY-MM-DD",
+                        "Write the day on which the source made the data as in vintage=2026-02-05/."));
+                return Optional.empty();
+            }
+        }
+
+        private SortedSet<Part> parts(Map<Declaration, String> declared) {
+            SortedSet<Part> parts = new TreeSet<>();
+            for (Part.Dimension dimension : Part.Dimension.values()) {
+                String text = declared.get(Declaration.of(dimension.id()).orElseThrow());
+                if (text == null) {
+                    continue;
+                }
+                boolean right = dimension == Part.Dimension.PAGE
+                        ? isPage(text)
+                        : PART_CODES.matcher(text).matches();
+                if (!right) {
+                    problems.add(Problem.ofFile(
+                            "key-" + dimension.id(),
+                            Problem.quote(dimension.id() + "=" + text),
+                            dimension == Part.Dimension.PAGE
+                                    ? "the page's number and how many there are, from 1of1 to 9999of9999"
+                                    : "the source's own codes, joined with +",
+                            dimension == Part.Dimension.PAGE
+                                    ? "Write the page as in page=2of10/."
+                                    : "Write the codes as in "
+                                            + several(Declaration.of(dimension.id())
+                                                    .orElseThrow()) + "/."));
+                } else if (!parts.isEmpty()) {
+                    problems.add(Problem.ofFile(
+                            "key-two-parts",
+                            parts.first().dimension().id() + "= and " + dimension.id() + "=",
+                            "one of them: parts of two dimensions overlap and cannot be added up",
+                            "Download the file limited by one dimension alone, or leave the one that says all."));
+                } else {
+                    Arrays.stream(text.split("\\+"))
+                            .map(value -> new Part(dimension, value))
+                            .forEach(parts::add);
+                }
+            }
+            return Collections.unmodifiableSortedSet(parts);
+        }
+
+        private static boolean isPage(String text) {
+            Matcher page = PAGE.matcher(text);
+            return page.matches() && Integer.parseInt(page.group(1)) <= Integer.parseInt(page.group(2));
+        }
     }
 }

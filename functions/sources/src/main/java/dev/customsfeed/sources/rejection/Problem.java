@@ -1,5 +1,6 @@
 package dev.customsfeed.sources.rejection;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -46,8 +47,10 @@ public record Problem(
     }
 
     private static String visible(CharSequence text) {
-        return INVISIBLE.matcher(text).replaceAll(found -> "<U+%04X>"
-                .formatted(found.group().codePointAt(0)));
+        return INVISIBLE
+                .matcher(text)
+                .replaceAll(found ->
+                        String.format(Locale.ROOT, "<U+%04X>", found.group().codePointAt(0)));
     }
 
     @Override

@@ -2,14 +2,15 @@ package dev.customsfeed.sources.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.sources.Sources;
+import dev.customsfeed.sources.check.CheckedFile;
 import dev.customsfeed.sources.file.FileLimits;
-import dev.customsfeed.sources.gacc.CheckedFile;
-import dev.customsfeed.sources.key.KeyDeclarations;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,22 +52,22 @@ class FlatMemoryTest {
             dollars += LargeFile.dollars(i);
         }
         assertThat(Files.readString(output, StandardCharsets.UTF_8))
-                .isEqualTo("%d rows, %d kg, %d dollars%n".formatted(ROWS, kilograms, dollars));
+                .isEqualTo(String.format(Locale.ROOT, "%d rows, %d kg, %d dollars%n", ROWS, kilograms, dollars));
     }
 
     /** In the child: takes the file's path, prints what its records add up to. */
     public static void main(String[] arguments) throws Exception {
-        CheckedFile checked = CheckedFile.check(
+        CheckedFile checked = Sources.check(
                 Path.of(arguments[0]),
-                KeyDeclarations.parse("incoming/gacc/flow=export/large.csv"),
+                Sources.key("incoming/gacc/flow=export/large.csv"),
                 LargeFile.BEGUN,
                 FileLimits.DEFAULTS);
         long[] sums = new long[3];
         checked.records(row -> {
             sums[0]++;
-            sums[1] += row.netWeightKg().orElseThrow();
-            sums[2] += row.value();
+            sums[1] += row.netWeightGrams().orElseThrow() / 1_000;
+            sums[2] += row.valueThousandths() / 1_000;
         });
-        System.out.printf("%d rows, %d kg, %d dollars%n", sums[0], sums[1], sums[2]);
+        System.out.printf(Locale.ROOT, "%d rows, %d kg, %d dollars%n", sums[0], sums[1], sums[2]);
     }
 }

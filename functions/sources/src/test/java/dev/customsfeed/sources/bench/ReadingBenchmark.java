@@ -3,8 +3,9 @@ package dev.customsfeed.sources.bench;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.customsfeed.sources.Sources;
+import dev.customsfeed.sources.check.CheckedFile;
 import dev.customsfeed.sources.file.FileLimits;
-import dev.customsfeed.sources.gacc.CheckedFile;
 import dev.customsfeed.sources.key.KeyDeclarations;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -55,11 +56,15 @@ public final class ReadingBenchmark {
             }
         }
         System.out.printf(
+                Locale.ROOT,
                 "%s, %d rows, %.0f MB, median of %d rounds (lowest to highest)%n",
-                charset, ROWS, Files.size(file) / 1e6, ROUNDS);
+                charset,
+                ROWS,
+                Files.size(file) / 1e6,
+                ROUNDS);
         print("  FastCSV alone", alone);
         print("  read, checked, mapped", reading);
-        System.out.printf("  ratio %.2f%n", median(reading) / median(alone));
+        System.out.printf(Locale.ROOT, "  ratio %.2f%n", median(reading) / median(alone));
     }
 
     private static void fastCsvAlone(Path file, Charset charset) throws Exception {
@@ -79,11 +84,11 @@ public final class ReadingBenchmark {
     }
 
     private static void readingCheckingMapping(Path file) throws Exception {
-        KeyDeclarations key = KeyDeclarations.parse("incoming/gacc/flow=export/large.csv");
-        CheckedFile checked = CheckedFile.check(file, key, LargeFile.BEGUN, FileLimits.DEFAULTS);
+        KeyDeclarations key = Sources.key("incoming/gacc/flow=export/large.csv");
+        CheckedFile checked = Sources.check(file, key, LargeFile.BEGUN, FileLimits.DEFAULTS);
         long[] value = new long[1];
-        checked.records(row -> value[0] += row.value());
-        expect(value[0], checked.totals().value());
+        checked.records(row -> value[0] += row.valueThousandths());
+        expect(value[0], checked.totals().valueThousandths());
         expect(checked.rows(), ROWS);
     }
 
@@ -101,6 +106,7 @@ public final class ReadingBenchmark {
 
     private static void print(String what, double[] rowsASecond) {
         System.out.printf(
+                Locale.ROOT,
                 "%-24s %,10.0f rows/s (%,.0f to %,.0f)%n",
                 what,
                 median(rowsASecond),

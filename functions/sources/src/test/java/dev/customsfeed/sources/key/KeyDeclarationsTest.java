@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.sources.Sources;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,13 @@ class KeyDeclarationsTest {
 
     @Test
     void the_flow_is_all_that_must_be_declared() throws RejectedFileException {
-        KeyDeclarations key = KeyDeclarations.parse("incoming/gacc/flow=import/magnesium.csv");
+        KeyDeclarations key = Sources.key("incoming/gacc/flow=import/magnesium.csv");
 
-        assertThat(key.tradeFlow()).isEqualTo(new TradeFlow("gacc", "CN", Flow.IMPORT));
+        assertThat(key.log()).isEqualTo(new TradeFlow("gacc", "CN", Flow.IMPORT).key());
         assertThat(key.period()).isEmpty();
         assertThat(key.askedFor()).isEmpty();
         assertThat(key.rowsComplete()).isFalse();
-        assertThat(key.gzip()).isFalse();
+        assertThat(key.packing()).isEqualTo(Packing.PLAIN);
     }
 
     @ParameterizedTest
@@ -37,13 +38,13 @@ class KeyDeclarationsTest {
                 "incoming/gacc/team a/hs=8104+28044690+8104/rows=complete//flow=export/old/period=2025-12/a=b.csv.gz"
             })
     void declarations_stand_in_any_order_among_other_folders(String text) throws RejectedFileException {
-        KeyDeclarations key = KeyDeclarations.parse(text);
+        KeyDeclarations key = Sources.key(text);
 
-        assertThat(key.flow()).isEqualTo(Flow.EXPORT);
+        assertThat(key.flow()).contains(Flow.EXPORT);
         assertThat(key.period()).contains(YearMonth.of(2025, 12));
         assertThat(key.askedFor()).containsExactly("28044690", "8104");
         assertThat(key.rowsComplete()).isTrue();
-        assertThat(key.gzip()).isTrue();
+        assertThat(key.packing()).isEqualTo(Packing.GZIP);
     }
 
     @ParameterizedTest
@@ -71,16 +72,16 @@ class KeyDeclarationsTest {
         "key-not-csv, incoming/gacc/flow=export/",
         "key-declaration-in-name, incoming/gacc/flow=export/period=2025-12.csv",
     })
-    void what_cannot_be_meant_is_refused(String code, String key) {
+    void what_cannot_be_meant_is_rejected(String code, String key) {
         assertThat(problems(key)).extracting(Problem::code).containsExactly(code);
     }
 
     @Test
     void a_period_may_be_the_last_month_that_had_begun_anywhere_and_no_later_one() throws RejectedFileException {
-        KeyDeclarations december = KeyDeclarations.parse("incoming/gacc/flow=export/period=2026-12/f.csv");
+        KeyDeclarations december = Sources.key("incoming/gacc/flow=export/period=2026-12/f.csv");
 
         december.checkPeriod(new BegunMonths(Instant.parse("2026-11-30T10:00:00Z")));
-        KeyDeclarations.parse("incoming/gacc/flow=export/f.csv").checkPeriod(new BegunMonths(Instant.EPOCH));
+        Sources.key("incoming/gacc/flow=export/f.csv").checkPeriod(new BegunMonths(Instant.EPOCH));
         assertThat(catchThrowableOfType(
                                 RejectedFileException.class,
                                 () -> december.checkPeriod(new BegunMonths(Instant.parse("2026-11-30T09:59:59Z"))))
@@ -93,7 +94,7 @@ class KeyDeclarationsTest {
     }
 
     @Test
-    void a_control_character_is_refused() {
+    void a_control_character_is_rejected() {
         assertThat(problems("incoming/gacc/flow=export/a\nb.csv"))
                 .extracting(Problem::code)
                 .containsExactly("key-control-character");
@@ -104,7 +105,7 @@ class KeyDeclarationsTest {
         String longest = "incoming/gacc/flow=export/" + "镁".repeat(223) + "a.csv";
         assertThat(longest.getBytes(StandardCharsets.UTF_8)).hasSize(700);
 
-        assertThat(KeyDeclarations.parse(longest).flow()).isEqualTo(Flow.EXPORT);
+        assertThat(Sources.key(longest).flow()).contains(Flow.EXPORT);
         assertThat(problems(longest.replace("a.csv", "ab.csv")))
                 .extracting(Problem::code)
                 .containsExactly("key-too-long");
@@ -118,12 +119,12 @@ class KeyDeclarationsTest {
     }
 
     @Test
-    void a_key_without_any_folder_is_refused() {
-        assertThat(problems("f.csv")).extracting(Problem::code).containsExactly("key-unknown-source", "key-flow");
+    void a_key_without_any_folder_is_rejected() {
+        assertThat(problems("f.csv")).extracting(Problem::code).containsExactly("key-unknown-source");
     }
 
     private static List<Problem> problems(String key) {
-        return catchThrowableOfType(RejectedFileException.class, () -> KeyDeclarations.parse(key))
+        return catchThrowableOfType(RejectedFileException.class, () -> Sources.key(key))
                 .problems()
                 .first();
     }

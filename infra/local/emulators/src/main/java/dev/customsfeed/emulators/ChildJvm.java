@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,9 @@ final class ChildJvm implements AutoCloseable {
     private static final int PORT_TRIES = 1000;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
+    private static final Set<Process> STARTED = new HashSet<>();
+    private static boolean ended;
+
     private final String name;
     private final Process process;
     private final Path log;
@@ -51,6 +55,19 @@ final class ChildJvm implements AutoCloseable {
      * @param arguments what follows {@code java}
      */
     static ChildJvm start(String name, Path workFolder, List<String> arguments) throws IOException {
+        // Its folder too: whoever ends all deletes it next, and nothing may come into it any more.
+        synchronized (STARTED) {
+            if (ended) {
+                throw new IOException("found this program ending, expected to start another: none is started any more");
+            }
+            ChildJvm child = startNow(name, workFolder, arguments);
+            STARTED.removeIf(one -> !one.isAlive());
+            STARTED.add(child.process);
+            return child;
+        }
+    }
+
+    private static ChildJvm startNow(String name, Path workFolder, List<String> arguments) throws IOException {
         Files.createDirectories(workFolder);
         Path log = workFolder.resolve(name + ".log");
         List<String> command = new ArrayList<>(List.of(
@@ -59,7 +76,15 @@ final class ChildJvm implements AutoCloseable {
                 // A short life: start fast rather than run fast.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto"));
+                "-Xshare:auto",
+                // Theirs whatever the user's are: DynamoDB Local reads its own numbers by the default locale.
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "-Duser.script=",
+                "-Duser.variant=",
+                "-Duser.extensions=",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=UTC"));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .directory(workFolder.toFile())
@@ -67,6 +92,15 @@ final class ChildJvm implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         return new ChildJvm(name, process, log);
+    }
+
+    /** Ends all programs that were started, waits until they are gone, and lets none be started any more. */
+    static void endAll() {
+        synchronized (STARTED) {
+            ended = true;
+            STARTED.forEach(Process::destroyForcibly);
+            STARTED.forEach(ChildJvm::awaitEnd);
+        }
     }
 
     private static Path leash(Path workFolder) throws IOException {
@@ -143,23 +177,25 @@ final class ChildJvm implements AutoCloseable {
      * @throws IOException if it is not there; says how to make it
      */
     static Path builtFolder(String relativeToTarget) throws IOException {
-        Path target;
-        try {
-            target = Path.of(ChildJvm.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .getParent();
-        } catch (URISyntaxException e) {
-            throw new IOException("the place of this program's classes is not a file", e);
-        }
-        Path folder = target.resolve(relativeToTarget).normalize();
+        Path folder = ownClasses().getParent().resolve(relativeToTarget).normalize();
         if (!Files.isDirectory(folder)) {
             throw new IOException(
                     "found no " + folder + "; expected what the build puts there: run ./mvnw -DskipTests package");
         }
         return folder;
+    }
+
+    /** The folder or jar of this module's classes, which a child may need too. */
+    static Path ownClasses() throws IOException {
+        try {
+            return Path.of(ChildJvm.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException("the place of this program's classes is not a file", e);
+        }
     }
 
     ProcessHandle handle() {
@@ -169,6 +205,10 @@ final class ChildJvm implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        awaitEnd(process);
+    }
+
+    private static void awaitEnd(Process process) {
         try {
             process.waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

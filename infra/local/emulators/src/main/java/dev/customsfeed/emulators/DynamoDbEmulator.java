@@ -39,12 +39,8 @@ public final class DynamoDbEmulator implements AutoCloseable {
                         "-Djava.library.path=" + libraries,
                         "-Djava.io.tmpdir=" + workFolder,
                         "-cp",
-                        libraries + File.separator + "*",
-                        "software.amazon.dynamodb.services.local.main.ServerRunner",
-                        "-inMemory",
-                        "-sharedDb",
-                        "-disableTelemetry",
-                        "-port",
+                        ChildJvm.ownClasses() + File.pathSeparator + libraries + File.separator + "*",
+                        LoopbackDynamoDb.class.getName(),
                         Integer.toString(port)));
         DynamoDbEmulator emulator = new DynamoDbEmulator(process, URI.create("http://127.0.0.1:" + port));
         try (DynamoDbClient client = emulator.client()) {

@@ -3,6 +3,7 @@ package dev.customsfeed.emulators;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +58,14 @@ public final class Emulators implements AutoCloseable {
         }
     }
 
+    /**
+     * For a JVM that is ending, at whatever point of its work: ends all emulators that it ever started, those that are just starting
+     * too, waits until they are gone, and lets none be started any more.
+     */
+    public static void endAll() {
+        ChildJvm.endAll();
+    }
+
     private static <T> T started(Future<T> one, Future<? extends AutoCloseable> other)
             throws IOException, InterruptedException {
         try {
@@ -89,6 +98,11 @@ public final class Emulators implements AutoCloseable {
     /** A new client of S3Mock. */
     public S3Client s3() {
         return s3.client();
+    }
+
+    /** The processes of both. */
+    List<ProcessHandle> processes() {
+        return List.of(dynamoDb.process(), s3.process());
     }
 
     /** Ends both. */

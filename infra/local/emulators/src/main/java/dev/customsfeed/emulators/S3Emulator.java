@@ -30,7 +30,11 @@ public final class S3Emulator implements AutoCloseable {
      */
     public static S3Emulator start(Path workFolder) throws IOException, InterruptedException {
         Path unpacked = ChildJvm.builtFolder("s3mock").resolve("BOOT-INF");
-        String classPath = unpacked.resolve("classes") + File.pathSeparator + unpacked.resolve("lib") + "/*";
+        String classPath = String.join(
+                File.pathSeparator,
+                ChildJvm.ownClasses().toString(),
+                unpacked.resolve("classes").toString(),
+                unpacked.resolve("lib") + "/*");
         int port = ChildJvm.freePort();
         ChildJvm process = ChildJvm.start(
                 "s3mock",

@@ -158,6 +158,78 @@ class EmulatorsTest {
         ProcessHandle.of(child).ifPresent(handle -> assertThat(handle.onExit()).succeedsWithin(20, TimeUnit.SECONDS));
     }
 
+    @Test
+    void no_emulator_is_left_once_all_are_ended_and_none_starts_any_more() throws Exception {
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Ending.class.getName(),
+                        folder.toString())
+                .start();
+        try (var out = parent.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("true false");
+            assertThat(out.readLine()).contains("none is started any more");
+            assertThat(folder.resolve("another")).doesNotExist();
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    /** Says whether a child runs before and after all were ended, and what starting another says. */
+    static final class Ending {
+        public static void main(String[] arguments) throws Exception {
+            ChildJvm child = ChildJvm.start(
+                    "waiting",
+                    Path.of(arguments[0]),
+                    List.of("-cp", System.getProperty("java.class.path"), Waiting.class.getName()));
+            boolean before = child.handle().isAlive();
+            Emulators.endAll();
+            System.out.println(before + " " + child.handle().isAlive());
+            try {
+                ChildJvm.start("another", Path.of(arguments[0], "another"), List.of());
+            } catch (java.io.IOException refused) {
+                System.out.println(refused.getMessage());
+            }
+        }
+    }
+
+    /** Waits to be killed. */
+    static final class Waiting {
+        public static void main(String[] arguments) throws Exception {
+            Thread.currentThread().join();
+        }
+    }
+
+    @Test
+    void children_have_one_locale_charset_and_zone_whatever_the_users_are() throws Exception {
+        for (String locale : List.of("ar-EG", "fa-IR", "th-TH-u-ca-buddhist-nu-thai")) {
+            java.util.Locale of = java.util.Locale.forLanguageTag(locale);
+            ProcessBuilder starting = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Parent.class.getName(),
+                            folder.toString())
+                    .redirectErrorStream(true);
+            starting.environment()
+                    .put(
+                            "JAVA_TOOL_OPTIONS",
+                            "-Duser.language=" + of.getLanguage() + " -Duser.country=" + of.getCountry()
+                                    + " -Duser.extensions=nu-" + (locale.contains("thai") ? "thai" : "arab")
+                                    + " -Duser.timezone=Pacific/Kiritimati");
+            Process started = starting.start();
+            try (var out = started.inputReader()) {
+                assertThat(out.lines().filter(line -> line.startsWith("child ")).findFirst())
+                        .as(locale)
+                        .isPresent();
+            } finally {
+                started.destroyForcibly();
+            }
+        }
+    }
+
     /** Starts DynamoDB Local, says its process id, and waits to be killed. */
     static final class Parent {
         public static void main(String[] arguments) throws Exception {

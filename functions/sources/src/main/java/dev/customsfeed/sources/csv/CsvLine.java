@@ -1,0 +1,291 @@
+package dev.customsfeed.sources.csv;
+
+import dev.customsfeed.sources.codes.Code;
+import dev.customsfeed.sources.file.Encoding;
+import java.util.Arrays;
+
+/**
+ * The fields of one line, not decoded, in one buffer that the next line is read into: no text is made of a field that only
+ * has to be a number. Spaces around a field do not belong to it. Fields are numbered from 0.
+ */
+public final class CsvLine {
+
+    /** The largest number before the point: thousandths of it fit a {@code long}. */
+    public static final long LARGEST = Long.MAX_VALUE / 1_000 - 1;
+
+    private static final int THOUSAND = 1_000;
+
+    private final Encoding encoding;
+    private final int maxFieldLength;
+    private final int[] starts;
+    private final int[] ends;
+    private final boolean[] passedOver;
+    private char[] text = new char[1024];
+    private long line;
+    private int fieldCount;
+    private boolean blank;
+    private int longField;
+    private int longFieldLength;
+
+    /**
+     * @param encoding of the raw characters that are added
+     * @param maxFieldLength in characters, once decoded
+     * @param maxFields how many are kept
+     */
+    public CsvLine(Encoding encoding, int maxFieldLength, int maxFields) {
+        this.encoding = encoding;
+        this.maxFieldLength = maxFieldLength;
+        starts = new int[maxFields];
+        ends = new int[maxFields];
+        passedOver = new boolean[maxFields];
+    }
+
+    /** Keeps nothing but the length of this field from the next line on. */
+    public void passOver(int field) {
+        passedOver[field] = true;
+    }
+
+    /**
+     * Begins the next line: it has no fields yet.
+     *
+     * @param startingLine from 1
+     */
+    public void begin(long startingLine) {
+        line = startingLine;
+        fieldCount = 0;
+        blank = true;
+        longField = -1;
+    }
+
+    /** Adds a field that a parser found: raw characters, one for each byte of the file. */
+    public void add(char[] buffer, int offset, int length) {
+        int field = fieldCount++;
+        if (length > maxFieldLength && longField < 0) {
+            longFieldLength = encoding.text(new String(buffer, offset, length)).length();
+            longField = longFieldLength > maxFieldLength ? field : -1;
+        }
+        int from = offset;
+        int to = offset + length;
+        while (from < to && isSpace(buffer[from])) {
+            from++;
+        }
+        while (to > from && isSpace(buffer[to - 1])) {
+            to--;
+        }
+        blank &= from == to;
+        if (field >= starts.length) {
+            return;
+        }
+        int start = field == 0 ? 0 : ends[field - 1];
+        if (passedOver[field]) {
+            starts[field] = start;
+            ends[field] = start;
+            return;
+        }
+        int end = start + to - from;
+        if (end > text.length) {
+            text = Arrays.copyOf(text, Math.max(end, 2 * text.length));
+        }
+        System.arraycopy(buffer, from, text, start, to - from);
+        starts[field] = start;
+        ends[field] = end;
+    }
+
+    /** The line that the row starts on, from 1. */
+    public long line() {
+        return line;
+    }
+
+    /** How many fields the row has, those beyond the limit included, which are not kept. */
+    public int fieldCount() {
+        return fieldCount;
+    }
+
+    /** Whether the line has nothing on it but commas and spaces: spreadsheets write such for rows that nobody filled. */
+    public boolean isBlank() {
+        return blank;
+    }
+
+    /** The first field that is longer than the limit; -1 if none is. */
+    public int longField() {
+        return longField;
+    }
+
+    /** How long {@link #longField} is. */
+    public int longFieldLength() {
+        return longFieldLength;
+    }
+
+    /** How many characters a field may have. */
+    public int maxFieldLength() {
+        return maxFieldLength;
+    }
+
+    public boolean isEmpty(int field) {
+        return starts[field] == ends[field];
+    }
+
+    public String text(int field) {
+        return decoded(raw(field));
+    }
+
+    /** The text that stands behind raw characters of the same file. */
+    public String decoded(String raw) {
+        return encoding.text(raw);
+    }
+
+    /** The field as it stands in the file, one character for each byte. */
+    public String raw(int field) {
+        return new String(text, starts[field], ends[field] - starts[field]);
+    }
+
+    /** Whether the field is {@code raw}, one character for each byte. */
+    public boolean is(int field, String raw) {
+        return raw.length() == ends[field] - starts[field] && startsWith(field, raw);
+    }
+
+    /** Whether the field begins with {@code raw}, one character for each byte. */
+    public boolean startsWith(int field, String raw) {
+        int start = starts[field];
+        if (raw.length() > ends[field] - start) {
+            return false;
+        }
+        for (int i = 0; i < raw.length(); i++) {
+            if (text[start + i] != raw.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether two fields are the same. */
+    public boolean isSame(int field, int other) {
+        return Arrays.equals(text, starts[field], ends[field], text, starts[other], ends[other]);
+    }
+
+    /** The field as a code of exactly {@code length} digits; -1 if it is none. */
+    public int code(int field, int length) {
+        if (ends[field] - starts[field] != length) {
+            return -1;
+        }
+        int code = 0;
+        for (int i = starts[field]; i < ends[field]; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            code = code * 10 + digit;
+        }
+        return code;
+    }
+
+    /** The field as the number of a code, see {@link Code}; {@link Code#INVALID} if it is none. */
+    public long code(int field) {
+        return Code.of(text, starts[field], ends[field]);
+    }
+
+    /**
+     * A number that tells what stands in the field, mixed with that of other fields: two lists of texts have the same by chance
+     * once in 2^64.
+     *
+     * @param with the number of the fields before; 0 for none
+     */
+    public long mixed(int field, long with) {
+        long mixed = (with ^ ends[field] - starts[field]) * 0x9E3779B97F4A7C15L;
+        for (int i = starts[field]; i < ends[field]; i++) {
+            mixed = (mixed ^ text[i]) * 0xC2B2AE3D27D4EB4FL;
+        }
+        return mixed ^ mixed >>> 29;
+    }
+
+    /** Whether the field is {@code length} digits. */
+    public boolean isDigits(int field, int length) {
+        if (ends[field] - starts[field] != length) {
+            return false;
+        }
+        for (int i = starts[field]; i < ends[field]; i++) {
+            if (text[i] < '0' || text[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The field as a whole number, in thousandths; -1 if it is none, or larger than {@value #LARGEST}. Commas may part the thousands
+     * and a fraction may follow that is zero. A comma elsewhere is rejected: a decimal comma would make the number a hundred times
+     * too large.
+     */
+    public long whole(int field) {
+        long number = 0;
+        int digits = 0;
+        int digitsSinceComma = -1;
+        int i = starts[field];
+        int end = ends[field];
+        for (; i < end && text[i] != '.'; i++) {
+            int digit = text[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                number = number * 10 + digit;
+                digits++;
+                if (digitsSinceComma >= 0) {
+                    digitsSinceComma++;
+                }
+            } else if (text[i] == ',' && (digitsSinceComma < 0 ? digits >= 1 && digits <= 3 : digitsSinceComma == 3)) {
+                digitsSinceComma = 0;
+            } else {
+                return -1;
+            }
+        }
+        boolean partedRight = digitsSinceComma < 0 || digitsSinceComma == 3;
+        return digits >= 1 && digits <= 18 && number <= LARGEST && partedRight && isZeroFraction(i, end)
+                ? number * THOUSAND
+                : -1;
+    }
+
+    private boolean isZeroFraction(int point, int end) {
+        for (int i = point + 1; i < end; i++) {
+            if (text[i] != '0') {
+                return false;
+            }
+        }
+        return point == end || point + 1 < end;
+    }
+
+    /**
+     * The field as a decimal number with a point and without thousands separators, in thousandths; -1 if it is none, has more than
+     * three decimals that are not zero, or is larger than {@value #LARGEST}.
+     */
+    public long thousandths(int field) {
+        long number = 0;
+        int digits = 0;
+        int i = starts[field];
+        int end = ends[field];
+        for (; i < end && text[i] != '.'; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9 || ++digits > 18) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        if (digits == 0 || number > LARGEST || i + 1 == end) {
+            return -1;
+        }
+        number *= THOUSAND;
+        int scale = THOUSAND;
+        for (i++; i < end; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9 || scale == 1 && digit != 0) {
+                return -1;
+            }
+            if (scale > 1) {
+                scale /= 10;
+                number += (long) digit * scale;
+            }
+        }
+        return number >= 0 ? number : -1;
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ';
+    }
+}

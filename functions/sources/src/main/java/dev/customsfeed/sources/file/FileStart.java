@@ -1,0 +1,39 @@
+package dev.customsfeed.sources.file;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The first bytes of a file, unpacked.
+ *
+ * @param text one character for each byte, without a byte-order mark of UTF-8
+ */
+public record FileStart(String text) {
+
+    /** How many bytes are looked at. */
+    public static final int LENGTH = 1 << 14;
+
+    private static final String MARK = "\u00EF\u00BB\u00BF";
+
+    static FileStart of(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return new FileStart(text.startsWith(MARK) ? text.substring(MARK.length()) : text);
+    }
+
+    /** The first line without its end, or all that was looked at where no line ends in it. */
+    public String firstLine() {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+
+    /** The first sign that is no blank; a blank where there is none. */
+    public char firstSign() {
+        return text.chars()
+                .filter(sign -> sign > ' ')
+                .mapToObj(sign -> (char) sign)
+                .findFirst()
+                .orElse(' ');
+    }
+}

@@ -1,0 +1,103 @@
+package dev.customsfeed.sources.layout;
+
+import dev.customsfeed.sources.file.CustomsFile;
+import dev.customsfeed.sources.file.Encoding;
+import dev.customsfeed.sources.file.FileStart;
+import dev.customsfeed.sources.key.Declaration;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One way in which a statistical office writes a file. It holds nothing of any file, and may read several at once. */
+public interface Layout {
+
+    /** Its name, e.g. {@code comext-full-v2}: reports and answers show it. */
+    String name();
+
+    /** Whether a file is written so, by its header or first bytes and never by its name. */
+    boolean recognises(FileStart start);
+
+    /** The encodings that it comes in, the likeliest first. The first in which all bytes are text is taken. */
+    List<Encoding> encodings();
+
+    /** Whether keys must say which commodities to store ({@code keep=}): a file has all of them, by the million. */
+    default boolean mustKeep() {
+        return false;
+    }
+
+    /** What keys of files in this layout may not declare, though those of other layouts of the source may. */
+    default Set<Declaration> mayNotDeclare() {
+        return Set.of();
+    }
+
+    /** What tells its rows apart, beside reporter, flow, month, commodity and partner. */
+    List<Dimension> dimensions();
+
+    /** What its totals can be the sum over: each an or of the {@code OVER} bits of {@link Row}; none where it has no totals. */
+    default List<Integer> totals() {
+        return List.of();
+    }
+
+    /** Whether the source cuts such files after its {@linkplain Source#rowCaps caps}. */
+    default boolean capped() {
+        return true;
+    }
+
+    /** What the engine makes of a total that differs from its rows by more than rounding. */
+    default DifferingTotal differingTotal() {
+        return DifferingTotal.REJECT;
+    }
+
+    /** Whether a warning tells of rows that no total stands beside: some of them may be missing, which nothing else shows. */
+    default boolean expectsTotals() {
+        return false;
+    }
+
+    /**
+     * Whether what is absent from a file may be zero even if rows of it have no total beside them. It may not where each download for
+     * all partners has their total: without it, the download was for some.
+     */
+    default boolean answersWithoutTotals() {
+        return true;
+    }
+
+    /** Whether two rows with the same key are taken and summed, with a warning, rather than rejected. */
+    default boolean takesRepeatedRows() {
+        return false;
+    }
+
+    /**
+     * Whether a weight of 0 beside a value is what the office reported, since it rounds to whole kilograms. Such rows are taken, and
+     * a warning tells how many they are.
+     */
+    default boolean roundsWeights() {
+        return false;
+    }
+
+    /** Whether the file has everything of the reporters, flows and months that it has rows of, so that absent is zero. */
+    default boolean hasEverything() {
+        return false;
+    }
+
+    /** Whether the source's code list of a dimension has a code; without a list, all codes are as good as known. */
+    default boolean knows(Dimension dimension, String code) {
+        return true;
+    }
+
+    /**
+     * Begins to read a file.
+     *
+     * @return empty if the header is wrong, which the problems tell
+     * @throws IOException if the file cannot be read from disk
+     */
+    Optional<Rows> open(CustomsFile file, Reading reading) throws IOException;
+
+    /** What becomes of a file with a total that differs from its rows. */
+    enum DifferingTotal {
+        /** It is rejected. */
+        REJECT,
+        /** It is taken, and a warning tells the size of the difference. */
+        WARN
+    }
+}

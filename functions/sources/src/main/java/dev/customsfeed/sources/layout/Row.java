@@ -1,0 +1,280 @@
+package dev.customsfeed.sources.layout;
+
+import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.Valuation;
+import dev.customsfeed.sources.codes.Code;
+
+/**
+ * A row of a customs file as a layout read it. One object stands for all rows in turn, since files have millions: it is valid until
+ * the next row is read. Codes are {@linkplain Code numbers}.
+ */
+public final class Row {
+
+    /** Stands for a weight or an amount that the row does not have. */
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
+    /** Bits of what a total is the sum over; a dimension of the layout has {@link #overDimension}. */
+    public static final int OVER_PARTNERS = 1;
+
+    /** See {@link #OVER_PARTNERS}. */
+    public static final int OVER_COMMODITIES = 2;
+
+    private final long[] dimensions;
+    private long line;
+    private RowKind kind;
+    private String reason;
+    private int totalOver;
+    private long reporter;
+    private Flow flow;
+    private int month;
+    private long commodity;
+    private long partner;
+    private long valueThousandths;
+    private long netWeightGrams;
+    private boolean netWeightEstimated;
+    private Valuation valuation;
+    private long quantityThousandths;
+    private String unit;
+    private long supplementaryThousandths;
+    private String supplementaryUnit;
+    private String residualPrefix;
+    private long distinction;
+
+    /** @param dimensions how many the layout has */
+    public Row(int dimensions) {
+        this.dimensions = new long[dimensions];
+    }
+
+    /** The bit that says that a total is the sum over dimension {@code i} of the layout. */
+    public static int overDimension(int i) {
+        return 4 << i;
+    }
+
+    /**
+     * Begins a row of which nothing is known: it counts, has no dimension, no weight and no quantity.
+     *
+     * @param startLine line of the file from 1, or element of a JSON array from 1
+     */
+    public Row begin(long startLine) {
+        line = startLine;
+        kind = RowKind.COUNTED;
+        reason = "";
+        totalOver = 0;
+        netWeightGrams = UNKNOWN;
+        netWeightEstimated = false;
+        valuation = null;
+        quantityThousandths = UNKNOWN;
+        unit = "";
+        supplementaryThousandths = UNKNOWN;
+        supplementaryUnit = "";
+        residualPrefix = null;
+        distinction = 0;
+        java.util.Arrays.fill(dimensions, Code.NONE);
+        return this;
+    }
+
+    /** Says that the row is wrong; the problems tell how. */
+    public void wrong() {
+        kind = RowKind.WRONG;
+    }
+
+    /** Says that the row is the sum over partners, commodities or dimensions: an or of the {@code OVER} bits. */
+    public void total(int over) {
+        kind = RowKind.TOTAL;
+        totalOver = over;
+    }
+
+    /**
+     * Says that the row is a part of what the counted row of the same reporter, flow, month, commodity and partner says.
+     *
+     * @param why in a few words and the same text each time, e.g. {@code "mode of transport"}
+     */
+    public void breakDown(String why) {
+        kind = RowKind.BREAK_DOWN;
+        reason = why;
+    }
+
+    /** Says that the row is not taken, and why, in a few words and the same text each time. */
+    public void passOver(String why) {
+        kind = RowKind.PASSED_OVER;
+        reason = why;
+    }
+
+    /** Says that the row's commodity is a residual: secret trade under {@code prefix}, the digits that are not secret. */
+    public void residual(String prefix) {
+        residualPrefix = prefix;
+    }
+
+    /**
+     * Tells the row apart from one that is the same in all else by what no record keeps, such as its place in other
+     * classifications: a number that is the same only where they are.
+     */
+    public Row distinction(long number) {
+        distinction = number;
+        return this;
+    }
+
+    public Row reporter(long code) {
+        reporter = code;
+        return this;
+    }
+
+    public Row flow(Flow of) {
+        flow = of;
+        return this;
+    }
+
+    /** @param number see {@link dev.customsfeed.sources.key.Months} */
+    public Row month(int number) {
+        month = number;
+        return this;
+    }
+
+    public Row commodity(long code) {
+        commodity = code;
+        return this;
+    }
+
+    /** @param code {@link Code#NONE} where the file does not tell partners */
+    public Row partner(long code) {
+        partner = code;
+        return this;
+    }
+
+    /** @param thousandths of the file's currency */
+    public Row value(long thousandths) {
+        valueThousandths = thousandths;
+        return this;
+    }
+
+    public Row valuation(Valuation of) {
+        valuation = of;
+        return this;
+    }
+
+    /**
+     * @param grams {@link #UNKNOWN} where there is none
+     * @param estimated whether the source says that it estimated it
+     */
+    public Row netWeight(long grams, boolean estimated) {
+        netWeightGrams = grams;
+        netWeightEstimated = estimated;
+        return this;
+    }
+
+    /** @param of the office's own word for the unit, the same text object for the same unit if possible */
+    public Row quantity(long thousandths, String of) {
+        quantityThousandths = thousandths;
+        unit = of;
+        return this;
+    }
+
+    /** @param of the office's own word for the unit */
+    public Row supplementaryQuantity(long thousandths, String of) {
+        supplementaryThousandths = thousandths;
+        supplementaryUnit = of;
+        return this;
+    }
+
+    /** @param code {@link Code#NONE} where the row has none */
+    public Row dimension(int i, long code) {
+        dimensions[i] = code;
+        return this;
+    }
+
+    public long line() {
+        return line;
+    }
+
+    public RowKind kind() {
+        return kind;
+    }
+
+    /** Why a break-down or a row that is passed over is not taken; empty text else. */
+    public String reason() {
+        return reason;
+    }
+
+    public int totalOver() {
+        return totalOver;
+    }
+
+    public long reporter() {
+        return reporter;
+    }
+
+    public Flow flow() {
+        return flow;
+    }
+
+    public int month() {
+        return month;
+    }
+
+    public long commodity() {
+        return commodity;
+    }
+
+    public long partner() {
+        return partner;
+    }
+
+    public long valueThousandths() {
+        return valueThousandths;
+    }
+
+    /** Grams, or {@link #UNKNOWN}. */
+    public long netWeightGrams() {
+        return netWeightGrams;
+    }
+
+    public boolean netWeightEstimated() {
+        return netWeightEstimated;
+    }
+
+    /** Whether it is known what the value includes. */
+    public boolean hasValuation() {
+        return valuation != null;
+    }
+
+    public Valuation valuation() {
+        return valuation;
+    }
+
+    /** Thousandths of {@link #unit}, or {@link #UNKNOWN}. */
+    public long quantityThousandths() {
+        return quantityThousandths;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    /** Thousandths of {@link #supplementaryUnit}, or {@link #UNKNOWN}. */
+    public long supplementaryThousandths() {
+        return supplementaryThousandths;
+    }
+
+    public String supplementaryUnit() {
+        return supplementaryUnit;
+    }
+
+    /** See {@link #distinction(long)}; 0 where nothing else tells rows apart. */
+    public long distinction() {
+        return distinction;
+    }
+
+    public long dimension(int i) {
+        return dimensions[i];
+    }
+
+    /** Whether the commodity is a residual. */
+    public boolean isResidual() {
+        return residualPrefix != null;
+    }
+
+    /** The digits of a residual that are not secret. */
+    public String residualPrefix() {
+        return residualPrefix;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.customsfeed.sources.layout;
+
+import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.sources.rejection.Problem;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The data rows of one file, one after the other. What is wrong with them goes to the problems of the {@link Reading}. */
+public interface Rows extends Closeable {
+
+    /**
+     * Reads the next data row; whether there was one. A row that is wrong is given too, as {@link RowKind#WRONG}, so that all rows
+     * are counted.
+     *
+     * @throws IOException if the file cannot be read from disk
+     */
+    boolean next() throws IOException;
+
+    /** The row that was read last; the same object each time. */
+    Row row();
+
+    /**
+     * A problem of the row that was read last, in the place where {@code field} stands.
+     *
+     * @param code short name of the rule that it breaks
+     * @param expected what should stand there
+     * @param advice what to do about it
+     */
+    Problem problem(Field field, String code, String expected, String advice);
+
+    /** The layout's name, by what the header has: {@code gacc-zh} for one in Chinese. */
+    String layout();
+
+    /** ISO 4217 code of the values. */
+    String currency();
+
+    /**
+     * Whether the file can have totals over these, by its header; asked before the first row. What it cannot have costs nothing.
+     *
+     * @param over one of {@link Layout#totals}
+     */
+    default boolean hasTotalsOver(int over) {
+        return true;
+    }
+
+    /** The flow of all rows, where the header says it; asked before the first row. */
+    default Optional<Flow> soleFlow() {
+        return Optional.empty();
+    }
+
+    /** When the source made these data, if the file says so; asked after the last row. */
+    default Optional<String> vintage() {
+        return Optional.empty();
+    }
+
+    /** What is not wrong but should be known, as sentences; asked after the last row. */
+    default List<String> warnings() {
+        return List.of();
+    }
+}

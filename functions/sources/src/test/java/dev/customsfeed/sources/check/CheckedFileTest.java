@@ -1,0 +1,208 @@
+package dev.customsfeed.sources.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.Valuation;
+import dev.customsfeed.sources.Sources;
+import dev.customsfeed.sources.file.FileLimits;
+import dev.customsfeed.sources.key.BegunMonths;
+import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.RejectedFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckedFileTest {
+
+    private static final BegunMonths BEGUN = new BegunMonths(Instant.parse("2026-01-31T10:00:00Z"));
+
+    private static final String HEADER =
+            "Date of data,Commodity code,Trading partner code,Customs Regime code,Quantity,Unit,US dollar\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("f.csv");
+    }
+
+    @Test
+    void months_are_summed_by_commodity_month_partner_and_regime() throws Exception {
+        CheckedFile checked = check("""
+                202601,81041900,309,10,5,Kilogram,50
+                202512,81041100,309,10,100,Kilogram,1000
+                202512,81041100,309,15,20,Kilogram,300
+                202512,81041100,116,10,7,Litre,40
+                202601,81041100,116,10,0,Kilogram,9
+                202512,04041100,116,10,1,Kilogram,2
+                """, FileLimits.DEFAULTS);
+
+        List<String> months = new ArrayList<>();
+        checked.months((series, period, part, totals, partners, splits, valuations) -> {
+            months.add(series.key() + " " + period);
+            months.add("  " + totals);
+            partners.forEach((code, sum) -> months.add("  partner " + code + " " + sum));
+            splits.get("regime").forEach((code, sum) -> months.add("  regime " + code + " " + sum));
+            assertThat(splits).containsOnlyKeys("regime");
+            assertThat(part).isEmpty();
+            assertThat(valuations).containsExactly(Valuation.FOB);
+        });
+
+        assertThat(months)
+                .containsExactly(
+                        "gacc/CN/export/USD/04041100 2025-12",
+                        "  " + new Totals(1, 1000, 0, 0, 2000),
+                        "  partner 116 " + new Totals(1, 1000, 0, 0, 2000),
+                        "  regime 10 " + new Totals(1, 1000, 0, 0, 2000),
+                        "gacc/CN/export/USD/81041100 2025-12",
+                        "  " + new Totals(3, 120000, 1, 0, 1340000),
+                        "  partner 116 " + new Totals(1, 0000, 1, 0, 40000),
+                        "  partner 309 " + new Totals(2, 120000, 0, 0, 1300000),
+                        "  regime 10 " + new Totals(2, 100000, 1, 0, 1040000),
+                        "  regime 15 " + new Totals(1, 20000, 0, 0, 300000),
+                        "gacc/CN/export/USD/81041100 2026-01",
+                        "  " + new Totals(1, 0000, 0, 0, 9000),
+                        "  partner 116 " + new Totals(1, 0000, 0, 0, 9000),
+                        "  regime 10 " + new Totals(1, 0000, 0, 0, 9000),
+                        "gacc/CN/export/USD/81041900 2026-01",
+                        "  " + new Totals(1, 5000, 0, 0, 50000),
+                        "  partner 309 " + new Totals(1, 5000, 0, 0, 50000),
+                        "  regime 10 " + new Totals(1, 5000, 0, 0, 50000));
+        assertThat(checked.totals()).isEqualTo(new Totals(6, 126000, 1, 0, 1401000));
+    }
+
+    @Test
+    void the_sample_bucket_is_taken_as_a_whole() throws Exception {
+        Path bucket = Path.of("../../events/files");
+        long rows = 0;
+        SortedSet<YearMonth> periods = new TreeSet<>();
+        try (Stream<Path> found = Files.walk(bucket.resolve("incoming"))) {
+            for (Path sample : found.filter(Files::isRegularFile).toList()) {
+                String key = bucket.relativize(sample).toString().replace('\\', '/');
+                CheckedFile checked = Sources.check(sample, Sources.key(key), BEGUN, FileLimits.DEFAULTS);
+                assertThat(checked.warnings()).as(key).isEmpty();
+                assertThat(checked.contents("").answersFor()).containsExactly("8104");
+                rows += checked.rows();
+                periods.addAll(checked.contents("").periods());
+            }
+        }
+
+        assertThat(rows).isEqualTo(4_899);
+        assertThat(periods).hasSize(24).startsWith(YearMonth.of(2024, 1)).endsWith(YearMonth.of(2025, 12));
+    }
+
+    @Test
+    void of_many_wrong_rows_the_first_100_are_named_and_all_are_counted() {
+        String rows = "202512,81041100,309,10,-1,Kilogram,1000\n".repeat(250);
+
+        RejectedFileException rejection = rejection(rows, FileLimits.DEFAULTS);
+
+        assertThat(rejection.problems().count()).isEqualTo(250);
+        assertThat(rejection.problems().first()).hasSize(100).allMatch(problem -> problem.column() == 5);
+        assertThat(rejection.layout()).contains("gacc-en");
+        assertThat(rejection.encoding()).contains("UTF-8");
+    }
+
+    @Test
+    void a_problem_says_what_to_do() {
+        Problem problem = rejection("202512,81041100,309,10,1.5,Kilogram,1000\n", FileLimits.DEFAULTS)
+                .problems()
+                .first()
+                .get(0);
+
+        assertThat(problem)
+                .isEqualTo(new Problem(
+                        "bad-number",
+                        2,
+                        5,
+                        "Quantity",
+                        "\"1.5\"",
+                        "a whole number of at most 9223372036854774 and not below zero, with or without thousands commas",
+                        "Upload the file as customs gave it: spreadsheets change codes and numbers when they save."));
+    }
+
+    @Test
+    void a_file_with_more_rows_than_the_limit_is_rejected() throws Exception {
+        FileLimits limits = new FileLimits(1 << 20, 200, 4096, 64, 2);
+        String two = "202512,81041100,309,10,1,Kilogram,1\n202512,81041100,309,11,1,Kilogram,1\n";
+
+        assertThat(check(two, limits).rows()).isEqualTo(2);
+        assertThat(rejection(two + "202512,81041100,309,12,1,Kilogram,1\n", limits)
+                        .problems()
+                        .first())
+                .extracting(Problem::toString)
+                .containsExactly("rows-too-many: line 4: found more than 2 rows, expected at most 2 rows");
+    }
+
+    @Test
+    void the_columns_may_be_as_many_as_the_limit_says() throws Exception {
+        String row = "202512,81041100,309,10,1,Kilogram,1\n";
+
+        assertThat(check(row, new FileLimits(1 << 20, 200, 4096, 7, 10)).rows()).isEqualTo(1);
+        assertThat(rejection(row, new FileLimits(1 << 20, 200, 4096, 6, 10))
+                        .problems()
+                        .first())
+                .extracting(Problem::code)
+                .containsExactly("too-many-columns");
+    }
+
+    @Test
+    void more_units_than_are_shared_are_all_read() throws Exception {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 99; i++) {
+            rows.append(String.format(Locale.ROOT, "202512,81041100,1%02d,10,%d,unit %d,1\n", i, i, i));
+        }
+
+        List<String> units = new ArrayList<>();
+        check(rows.toString(), FileLimits.DEFAULTS)
+                .records(row -> units.add(row.quantity().orElseThrow().unit()));
+
+        assertThat(units)
+                .hasSize(99)
+                .doesNotHaveDuplicates()
+                .startsWith("unit 0")
+                .endsWith("unit 98");
+    }
+
+    @Test
+    void a_file_that_changes_after_its_check_is_not_read_on() throws Exception {
+        String rows = "202512,81041100,309,10,1,Kilogram,1\n202512,81041100,309,11,1,Kilogram,1\n";
+        CheckedFile checked = check(rows, FileLimits.DEFAULTS);
+
+        Files.writeString(file, HEADER + rows.substring(0, rows.indexOf('\n')));
+        assertThatThrownBy(() -> checked.records(row -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("it had 2 rows and has 1");
+
+        Files.writeString(file, HEADER + rows.replace("309", "30x"));
+        assertThatThrownBy(() -> checked.records(row -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("changed after it was checked");
+    }
+
+    private CheckedFile check(String rows, FileLimits limits) throws RejectedFileException, IOException {
+        Files.writeString(file, HEADER + rows);
+        return Sources.check(file, Sources.key("incoming/gacc/flow=export/f.csv"), BEGUN, limits);
+    }
+
+    private RejectedFileException rejection(String rows, FileLimits limits) {
+        return catchThrowableOfType(RejectedFileException.class, () -> check(rows, limits));
+    }
+}

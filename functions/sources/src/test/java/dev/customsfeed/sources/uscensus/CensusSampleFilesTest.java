@@ -1,0 +1,10 @@
+package dev.customsfeed.sources.uscensus;
+
+import dev.customsfeed.sources.SampleFiles;
+
+class CensusSampleFilesTest extends SampleFiles {
+
+    CensusSampleFilesTest() {
+        super("uscensus");
+    }
+}
