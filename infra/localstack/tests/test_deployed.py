@@ -59,6 +59,35 @@ def test_the_sample_bucket_becomes_the_feed_that_the_local_runner_makes_of_it(ru
     assert not [key for key in keys if stack.rejected(key)]
 
 
+def test_one_file_of_each_source_becomes_the_feed_that_the_local_runner_makes_of_it(run, client, tmp_path):
+    uploads = tmp_path / "uploads"
+    feeds = []
+    for source in sorted(path.parent for path in (PROJECT / "events").glob("*/incoming")):
+        newest = max(path for path in source.glob("incoming/**/*") if path.is_file())
+        for path in (newest, *source.glob("feeds/*.json")):
+            copy = uploads / path.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+        feeds += [path.stem for path in source.glob("feeds/*.json")]
+    assert len({path.name for path in (uploads / "incoming").iterdir()}) == 5
+    output = tmp_path / "output"
+    ran = subprocess.run(
+        [PROJECT / "infra/local/run", "--once", "--input", uploads, "--output", output],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )
+    assert ran.returncode == 0, ran.stdout
+    local = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("[!.]*") if path.is_file()}
+
+    stack = deployed(run, client, "customs-feed-sources")
+    keys = stack.upload_folder(uploads)
+    until(lambda: all(stack.published(f"{feed}/feed.json") for feed in feeds), 2 * FEED_SECONDS, "a feed of each source", every=1)
+    stack.quiet()
+    expected, found = comparable(local), comparable({key: stack.object(key) for key in stack.published_keys("")})
+    assert sorted(found) == sorted(expected)
+    assert [(key, *difference(expected[key], found[key])) for key in expected if expected[key] != found[key]] == []
+    assert not [key for key in keys if stack.rejected(key)]
+
+
 def test_readers_get_types_and_times_and_pages_of_any_origin_may_ask(stack, traded):
     stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
     traded.shows({"2025-01": 1000})

@@ -1,5 +1,7 @@
 package dev.customsfeed.ingest;
 
+import dev.customsfeed.ingest.answer.Answers;
+import dev.customsfeed.ingest.answer.FileSummary;
 import dev.customsfeed.ingest.store.BatchWriter;
 import dev.customsfeed.ingest.store.Deadline;
 import dev.customsfeed.ledger.FileContents;
@@ -144,8 +146,13 @@ record CheckedCustomsFile(KeyDeclarations key, LocalCopy copy, CheckedFile file,
     }
 
     @Override
-    public UploadLogEntry.Committed entry(Upload upload) {
+    public UploadLogEntry.CustomsFile entry(Upload upload) {
         return new UploadLogEntry.CustomsFile(key.log(), upload, contents());
+    }
+
+    @Override
+    public byte[] answer(Upload upload, Answers answers) throws IOException, InterruptedException {
+        return answers.of(entry(upload), FileSummary.of(key.source(), file, copy.sha256()));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.customsfeed.ingest;
 
+import dev.customsfeed.ingest.answer.Answers;
 import dev.customsfeed.ingest.store.Deadline;
 import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.FeedDefinitionReader;
 import dev.customsfeed.ledger.feed.FeedProblem;
 import dev.customsfeed.ledger.feed.InvalidFeedException;
@@ -25,10 +27,11 @@ import java.util.TreeSet;
 /**
  * A feed definition that is right.
  *
+ * @param feed what it says
  * @param text the definition, without byte-order mark
  * @param sha256 of the object's bytes, as hexadecimal text
  */
-record CheckedDefinition(String text, String sha256) implements CheckedUpload {
+record CheckedDefinition(FeedDefinition feed, String text, String sha256) implements CheckedUpload {
 
     /** The text becomes part of an item, which takes 400 KB. */
     private static final long MAX_BYTES = 300_000;
@@ -40,14 +43,14 @@ record CheckedDefinition(String text, String sha256) implements CheckedUpload {
         byte[] bytes = opened.bytes(MAX_BYTES);
         String text = decode(bytes);
         try {
-            FeedDefinitionReader.read(id, text, Sources.rules());
+            FeedDefinition feed = FeedDefinitionReader.read(id, text, Sources.rules());
+            return new CheckedDefinition(
+                    feed, text, HexFormat.of().formatHex(UploadBucket.sha256().digest(bytes)));
         } catch (InvalidFeedException invalid) {
             Problems problems = new Problems();
             invalid.problems().forEach(problem -> problems.add(problem(problem)));
             throw new RejectedFileException(problems, Optional.of("feed"), Optional.of("UTF-8"));
         }
-        return new CheckedDefinition(
-                text, HexFormat.of().formatHex(UploadBucket.sha256().digest(bytes)));
     }
 
     private static String decode(byte[] bytes) throws RejectedFileException {
@@ -88,8 +91,13 @@ record CheckedDefinition(String text, String sha256) implements CheckedUpload {
     }
 
     @Override
-    public UploadLogEntry.Committed entry(Upload upload) {
+    public UploadLogEntry.Definition entry(Upload upload) {
         return new UploadLogEntry.Definition(upload, text);
+    }
+
+    @Override
+    public byte[] answer(Upload upload, Answers answers) {
+        return answers.of(entry(upload), feed);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.customsfeed.ingest;
 
+import dev.customsfeed.ingest.answer.Answers;
 import dev.customsfeed.ingest.store.Deadline;
 import dev.customsfeed.ingest.store.OutOfTimeException;
 import dev.customsfeed.ledger.Upload;
@@ -24,6 +25,12 @@ interface CheckedUpload extends AutoCloseable {
 
     /** What makes it count. */
     UploadLogEntry.Committed entry(Upload upload);
+
+    /**
+     * What is answered to whoever uploaded it: JSON in UTF-8. Its {@linkplain #entry entry} must be in the log by then, and what is
+     * stored before it in the tables.
+     */
+    byte[] answer(Upload upload, Answers answers) throws IOException, InterruptedException;
 
     @Override
     void close() throws IOException;

@@ -1,5 +1,9 @@
 package dev.customsfeed.ingest;
 
+import dev.customsfeed.ingest.UploadBucket.Answer;
+import dev.customsfeed.ingest.UploadBucket.Answered;
+import dev.customsfeed.ingest.answer.Answers;
+import dev.customsfeed.ingest.answer.RejectionReport;
 import dev.customsfeed.ingest.event.S3Event;
 import dev.customsfeed.ingest.store.Deadline;
 import dev.customsfeed.ledger.ObjectVersion;
@@ -12,8 +16,8 @@ import dev.customsfeed.ledger.tables.TrackedUpload.Status;
 import dev.customsfeed.runtime.log.Log;
 import dev.customsfeed.runtime.log.Metrics;
 import dev.customsfeed.runtime.log.Metrics.Value;
+import dev.customsfeed.sources.Sources;
 import dev.customsfeed.sources.rejection.RejectedFileException;
-import dev.customsfeed.sources.rejection.RejectionReport;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +36,12 @@ final class Intake {
     /** An item takes 400 KB; nobody reads more of a reason than this. */
     private static final int LONGEST_REASON = 1_000;
 
+    /** Who finds a log changed so often while settling an object leaves it to the next delivery. */
+    private static final int MOST_ROUNDS = 20;
+
     private final UploadBucket bucket;
     private final Tables tables;
+    private final Answers answers;
     private final Clock clock;
     private final Log log;
     private final Metrics metrics;
@@ -41,6 +49,7 @@ final class Intake {
     Intake(UploadBucket bucket, Tables tables, Clock clock, Log log, Metrics metrics) {
         this.bucket = bucket;
         this.tables = tables;
+        this.answers = new Answers(tables.months(), Sources.rules(), bucket::taken);
         this.clock = clock;
         this.log = log;
         this.metrics = metrics;
@@ -76,7 +85,7 @@ final class Intake {
                 count(Status.WITHDRAWN);
             }
         }
-        settle(object, kind.get(), Optional.empty());
+        settle(object, kind.get(), Fresh.NONE);
         return true;
     }
 
@@ -86,7 +95,7 @@ final class Intake {
         Optional<TrackedUpload> known = tables.files().find(object);
         if (known.filter(file -> file.status().isSettled()).isPresent()) {
             log.info("known already", about(object));
-            settle(object, kind, Optional.empty());
+            settle(object, kind, Fresh.NONE);
             return true;
         }
         Instant now = clock.instant();
@@ -113,7 +122,7 @@ final class Intake {
             throws IOException, InterruptedException {
         ObjectVersion object = event.object();
         Upload upload = event.upload();
-        Optional<byte[]> report = Optional.empty();
+        Fresh fresh;
         try {
             Optional<OpenedUpload> found = bucket.open(object);
             if (found.isEmpty()) {
@@ -123,17 +132,18 @@ final class Intake {
             }
             try (OpenedUpload opened = found.get()) {
                 upload = event.upload(opened.lastModified());
-                take(upload, kind, opened, lease, deadline);
+                fresh = Fresh.taken(take(upload, kind, opened, lease, deadline));
             }
         } catch (RejectedFileException why) {
             reject(upload, kind, why, lease);
-            report = Optional.of(report(object, why));
+            fresh = Fresh.rejected(report(object, why));
         }
-        settle(object, kind, report);
+        settle(object, kind, fresh);
         return true;
     }
 
-    private void take(Upload upload, UploadKind kind, OpenedUpload opened, Lease lease, Deadline deadline)
+    /** Commits a version; the answer to it. */
+    private byte[] take(Upload upload, UploadKind kind, OpenedUpload opened, Lease lease, Deadline deadline)
             throws RejectedFileException, IOException, InterruptedException {
         long began = System.nanoTime();
         try (CheckedUpload checked = check(kind, opened)) {
@@ -147,6 +157,7 @@ final class Intake {
             count(Status.COMMITTED);
             metrics.tell(List.of(
                     Value.count("Rows", loading.sums().rows().orElse(0)), Value.secondsSince("IngestSeconds", began)));
+            return checked.answer(upload, answers);
         }
     }
 
@@ -209,24 +220,47 @@ final class Intake {
     }
 
     /**
-     * Makes what is told of an object's versions agree with its upload log: their status in the table of files, and the report
-     * under {@code rejected/}, which is there exactly as long as a rejected version is newer than what counts. Others may add to
-     * the log meanwhile; whoever reads it last has the last word.
+     * The answer to the version that an event is about, if it was settled just now.
      *
-     * @param fresh the report on {@code object}, if it was rejected just now
+     * @param taken the answer, if it was taken
+     * @param rejected the answer, if it was rejected
      */
-    private void settle(ObjectVersion object, UploadKind kind, Optional<byte[]> fresh) throws IOException {
+    private record Fresh(Optional<byte[]> taken, Optional<byte[]> rejected) {
+
+        static final Fresh NONE = new Fresh(Optional.empty(), Optional.empty());
+
+        static Fresh taken(byte[] answer) {
+            return new Fresh(Optional.of(answer), Optional.empty());
+        }
+
+        static Fresh rejected(byte[] answer) {
+            return new Fresh(Optional.empty(), Optional.of(answer));
+        }
+    }
+
+    /**
+     * Makes what is told of an object's versions agree with its upload log: their status in the table of files; the answer under
+     * {@code rejected/}, which is there exactly as long as a rejected version is newer than what counts; and the answer under
+     * {@code taken/}, which is there exactly as long as a version counts, and is about that one. Others may add to the log meanwhile;
+     * whoever reads it last has the last word.
+     *
+     * @param fresh the answer to {@code object}, if it was settled just now
+     */
+    private void settle(ObjectVersion object, UploadKind kind, Fresh fresh) throws IOException, InterruptedException {
         List<UploadLogEntry> entries = tables.months().uploads(kind.log(), object.object());
-        while (true) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
             UploadHistory history = UploadHistory.of(entries);
             restate(object, history);
-            settleReport(object, kind, history, fresh);
+            boolean answered = settleRejected(object, kind, history, fresh.rejected())
+                    && settleTaken(object, kind, history, fresh.taken());
             List<UploadLogEntry> since = tables.months().uploads(kind.log(), object.object());
-            if (since.equals(entries)) {
+            if (answered && since.equals(entries)) {
                 return;
             }
             entries = since;
         }
+        throw new IllegalStateException("found " + object.object() + " changed " + MOST_ROUNDS
+                + " times while it was settled, expected it to come to rest: it is settled by a later delivery");
     }
 
     private void restate(ObjectVersion object, UploadHistory history) {
@@ -244,29 +278,68 @@ final class Intake {
         }
     }
 
-    private void settleReport(ObjectVersion object, UploadKind kind, UploadHistory history, Optional<byte[]> fresh)
+    /** Whether nobody else answered at the same time. */
+    private boolean settleRejected(ObjectVersion object, UploadKind kind, UploadHistory history, Optional<byte[]> fresh)
             throws IOException {
         List<UploadLogEntry.Rejected> rejected = history.rejected();
-        Optional<String> reported = bucket.reported(object);
+        Optional<Answered> there = bucket.answered(Answer.REJECTED, object);
         if (rejected.isEmpty()) {
-            if (reported.isPresent()) {
-                bucket.deleteReport(object);
-            }
-            return;
+            there.ifPresent(answer -> bucket.delete(Answer.REJECTED, object));
+            return true;
         }
         ObjectVersion newest = rejected.get(rejected.size() - 1).object();
-        if (newest.equals(object) && fresh.isPresent()) {
-            bucket.putReport(object, fresh.get());
-        } else if (!reported.equals(Optional.of(newest.versionId()))) {
-            Optional<byte[]> again = reportAgain(newest, kind);
-            if (again.isPresent()) {
-                bucket.putReport(newest, again.get());
-            }
+        // A rejected version that is announced again is checked again, perhaps by newer rules.
+        boolean isFresh = fresh.isPresent() && newest.equals(object);
+        if (!isFresh && isAbout(newest, there)) {
+            return true;
         }
+        Optional<byte[]> answer = isFresh ? fresh : rejectedAgain(newest, kind);
+        return answer.isEmpty() || bucket.put(Answer.REJECTED, newest, answer.get(), there);
     }
 
-    /** The report on a version that was rejected before; empty if it is gone by now, or would be taken by now. */
-    private Optional<byte[]> reportAgain(ObjectVersion object, UploadKind kind) throws IOException {
+    /** Whether nobody else answered at the same time. An answer is written once for a version: it says what was so then. */
+    private boolean settleTaken(ObjectVersion object, UploadKind kind, UploadHistory history, Optional<byte[]> fresh)
+            throws IOException, InterruptedException {
+        Optional<Upload> standing = history.standing(object.object()).map(UploadLogEntry::upload);
+        Optional<Answered> there = bucket.answered(Answer.TAKEN, object);
+        if (standing.isPresent() && isAbout(standing.get().object(), there)) {
+            return true;
+        }
+        Optional<byte[]> answer = Optional.empty();
+        if (standing.isPresent()) {
+            boolean isFresh = fresh.isPresent() && standing.get().object().equals(object);
+            answer = isFresh ? fresh : takenAgain(standing.get(), kind);
+        }
+        if (answer.isEmpty()) {
+            there.ifPresent(old -> bucket.delete(Answer.TAKEN, object));
+            return true;
+        }
+        return bucket.put(Answer.TAKEN, standing.get().object(), answer.get(), there);
+    }
+
+    private static boolean isAbout(ObjectVersion object, Optional<Answered> there) {
+        return there.filter(answer -> answer.version().equals(object.versionId()))
+                .isPresent();
+    }
+
+    /** The answer to a version that was taken before; empty if it is gone by now, or would be rejected by now. */
+    private Optional<byte[]> takenAgain(Upload upload, UploadKind kind) throws IOException, InterruptedException {
+        try {
+            Optional<OpenedUpload> found = bucket.open(upload.object());
+            if (found.isPresent()) {
+                try (OpenedUpload opened = found.get();
+                        CheckedUpload checked = check(kind, opened)) {
+                    return Optional.of(checked.answer(upload, answers));
+                }
+            }
+        } catch (RejectedFileException why) {
+            log.warn("taken before and wrong by now: upload it again", about(upload.object()));
+        }
+        return Optional.empty();
+    }
+
+    /** The answer to a version that was rejected before; empty if it is gone by now, or would be taken by now. */
+    private Optional<byte[]> rejectedAgain(ObjectVersion object, UploadKind kind) throws IOException {
         try {
             Optional<OpenedUpload> found = bucket.open(object);
             if (found.isPresent()) {

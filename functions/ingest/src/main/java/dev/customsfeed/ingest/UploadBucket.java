@@ -10,11 +10,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The bucket that files are uploaded to: their versions are read, and reports of rejection lie beside them. */
+/**
+ * The bucket that files are uploaded to: their versions are read, and answers lie beside them, to what is taken under {@code taken/}
+ * and to what is rejected under {@code rejected/}.
+ */
 final class UploadBucket {
 
     /** S3's own limit on a key, in bytes. */
@@ -55,13 +62,45 @@ final class UploadBucket {
         }
     }
 
-    /** The version that the report on an object is about; empty if there is no report. */
-    Optional<String> reported(ObjectVersion object) {
+    /** The two kinds of answers. */
+    enum Answer {
+        TAKEN("taken/"),
+        REJECTED("rejected/");
+
+        private final String folder;
+
+        Answer(String folder) {
+            this.folder = folder;
+        }
+
+        /**
+         * {@code taken/<key>.json}, {@code rejected/<key>.json}. Control characters in the key become {@code _}, since listings with them
+         * are no XML; its hash follows then, so that every key has an answer of its own. A key too long for all that gives way to its
+         * hash.
+         */
+        String key(ObjectVersion object) {
+            String plain = object.key().replaceAll("\\p{Cntrl}", "_");
+            String key = folder + plain + (plain.equals(object.key()) ? "" : "." + sha256(object.key())) + ".json";
+            return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY
+                    ? key
+                    : folder + sha256(object.key()) + ".json";
+        }
+    }
+
+    /**
+     * An answer that lies there.
+     *
+     * @param version of the object, that it is about
+     * @param etag of the answer itself
+     */
+    record Answered(String version, String etag) {}
+
+    /** The answer that an object has; empty if it has none of this kind. */
+    Optional<Answered> answered(Answer kind, ObjectVersion object) {
         try {
-            return Optional.of(
-                    s3.headObject(head -> head.bucket(object.bucket()).key(reportKey(object)))
-                            .metadata()
-                            .getOrDefault(VERSION, ""));
+            HeadObjectResponse head =
+                    s3.headObject(request -> request.bucket(object.bucket()).key(kind.key(object)));
+            return Optional.of(new Answered(head.metadata().getOrDefault(VERSION, ""), head.eTag()));
         } catch (S3Exception e) {
             if (e.statusCode() == 404) {
                 return Optional.empty();
@@ -70,31 +109,57 @@ final class UploadBucket {
         }
     }
 
-    /** Puts the report on an object, in place of the one that may be there. */
-    void putReport(ObjectVersion object, byte[] json) {
-        s3.putObject(
-                put -> put.bucket(object.bucket())
-                        .key(reportKey(object))
-                        .contentType("application/json")
-                        .metadata(Map.of(VERSION, object.versionId())),
-                RequestBody.fromBytes(json));
-    }
-
-    /** Takes the report on an object away. */
-    void deleteReport(ObjectVersion object) {
-        s3.deleteObject(delete -> delete.bucket(object.bucket()).key(reportKey(object)));
+    /** The answer to a version that is taken; empty if there is none, or one to another version. */
+    Optional<byte[]> taken(ObjectVersion object) {
+        try {
+            ResponseBytes<GetObjectResponse> answer =
+                    s3.getObjectAsBytes(get -> get.bucket(object.bucket()).key(Answer.TAKEN.key(object)));
+            return object.versionId().equals(answer.response().metadata().get(VERSION))
+                    ? Optional.of(answer.asByteArray())
+                    : Optional.empty();
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /**
-     * {@code rejected/<key>.json}. Control characters in the key become {@code _}, since listings with them are no XML; its hash
-     * follows then, so that every key has a report of its own. A key too long for all that gives way to its hash.
+     * Puts an answer, unless somebody else was faster.
+     *
+     * @param replaced what lies there as far as is known; empty for nothing
+     * @return false if something else lies there by now: nothing was written
      */
-    static String reportKey(ObjectVersion object) {
-        String plain = object.key().replaceAll("\\p{Cntrl}", "_");
-        String key = "rejected/" + plain + (plain.equals(object.key()) ? "" : "." + sha256(object.key())) + ".json";
-        return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY
-                ? key
-                : "rejected/" + sha256(object.key()) + ".json";
+    boolean put(Answer kind, ObjectVersion object, byte[] json, Optional<Answered> replaced) {
+        PutObjectRequest.Builder put = PutObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(kind.key(object))
+                .contentType("application/json")
+                .metadata(Map.of(VERSION, object.versionId()));
+        replaced.ifPresentOrElse(there -> put.ifMatch(there.etag()), () -> put.ifNoneMatch("*"));
+        try {
+            s3.putObject(put.build(), RequestBody.fromBytes(json));
+            return true;
+        } catch (S3Exception e) {
+            // 404: what was to be replaced is gone; 409: somebody writes at the same time.
+            if (e.statusCode() != 412 && e.statusCode() != 409 && e.statusCode() != 404) {
+                throw e;
+            }
+        }
+        if (replaced.isPresent() || answered(kind, object).isPresent()) {
+            return false;
+        }
+        // Something was deleted there, which not every storage service takes for nothing. Should anybody write
+        // meanwhile, that is
+        // set right by whoever reads the log last.
+        s3.putObject(put.ifNoneMatch(null).build(), RequestBody.fromBytes(json));
+        return true;
+    }
+
+    /** Takes an answer away. */
+    void delete(Answer kind, ObjectVersion object) {
+        s3.deleteObject(delete -> delete.bucket(object.bucket()).key(kind.key(object)));
     }
 
     private static String sha256(String text) {

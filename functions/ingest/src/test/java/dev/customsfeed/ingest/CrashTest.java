@@ -24,7 +24,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * The function dies at each call that it makes to AWS, one after the other, and the message is delivered again: the tables then
- * hold, item by item, what they hold when it does not die.
+ * hold, item by item, what they hold when it does not die, and the answers are the same.
  */
 class CrashTest {
 
@@ -91,7 +91,7 @@ class CrashTest {
 
             String at = moment + " call " + call;
             ends.add(bench.dump());
-            assertThat(ends).as("what the tables hold, " + at).hasSize(1);
+            assertThat(ends).as("what the tables and the answers hold, " + at).hasSize(1);
             assertThat(bench.status(first)).as(at).contains(Status.SUPERSEDED);
             assertThat(bench.status(bad)).as(at).contains(Status.REJECTED);
             assertThat(bench.status(last)).as(at).contains(Status.COMMITTED);
@@ -101,6 +101,9 @@ class CrashTest {
             assertThat(bench.months.figures(INGOT)).as(at).hasSize(3);
             assertThat(bench.months.uploads(EXPORTS.key())).as(at).hasSize(3);
             assertThat(bench.report(last)).as(at).isEmpty();
+            assertThat(bench.taken(last).orElseThrow().get("version").asText())
+                    .as(at)
+                    .isEqualTo(last.versionId());
             assertThat(bench.recomputed.get(bench.recomputed.size() - 1)).as(at).contains(KEY);
         }
     }
@@ -120,11 +123,12 @@ class CrashTest {
 
             String at = moment + " call " + call;
             ends.add(bench.dump());
-            assertThat(ends).as("what the tables hold, " + at).hasSize(1);
+            assertThat(ends).as("what the tables and the answers hold, " + at).hasSize(1);
             assertThat(bench.status(bad)).as(at).contains(Status.REJECTED);
             assertThat(bench.report(bad).orElseThrow().get("version").asText())
                     .as(at)
                     .isEqualTo(bad.versionId());
+            assertThat(bench.taken(bad)).as(at).isEmpty();
             assertThat(UploadHistory.of(bench.months.uploads(EXPORTS.key())).rejected())
                     .as(at)
                     .hasSize(1);
@@ -148,10 +152,11 @@ class CrashTest {
 
             String at = moment + " call " + call;
             ends.add(bench.dump());
-            assertThat(ends).as("what the tables hold, " + at).hasSize(1);
+            assertThat(ends).as("what the tables and the answers hold, " + at).hasSize(1);
             assertThat(bench.status(good)).as(at).contains(Status.WITHDRAWN);
             assertThat(bench.kilograms(INGOT, "2025-12")).as(at).isEmpty();
             assertThat(bench.report(bad)).as(at).isEmpty();
+            assertThat(bench.taken(good)).as(at).isEmpty();
         }
     }
 

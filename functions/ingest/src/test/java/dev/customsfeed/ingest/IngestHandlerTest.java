@@ -924,8 +924,9 @@ class IngestHandlerTest {
 
         assertThat(bench.status(object)).contains(Status.REJECTED);
         assertThat(bench.report(object).orElseThrow().get("object").asText()).endsWith("a\u0007b.csv");
-        assertThat(UploadBucket.reportKey(object)).startsWith("rejected/incoming/gacc/flow=export/a_b.csv.");
-        assertThat(UploadBucket.reportKey(new ObjectVersion("b", "incoming/gacc/flow=export/a\u0008b.csv", "v")))
-                .isNotEqualTo(UploadBucket.reportKey(object));
+        assertThat(UploadBucket.Answer.REJECTED.key(object)).startsWith("rejected/incoming/gacc/flow=export/a_b.csv.");
+        assertThat(UploadBucket.Answer.REJECTED.key(
+                        new ObjectVersion("b", "incoming/gacc/flow=export/a\u0008b.csv", "v")))
+                .isNotEqualTo(UploadBucket.Answer.REJECTED.key(object));
     }
 }

@@ -59,7 +59,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The function with tables and a bucket of its own, in DynamoDB Local and S3Mock, and the events that S3 would send. */
 final class Workbench {
@@ -283,13 +285,42 @@ final class Workbench {
 
     /** The report on an object; empty if there is none. */
     Optional<JsonNode> report(ObjectVersion object) throws IOException {
+        return answer(UploadBucket.Answer.REJECTED, object);
+    }
+
+    /** The answer to an object that is taken; empty if there is none. */
+    Optional<JsonNode> taken(ObjectVersion object) throws IOException {
+        return answer(UploadBucket.Answer.TAKEN, object);
+    }
+
+    private Optional<JsonNode> answer(UploadBucket.Answer kind, ObjectVersion object) throws IOException {
+        Optional<byte[]> bytes = bytes(kind.key(object));
+        return bytes.isPresent() ? Optional.of(JSON.readTree(bytes.get())) : Optional.empty();
+    }
+
+    private Optional<byte[]> bytes(String key) {
         try {
             return Optional.of(
-                    JSON.readTree(S3.getObjectAsBytes(get -> get.bucket(bucket).key(UploadBucket.reportKey(object)))
-                            .asByteArray()));
+                    S3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
+    }
+
+    /** The id of the version that lies on top under a key. */
+    String newestVersion(String key) {
+        return S3.headObject(head -> head.bucket(bucket).key(key)).versionId();
+    }
+
+    /** How often something was written, or deleted, under the key of an answer. */
+    long timesWritten(UploadBucket.Answer kind, ObjectVersion object) {
+        String key = kind.key(object);
+        ListObjectVersionsResponse all =
+                S3.listObjectVersions(list -> list.bucket(bucket).prefix(key));
+        return all.versions().stream().filter(one -> one.key().equals(key)).count()
+                + all.deleteMarkers().stream()
+                        .filter(one -> one.key().equals(key))
+                        .count();
     }
 
     /** All that the tables say, apart from what names an invocation or a moment of it. */
@@ -310,7 +341,7 @@ final class Workbench {
     }
 
     /**
-     * Every item of the three tables, an item a line. What S3 makes up is replaced by what it stands for: versions by the number
+     * Every item of the three tables, an item a line, and every answer as it lies there. What S3 makes up is replaced by what it stands for: versions by the number
      * of their upload, moments by {@code <moment>}.
      */
     String dump() {
@@ -318,6 +349,14 @@ final class Workbench {
         for (String table : List.of(settings.filesTable(), settings.recordsTable(), settings.monthsTable())) {
             DYNAMO_DB.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
                     .map(item -> named(table + " " + new TreeMap<>(item)))
+                    .forEach(items::add);
+        }
+        for (String folder : List.of("rejected/", "taken/")) {
+            S3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(folder)).contents().stream()
+                    .map(S3Object::key)
+                    // S3Mock lists what is deleted, too.
+                    .flatMap(key -> bytes(key).stream()
+                            .map(bytes -> named(key + " " + new String(bytes, StandardCharsets.UTF_8))))
                     .forEach(items::add);
         }
         Collections.sort(items);

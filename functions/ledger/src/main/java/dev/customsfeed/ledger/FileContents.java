@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -24,6 +25,8 @@ import java.util.TreeSet;
  * @param rows how many data rows
  * @param sha256 of the object's bytes, as hexadecimal text
  * @param vintage when the source made these data, as the file or its key says; empty where neither does
+ * @param partnerNames what the file calls partners that the source's code list does not have, by code
+ * @param unknownWeights why rows have no net weight; empty where all have one, and where nobody knows
  */
 public record FileContents(
         String currency,
@@ -34,7 +37,34 @@ public record FileContents(
         SortedSet<Part> parts,
         long rows,
         String sha256,
-        Optional<String> vintage) {
+        Optional<String> vintage,
+        SortedMap<String, String> partnerNames,
+        List<UnknownWeight> unknownWeights) {
+
+    /** The contents of a file of which neither names of partners nor reasons of unknown weights are known. */
+    public FileContents(
+            String currency,
+            List<Reported> reported,
+            SortedSet<String> answersFor,
+            OptionalInt codeLength,
+            List<Residual> residuals,
+            SortedSet<Part> parts,
+            long rows,
+            String sha256,
+            Optional<String> vintage) {
+        this(
+                currency,
+                reported,
+                answersFor,
+                codeLength,
+                residuals,
+                parts,
+                rows,
+                sha256,
+                vintage,
+                Collections.emptySortedMap(),
+                List.of());
+    }
 
     /** The months that it has, oldest first. */
     public SortedSet<YearMonth> periods() {

@@ -157,4 +157,17 @@ class DomainTest {
                 10,
                 Optional.of(Valuation.FOB));
     }
+
+    @Test
+    void why_a_weight_is_unknown_concerns_the_commodities_listed_or_all() {
+        UnknownWeight listed =
+                new UnknownWeight(UnknownWeight.Reason.UNIT_UNKNOWN, "bushel", new TreeSet<>(List.of("10059000")));
+        UnknownWeight ofAll = new UnknownWeight(UnknownWeight.Reason.NOT_GIVEN, "", new TreeSet<>());
+
+        assertThat(listed.concerns("10059000")).isTrue();
+        assertThat(listed.concerns("10059001")).isFalse();
+        assertThat(ofAll.concerns("10059000")).isTrue();
+        assertThat(UnknownWeight.Reason.of("unit-not-of-weight")).contains(UnknownWeight.Reason.UNIT_NOT_OF_WEIGHT);
+        assertThat(UnknownWeight.Reason.of("else")).isEmpty();
+    }
 }

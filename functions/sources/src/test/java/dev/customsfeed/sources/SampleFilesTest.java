@@ -66,7 +66,7 @@ class SampleFilesTest {
 
     private static List<String> whatIsWrong(Path file, String key) throws Exception {
         try {
-            Sources.check(file, Sources.key(key), BEGUN, FileLimits.DEFAULTS);
+            Sources.check(file, Sources.key(key), BEGUN, FileLimits.DEFAULTS).close();
             return List.of();
         } catch (RejectedFileException e) {
             assertThat(e.problems().first())
@@ -77,15 +77,19 @@ class SampleFilesTest {
     }
 
     private static List<String> whatIsRead(Path path, String key) throws Exception {
-        CheckedFile file = Sources.check(path, Sources.key(key), BEGUN, FileLimits.DEFAULTS);
-        List<String> read = new ArrayList<>();
-        read.add(file.layout() + ", " + file.encoding() + ", " + contents(file.contents("sha256")));
-        read.add(totals(file.totals()));
-        file.warnings().forEach(warning -> read.add("warning: " + warning));
-        if (file.rows() <= ROWS_LISTED) {
-            file.records(row -> read.add(line(row)));
+        try (CheckedFile file = Sources.check(path, Sources.key(key), BEGUN, FileLimits.DEFAULTS)) {
+            List<String> read = new ArrayList<>();
+            read.add(file.layout() + ", " + file.encoding() + ", " + contents(file.contents("sha256")));
+            read.add(totals(file.totals()));
+            file.warnings().forEach(warning -> read.add("warning: " + warning));
+            file.excluded().forEach((reason, rows) -> read.add("excluded: " + rows + " " + reason));
+            file.contents("").partnerNames().forEach((code, name) -> read.add("partner " + code + ": " + name));
+            file.contents("").unknownWeights().forEach(unknown -> read.add(unknown.toString()));
+            if (file.rows() <= ROWS_LISTED) {
+                file.records(row -> read.add(line(row)));
+            }
+            return read;
         }
-        return read;
     }
 
     private static String contents(FileContents contents) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** Tells a full disk from other failures. Systems say it in the user's language, so their words are no help. */
 final class FullDisk {
@@ -24,8 +25,13 @@ final class FullDisk {
 
     /** The sentence that names the first of the folders whose disk is full; empty if none is. */
     static Optional<String> sentence(List<Path> folders) {
+        return sentence(folders, FullDisk::usable);
+    }
+
+    /** The same, with the bytes that can still be written given for each folder. */
+    static Optional<String> sentence(List<Path> folders, ToLongFunction<Path> usable) {
         return folders.stream()
-                .filter(folder -> usable(folder) < NEXT_TO_NOTHING)
+                .filter(folder -> usable.applyAsLong(folder) < NEXT_TO_NOTHING)
                 .findFirst()
                 .map(folder ->
                         "found the disk of " + folder + " full, expected room to write: make some and run again");

@@ -244,16 +244,19 @@ public final class LocalFeed {
     /** A failure with all that helps to mend it. */
     private IOException explained(Exception failure, Path work, Path log) {
         Optional<String> full = FullDisk.sentence(List.of(work, options.output()));
+        if (full.isPresent()) {
+            String said = failure.getMessage();
+            boolean saidAlready = full.get().equals(said);
+            return new IOException(saidAlready ? said : full.get() + "; " + said, failure);
+        }
         Path kept = options.output().resolve(KEPT_LOG);
-        String where = "";
         try {
             Files.copy(log, kept, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
-            where = " (the functions' log: " + kept + ")";
+            return new IOException(failure.getMessage() + " (the functions' log: " + kept + ")", failure);
         } catch (IOException e) {
             failure.addSuppressed(e);
+            return new IOException(failure.getMessage(), failure);
         }
-        return new IOException(
-                full.map(sentence -> sentence + "; ").orElse("") + failure.getMessage() + where, failure);
     }
 
     private int publishAll(LocalSystem system, FunctionLog functions, long start) throws IOException {

@@ -2,10 +2,10 @@ package dev.customsfeed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.ingest.answer.RejectionReport;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
-import dev.customsfeed.sources.rejection.RejectionReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

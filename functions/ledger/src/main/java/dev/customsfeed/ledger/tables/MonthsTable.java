@@ -46,7 +46,7 @@ public final class MonthsTable {
     }
 
     /** All that files ever said of the months from {@code first} to {@code last} of a series. */
-    List<MonthFigures> figures(Series series, YearMonth first, YearMonth last) {
+    public List<MonthFigures> figures(Series series, YearMonth first, YearMonth last) {
         return figures
                 .query(request -> request.queryConditional(QueryConditional.sortBetween(
                                 key(series.key(), MonthItems.begin(first)), key(series.key(), MonthItems.end(last))))

@@ -11,6 +11,8 @@ import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Residual;
 import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.UnknownWeight;
+import dev.customsfeed.ledger.UnknownWeight.Reason;
 import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadLogEntry.Committed;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -125,6 +128,12 @@ final class UploadLogItems {
                     .getter(entry ->
                             contents(entry, contents -> contents.vintage().orElse(null)))
                     .setter((draft, vintage) -> draft.vintage = vintage))
+            .addAttribute(StoredTypes.TEXTS_BY_NAME, a -> a.name("partnerNames")
+                    .getter(entry -> contents(entry, UploadLogItems::partnerNames))
+                    .setter((draft, names) -> draft.partnerNames = names))
+            .addAttribute(StoredTypes.TEXTS_BY_NAME, a -> a.name("unknownWeights")
+                    .getter(entry -> contents(entry, UploadLogItems::unknownWeights))
+                    .setter((draft, unknown) -> draft.unknownWeights = unknown))
             .addAttribute(String.class, a -> a.name("definition")
                     .getter(entry -> entry instanceof Definition definition ? definition.text() : null)
                     .setter((draft, definition) -> draft.definition = definition))
@@ -206,6 +215,22 @@ final class UploadLogItems {
         return stored.isEmpty() ? null : stored;
     }
 
+    /** As {@code {"150": ["Georgia"]}}. */
+    private static Map<String, List<String>> partnerNames(FileContents contents) {
+        Map<String, List<String>> stored = new TreeMap<>();
+        contents.partnerNames().forEach((code, name) -> stored.put(code, List.of(name)));
+        return stored.isEmpty() ? null : stored;
+    }
+
+    /** As {@code {"unit-unknown/bushel": ["10059000"]}}. */
+    private static Map<String, List<String>> unknownWeights(FileContents contents) {
+        Map<String, List<String>> stored = new TreeMap<>();
+        for (UnknownWeight unknown : contents.unknownWeights()) {
+            stored.put(unknown.reason().id() + "/" + unknown.unit(), List.copyOf(unknown.commodities()));
+        }
+        return stored.isEmpty() ? null : stored;
+    }
+
     private static List<String> parts(FileContents contents) {
         return contents.parts().isEmpty()
                 ? null
@@ -259,6 +284,8 @@ final class UploadLogItems {
         private long rows;
         private String sha256;
         private String vintage;
+        private Map<String, List<String>> partnerNames = Map.of();
+        private Map<String, List<String>> unknownWeights = Map.of();
         private String definition;
         private String reason = "";
         private String declaredPeriod;
@@ -293,7 +320,27 @@ final class UploadLogItems {
                     parts.stream().map(Part::parse).collect(Collectors.toCollection(TreeSet::new)),
                     rows,
                     sha256,
-                    Optional.ofNullable(vintage));
+                    Optional.ofNullable(vintage),
+                    partnerNames(),
+                    unknownWeights());
+        }
+
+        private SortedMap<String, String> partnerNames() {
+            SortedMap<String, String> names = new TreeMap<>();
+            partnerNames.forEach((code, name) -> names.put(code, name.get(0)));
+            return names;
+        }
+
+        private List<UnknownWeight> unknownWeights() {
+            List<UnknownWeight> all = new ArrayList<>();
+            new TreeMap<>(unknownWeights).forEach((of, commodities) -> {
+                int slash = of.indexOf('/');
+                all.add(new UnknownWeight(
+                        Reason.of(of.substring(0, slash)).orElseThrow(),
+                        of.substring(slash + 1),
+                        new TreeSet<>(commodities)));
+            });
+            return List.copyOf(all);
         }
 
         private List<Reported> reported() {

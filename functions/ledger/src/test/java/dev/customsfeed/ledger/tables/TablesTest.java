@@ -15,6 +15,8 @@ import dev.customsfeed.ledger.Residual;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.UnknownWeight;
+import dev.customsfeed.ledger.UnknownWeight.Reason;
 import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
@@ -174,7 +176,11 @@ class TablesTest {
                 new TreeSet<>(List.of(Part.parse("partner=CN"), Part.parse("partner=JP"))),
                 4_902_194,
                 "ab12",
-                Optional.of("2026-02-15"));
+                Optional.of("2026-02-15"),
+                new TreeMap<>(Map.of("150", "格鲁吉亚", "XX", "Elsewhere")),
+                List.of(
+                        new UnknownWeight(Reason.NOT_GIVEN, "", new TreeSet<>()),
+                        new UnknownWeight(Reason.UNIT_UNKNOWN, "a/b", new TreeSet<>(List.of("81041100", "81041900")))));
         UploadLogEntry committed = new CustomsFile("comext", upload, contents);
         months.add(committed);
 

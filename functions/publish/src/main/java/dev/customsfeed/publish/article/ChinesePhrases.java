@@ -235,7 +235,7 @@ final class ChinesePhrases implements Phrases {
     @Override
     public String partnersOfPart(Optional<Product> product, List<PartnerStanding> partners) {
         return product.map(ChinesePhrases::name).orElse("合计") + "："
-                + listed(partners, partner -> name(partner.partner()) + tonnes(partner.amount())) + "。";
+                + listed(partners, partner -> name(partner.partner()) + "（" + tonnes(partner.amount()) + "）") + "。";
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.statistics.Reporters;
+import dev.customsfeed.sources.codes.ReporterGroups;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,6 +103,12 @@ public record FeedData(
                                         .add(reporter))));
             }
         }
-        return new Reporters(definition.reporters(), definition.isOfGroup(), reported);
+        return new Reporters(
+                definition.reporters(),
+                definition.isOfGroup(),
+                ReporterGroups.unnamedMembers(
+                        definition.tradeFlow().reporter(),
+                        definition.tradeFlow().source()),
+                reported);
     }
 }

@@ -4,6 +4,7 @@ import { addMonths, localized } from './format.js';
 
 const COLOURS = 9;
 const EVENT_MONTHS_AHEAD = 2;
+const LONGEST_NAME = 32;
 
 function theme() {
   const style = getComputedStyle(document.documentElement);
@@ -264,6 +265,11 @@ export function drawSeries(canvas, context, onMonth) {
   });
 }
 
+/** Some offices have names of a whole line for those whom they do not name. */
+function shortened(name) {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
+}
+
 /** Draws the largest partners of the month as bars. */
 export function drawRanked(canvas, context, partners) {
   const { choice, format, words, feed } = context;
@@ -272,7 +278,7 @@ export function drawRanked(canvas, context, partners) {
   return new Chart(canvas, {
     type: 'bar',
     data: {
-      labels: partners.map((partner) => localized(partner.name, choice.lang)),
+      labels: partners.map((partner) => shortened(localized(partner.name, choice.lang))),
       datasets: [{
         label: format.unit(choice.measure),
         data: partners.map((partner) => inUnit(choice.measure, partner[field])),

@@ -8,15 +8,19 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Any customs files of {@link Feeds#metals()}: full of gaps, with an overwritten one among them. */
+/** Any customs files of {@link Feeds#metals()}: full of gaps, with an overwritten one among them, some of them parts of months. */
 public final class AnyTradeFiles {
 
     private AnyTradeFiles() {}
 
     /** One to four files of at most {@code rows} rows each, over {@code months} months. */
     public static Arbitrary<TradeFiles> of(int months, int rows) {
-        Arbitrary<String> folder =
-                Arbitraries.of("incoming/gacc/flow=export/hs=1000+2000/", "incoming/gacc/flow=export/");
+        Arbitrary<String> folder = Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just("incoming/gacc/flow=export/hs=1000+2000/")),
+                Tuple.of(4, Arbitraries.just("incoming/gacc/flow=export/")),
+                Tuple.of(1, Arbitraries.just("incoming/gacc/flow=export/hs=1000+2000/province=44/")),
+                Tuple.of(1, Arbitraries.just("incoming/gacc/flow=export/province=31/")),
+                Tuple.of(1, Arbitraries.just("incoming/gacc/flow=export/hs=1000/regime=10/")));
         return Combinators.combine(folder, rows(months, rows))
                 .as(File::new)
                 .list()

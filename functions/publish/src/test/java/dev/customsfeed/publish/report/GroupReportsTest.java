@@ -71,6 +71,23 @@ class GroupReportsTest {
     }
 
     @Test
+    void secret_and_unspecified_trade_within_the_group_is_trade_among_members() {
+        files.put(
+                ALL + "a.csv",
+                "DE/81041100 2025-01 CN 1000 2500",
+                "DE/81041100 2025-01 QY 70 1",
+                "FR/81041100 2025-01 QV 8 1",
+                "FR/81041100 2025-01 QR 5 1",
+                "FR/81041100 2025-01 QZ 40 1");
+        MonthReport report = files.report("2025-01");
+        assertThat(report.partners().stream().map(partner -> partner.partner().id()))
+                .containsExactly("CN", "QZ");
+        assertThat(report.total().month().amount().netWeightKg()).hasValue(1040);
+        assertThat(report.total().inside().orElseThrow().month().amount().netWeightKg())
+                .hasValue(83);
+    }
+
+    @Test
     void members_that_have_not_reported_are_named_and_the_sum_is_that_of_the_others() {
         files.put(ALL_BUT_TWO + "a.csv", "DE/81041100 2025-01 CN 1000000 2500", "FR/81041100 2025-01 DE 70000 1");
         MonthReport report = files.report("2025-01");

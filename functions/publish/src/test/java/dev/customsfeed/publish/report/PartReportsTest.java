@@ -100,7 +100,7 @@ class PartReportsTest {
         Article chinese = article("2025-02", Language.CHINESE);
         assertThat(chinese.title()).isEqualTo("Metals：2025年2月（仅对日本、荷兰）200吨");
         assertThat(chinese.summary()).startsWith("Metals：2025年2月仅对日本、荷兰的出口总量为200吨。没有当月的完整文件。");
-        assertThat(chinese.text()).contains("无法与2025年1月比较：该月数据口径不同。").contains("Bar：日本100吨、荷兰50吨。");
+        assertThat(chinese.text()).contains("无法与2025年1月比较：该月数据口径不同。").contains("Bar：日本（100吨）、荷兰（50吨）。");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Residual;
 import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.UnknownWeight;
 import dev.customsfeed.sources.file.CustomsFile;
 import dev.customsfeed.sources.file.FileLimits;
 import dev.customsfeed.sources.file.PackedFile;
@@ -50,6 +51,8 @@ public final class CheckedFile implements Closeable {
     private final SortedMap<String, Long> excluded;
     private final List<String> warnings;
     private final boolean answersForAbsent;
+    private final SortedMap<String, String> partnerNames;
+    private final List<UnknownWeight> unknownWeights;
 
     CheckedFile(
             CustomsFile file,
@@ -68,7 +71,9 @@ public final class CheckedFile implements Closeable {
             Optional<String> vintage,
             SortedMap<String, Long> excluded,
             List<String> warnings,
-            boolean answersForAbsent) {
+            boolean answersForAbsent,
+            SortedMap<String, String> partnerNames,
+            List<UnknownWeight> unknownWeights) {
         this.file = file;
         this.source = source;
         this.layout = layout;
@@ -86,6 +91,8 @@ public final class CheckedFile implements Closeable {
         this.excluded = excluded;
         this.warnings = warnings;
         this.answersForAbsent = answersForAbsent;
+        this.partnerNames = partnerNames;
+        this.unknownWeights = unknownWeights;
     }
 
     /**
@@ -120,7 +127,9 @@ public final class CheckedFile implements Closeable {
                 reading.key().parts(),
                 totals.rows(),
                 sha256,
-                vintage);
+                vintage,
+                partnerNames,
+                unknownWeights);
     }
 
     private SortedSet<String> answersFor() {
@@ -144,7 +153,7 @@ public final class CheckedFile implements Closeable {
 
     /** The encoding's name, e.g. {@code GB18030}. */
     public String encoding() {
-        return file.encoding().label();
+        return file.encodingLabel();
     }
 
     /** What is not wrong but should be known, as sentences; codes that no list has, for one. */
@@ -222,8 +231,12 @@ public final class CheckedFile implements Closeable {
     /** Deletes what was kept on disk beside the file; the file itself stays. */
     @Override
     public void close() throws IOException {
-        if (kept.isPresent()) {
-            kept.get().close();
+        try {
+            if (kept.isPresent()) {
+                kept.get().close();
+            }
+        } finally {
+            file.close();
         }
     }
 }

@@ -19,6 +19,7 @@ import dev.customsfeed.sources.layout.Layout;
 import dev.customsfeed.sources.layout.Layout.DifferingTotal;
 import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.layout.Row;
+import dev.customsfeed.sources.layout.RowKind;
 import dev.customsfeed.sources.layout.Rows;
 import dev.customsfeed.sources.layout.Source;
 import dev.customsfeed.sources.rejection.Problem;
@@ -68,6 +69,8 @@ final class FileCheck {
     private final RowKeys brokenDown = new RowKeys();
     private final RowKeys statedTotals = new RowKeys();
     private final RowKeys wholeRows = new RowKeys();
+    private final boolean keysAreWholes;
+    private final boolean remembersWholes;
     private final CommodityScope scope;
     private final MonthSums sums;
     private final Map<Long, BitSet> reportedMonths = new HashMap<>();
@@ -86,6 +89,11 @@ final class FileCheck {
 
     private GroupTotals[] totals = {};
 
+    /** Totals that the layout does not foresee, by what they are over: the file is read once more for their rows. */
+    private final SortedMap<Integer, GroupTotals> unforeseenTotals = new TreeMap<>();
+
+    private final UnknownWeights unknownWeights = new UnknownWeights();
+
     /** The flow of all rows, where header or key say it. */
     private Optional<Flow> flow = Optional.empty();
 
@@ -98,6 +106,7 @@ final class FileCheck {
     private long wholeRowsRepeated;
     private long keptCount;
     private long netWeightGrams;
+    private long netWeightNanograms;
     private long rowsWithoutNetWeight;
     private long estimatedGrams;
     private long valueThousandths;
@@ -108,7 +117,7 @@ final class FileCheck {
     private long lastCommodity = Code.INVALID;
     private long zeroWeights;
     private long zeroWeightValue;
-    private boolean partnersTold = true;
+    private boolean lacksPartners;
 
     private FileCheck(Source source, Layout layout, CustomsFile file, Reading reading) {
         this.source = source;
@@ -119,6 +128,9 @@ final class FileCheck {
         this.problems = reading.problems();
         this.sums = new MonthSums(layout.dimensions());
         this.scope = new CommodityScope(key);
+        // Where nothing else tells rows apart, a row's key is what its break-downs have in common with it.
+        this.keysAreWholes = layout.dimensions().stream().noneMatch(Dimension::inKey);
+        this.remembersWholes = layout.breaksDown() && !keysAreWholes;
         this.lastMonth = Months.number(reading.begun().last());
         this.keyMonth = key.period().map(Months::number).orElse(0);
         this.parts = List.copyOf(key.parts());
@@ -143,7 +155,16 @@ final class FileCheck {
             throws RejectedFileException, IOException {
         Layout layout = recognise(packed, source);
         CustomsFile file = packed.in(layout.encodings());
-        return new FileCheck(source, layout, file, reading).run();
+        boolean handedOver = false;
+        try {
+            CheckedFile checked = new FileCheck(source, layout, file, reading).run();
+            handedOver = true;
+            return checked;
+        } finally {
+            if (!handedOver) {
+                file.close();
+            }
+        }
     }
 
     private static Layout recognise(PackedFile packed, Source source) throws RejectedFileException, IOException {
@@ -182,10 +203,14 @@ final class FileCheck {
                             .mapToObj(over -> new GroupTotals())
                             .toArray(GroupTotals[]::new);
                     flow = rows.soleFlow().or(key::flow);
+                    lacksPartners = !rows.hasPartners();
                     checkFlow(rows);
                     // Under a key that is wrong for the layout, too many rows would be held against each other.
                     if (problems.isEmpty()) {
                         readAll(rows);
+                    }
+                    if (problems.isEmpty() && !unforeseenTotals.isEmpty()) {
+                        sumForUnforeseenTotals();
                     }
                     if (problems.isEmpty()) {
                         checkWhole(rows.currency());
@@ -207,8 +232,7 @@ final class FileCheck {
                 keptRows.get().close();
             }
         }
-        throw new RejectedFileException(
-                problems, layoutName, Optional.of(file.encoding().label()));
+        throw new RejectedFileException(problems, layoutName, Optional.of(file.encodingLabel()));
     }
 
     /** A header that contradicts the key is one problem, rather than one a row. */
@@ -243,7 +267,7 @@ final class FileCheck {
     }
 
     private void readAll(Rows rows) throws IOException {
-        if (!key.kept().isEmpty()) {
+        if (!key.kept().isEmpty() || layout.keepsRows()) {
             keptRows =
                     Optional.of(KeptRows.beside(file.path(), layout.dimensions().size()));
         }
@@ -264,6 +288,33 @@ final class FileCheck {
         }
     }
 
+    /** Few files have such totals, so that the others need not be summed for what they might be over. */
+    private void sumForUnforeseenTotals() throws IOException {
+        Optional<Rows> opened = layout.open(file, reading);
+        if (opened.isEmpty()) {
+            return;
+        }
+        try (Rows rows = opened.get()) {
+            Row row = rows.row();
+            while (rows.next()) {
+                if (row.kind() == RowKind.COUNTED) {
+                    boolean kept = isKept(row);
+                    unforeseenTotals.forEach((over, groups) -> addTo(groups, over, row, kept));
+                }
+            }
+        }
+    }
+
+    private void addTo(GroupTotals groups, int over, Row row, boolean kept) {
+        try {
+            if (isCompared(over, kept)) {
+                groups.addRow(groupOf(row, over), row);
+            }
+        } catch (ArithmeticException e) {
+            tooLarge(Math.toIntExact(row.line()));
+        }
+    }
+
     private void exclude(String reason) {
         excluded.merge(reason, 1L, Long::sum);
     }
@@ -274,7 +325,7 @@ final class FileCheck {
         }
         boolean kept = isKept(row);
         int line = Math.toIntExact(row.line());
-        if (kept || layout.hasEverything()) {
+        if ((kept || layout.hasEverything()) && (row.totalOver() & Row.OVER_MONTHS) == 0) {
             noteReported(row);
         }
         switch (row.kind()) {
@@ -283,14 +334,14 @@ final class FileCheck {
                 if (isCompared(row.totalOver(), kept)) {
                     state(row, line);
                 }
-                if (kept) {
+                if (kept && remembersWholes) {
                     wholes.put(base(row), line);
                 }
             }
             case BREAK_DOWN -> {
                 exclude("break-downs by " + row.reason());
                 if (kept) {
-                    brokenDown.put(base(row), line);
+                    brokenDown.put(keysAreWholes ? keyOf(row) : base(row), line);
                 }
             }
             default -> count(row, line, kept, rows);
@@ -305,7 +356,7 @@ final class FileCheck {
     private void state(Row row, int line) {
         int firstLine = statedTotals.put(keyOf(row), line);
         if (firstLine > 0 && !layout.takesRepeatedRows()) {
-            repeated(line, firstLine);
+            repeated(row, firstLine);
             return;
         }
         try {
@@ -321,20 +372,13 @@ final class FileCheck {
                 return totals[i];
             }
         }
-        throw new IllegalStateException(
-                "the layout " + layout.name() + " does not say that it has totals over " + over);
+        return unforeseenTotals.computeIfAbsent(over, any -> new GroupTotals());
     }
 
     private void count(Row row, int line, boolean kept, Rows rows) throws IOException {
         countedRows++;
-        try {
-            for (int i = 0; i < totals.length; i++) {
-                if (isCompared(totalsOver[i], kept)) {
-                    totals[i].addRow(groupOf(row, totalsOver[i]), row);
-                }
-            }
-        } catch (ArithmeticException e) {
-            tooLarge(line);
+        for (int i = 0; i < totals.length; i++) {
+            addTo(totals[i], totalsOver[i], row, kept);
         }
         if (!kept) {
             outsideKept++;
@@ -345,20 +389,20 @@ final class FileCheck {
             contradictsParts(rows, row);
             return;
         }
+        boolean sameFigures = (layout.takesRepeatedRows() || lacksPartners) && wholeRows.put(wholeRow(row), line) > 0;
+        wholeRowsRepeated += sameFigures ? 1 : 0;
         int firstLine = rowKeys.put(keyOf(row), line);
         if (firstLine > 0) {
-            if (!layout.takesRepeatedRows()) {
-                repeated(line, firstLine);
+            if (!layout.takesRepeatedRows() && (!lacksPartners || sameFigures)) {
+                repeated(row, firstLine);
                 return;
             }
             repeatedRows++;
         }
-        if (layout.takesRepeatedRows() && wholeRows.put(wholeRow(row), line) > 0) {
-            wholeRowsRepeated++;
+        if (remembersWholes) {
+            wholes.put(base(row), line);
         }
-        wholes.put(base(row), line);
         keptCount++;
-        partnersTold &= row.partner() != Code.NONE;
         if (row.netWeightGrams() == 0 && row.valueThousandths() > 0) {
             zeroWeights++;
             zeroWeightValue += row.valueThousandths();
@@ -379,8 +423,14 @@ final class FileCheck {
             valueThousandths = Math.addExact(valueThousandths, row.valueThousandths());
             if (row.netWeightGrams() == Row.UNKNOWN) {
                 rowsWithoutNetWeight++;
+                unknownWeights.add(row);
             } else {
                 netWeightGrams = Math.addExact(netWeightGrams, row.netWeightGrams());
+                if (row.netWeightNanograms() > 0) {
+                    netWeightNanograms += row.netWeightNanograms();
+                    // What it will be rounded to must fit as well.
+                    Weights.rounded(netWeightGrams, netWeightNanograms);
+                }
                 estimatedGrams += row.netWeightEstimated() ? row.netWeightGrams() : 0;
             }
         } catch (ArithmeticException e) {
@@ -415,7 +465,9 @@ final class FileCheck {
     /** Whether what the key declares and the day of the upload allow the row. */
     private boolean isRight(Rows rows, Row row) {
         boolean right = true;
-        if (row.month() > lastMonth) {
+        if ((row.totalOver() & Row.OVER_MONTHS) != 0) {
+            right = true;
+        } else if (row.month() > lastMonth) {
             problems.add(rows.problem(
                     Field.MONTH,
                     "date-not-begun",
@@ -563,7 +615,7 @@ final class FileCheck {
         fingerprint
                 .begin(over << 1 | row.flow().ordinal())
                 .with(row.reporter())
-                .with(row.month())
+                .with((over & Row.OVER_MONTHS) == 0 ? row.month() : 0)
                 .with((over & Row.OVER_COMMODITIES) == 0 ? row.commodity() : Code.NONE)
                 .with((over & Row.OVER_PARTNERS) == 0 ? row.partner() : Code.NONE);
         for (int i = 0; i < layout.dimensions().size(); i++) {
@@ -613,6 +665,7 @@ final class FileCheck {
         for (GroupTotals over : totals) {
             over.forEachStated(sink);
         }
+        unforeseenTotals.values().forEach(over -> over.forEachStated(sink));
     }
 
     private void checkEmpty() {
@@ -647,7 +700,9 @@ final class FileCheck {
     }
 
     private void checkBreakDowns() {
-        int line = brokenDown.firstLineMissingIn(wholes);
+        int line = keysAreWholes
+                ? brokenDown.firstLineMissingIn(rowKeys, statedTotals)
+                : brokenDown.firstLineMissingIn(wholes);
         if (line > 0) {
             problems.add(
                     Problem.ofLine(
@@ -681,22 +736,32 @@ final class FileCheck {
                 .toPlainString();
     }
 
-    private void repeated(int line, int firstLine) {
-        List<String> names = new ArrayList<>(List.of("month", "commodity", "partner"));
+    private void repeated(Row row, long firstLine) {
+        List<String> names = new ArrayList<>(List.of("month", "commodity"));
         if (source.soleReporter().isEmpty()) {
             names.addAll(0, List.of("reporter", "flow"));
         }
-        layout.dimensions().stream()
-                .filter(Dimension::inKey)
-                .map(Dimension::name)
-                .forEach(names::add);
+        boolean partnerTold = row.partner() != Code.NONE || (row.totalOver() & Row.OVER_PARTNERS) != 0;
+        if (partnerTold) {
+            names.add("partner");
+        }
+        for (int i = 0; i < layout.dimensions().size(); i++) {
+            boolean told = row.dimension(i) != Code.NONE || (row.totalOver() & Row.overDimension(i)) != 0;
+            if (layout.dimensions().get(i).inKey() && told) {
+                names.add(layout.dimensions().get(i).name());
+            }
+        }
         String fields = String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
         problems.add(Problem.ofLine(
                 "repeated-row",
-                line,
+                row.line(),
                 "the same " + fields + " as in line " + firstLine,
                 "each of them once",
-                "Find out which of the two rows is right, or download the file again."));
+                "Find out which of the two rows is right, or download the file again."
+                        + (partnerTold
+                                ? ""
+                                : " If rows differ in a column that was taken out of the file, such as the partner, upload it with"
+                                        + " that column.")));
     }
 
     private void tooManyRows(long line) {
@@ -716,7 +781,12 @@ final class FileCheck {
                 rows.layout(),
                 reading,
                 rows.currency(),
-                new Totals(keptCount, netWeightGrams, rowsWithoutNetWeight, estimatedGrams, valueThousandths),
+                new Totals(
+                        keptCount,
+                        Weights.rounded(netWeightGrams, netWeightNanograms),
+                        rowsWithoutNetWeight,
+                        estimatedGrams,
+                        valueThousandths),
                 keptCount,
                 sums,
                 keptRows,
@@ -726,7 +796,16 @@ final class FileCheck {
                 rows.vintage().or(() -> key.vintage().map(Object::toString)),
                 excluded(),
                 warnings(rows, rows.currency()),
-                layout.answersWithoutTotals() || !lacksTotals());
+                layout.answersWithoutTotals() || !lacksTotals(),
+                namesOfUnlistedPartners(rows),
+                unknownWeights.reasons());
+    }
+
+    private SortedMap<String, String> namesOfUnlistedPartners(Rows rows) {
+        SortedMap<String, String> names = new TreeMap<>(rows.partnerNames());
+        names.keySet().retainAll(sums.codes(-1));
+        names.keySet().removeAll(source.partners().entries().keySet());
+        return Collections.unmodifiableSortedMap(names);
     }
 
     private List<Reported> reported() {
@@ -778,7 +857,7 @@ final class FileCheck {
         List<String> warnings = new ArrayList<>();
         sums.codes(-1).stream()
                 .filter(code -> source.partners().find(code).isEmpty())
-                .forEach(code -> warnings.add(unknown("Partner", code)));
+                .forEach(code -> warnings.add(unlistedPartner(code, rows.partnerNames())));
         for (int i = 0; i < layout.dimensions().size(); i++) {
             Dimension dimension = layout.dimensions().get(i);
             String name = dimension.name().substring(0, 1).toUpperCase(Locale.ROOT)
@@ -788,7 +867,12 @@ final class FileCheck {
                     .forEach(code -> warnings.add(unknown(name, code)));
         }
         warnings.addAll(rows.warnings());
-        if (repeatedRows > 0) {
+        if (repeatedRows > 0 && lacksPartners) {
+            warnings.add(repeatedRows
+                    + (repeatedRows == 1 ? " row has the codes of another row" : " rows have the codes of another row")
+                    + " and other figures: taken for trade with other partners, which the file does not tell, and added up. If they"
+                    + " correct each other, upload the file with its partners.");
+        } else if (repeatedRows > 0) {
             warnings.add(repeatedRows + (repeatedRows == 1 ? " row has" : " rows have")
                     + " the key of another row; they are added up.");
         }
@@ -809,6 +893,14 @@ final class FileCheck {
             differingTotals(currency).ifPresent(warnings::add);
         }
         return List.copyOf(warnings);
+    }
+
+    private static String unlistedPartner(String code, SortedMap<String, String> names) {
+        return names.containsKey(code)
+                ? "Partner code " + code
+                        + " is not in the code list; its rows are kept under the code and the name that the file"
+                        + " gives it, " + Problem.quote(names.get(code)) + "."
+                : unknown("Partner", code);
     }
 
     private static String unknown(String what, String code) {

@@ -57,6 +57,10 @@ final class MonthSums {
     private int[] slots = new int[1 << 12];
 
     private long[] sums = new long[FIGURES << 11];
+
+    /** What the net weight of each sum has beyond whole grams; as long as any row has such. */
+    private long[] nanograms = {};
+
     private int size;
     private Group last;
 
@@ -167,10 +171,21 @@ final class MonthSums {
             sums[sum + ROWS_WITHOUT_NET_WEIGHT]++;
         } else {
             sums[sum + NET_WEIGHT] += row.netWeightGrams();
+            if (row.netWeightNanograms() > 0) {
+                addNanograms(sum / FIGURES, row.netWeightNanograms());
+            }
             if (row.netWeightEstimated()) {
                 sums[sum + ESTIMATED] += row.netWeightGrams();
             }
         }
+    }
+
+    /** Less than a gram a row: of all rows that a file may have the sum fits. */
+    private void addNanograms(int sum, long added) {
+        if (sum >= nanograms.length) {
+            nanograms = Arrays.copyOf(nanograms, sums.length / FIGURES);
+        }
+        nanograms[sum] += added;
     }
 
     /** The number of the sum, a new one if there is none yet. */
@@ -236,6 +251,8 @@ final class MonthSums {
     private void give(Group group, String source, String currency, List<Part> parts, MonthFiguresSink sink)
             throws IOException, InterruptedException {
         Totals total = Totals.NONE;
+        long wholeGrams = 0;
+        long remainders = 0;
         SortedMap<String, Totals> partners = new TreeMap<>();
         SortedMap<String, SortedMap<String, Totals>> splits = new TreeMap<>();
         for (int sum = group.newest - 1; sum >= 0; sum = (int) sums[sum * FIGURES + NEXT] - 1) {
@@ -244,6 +261,8 @@ final class MonthSums {
             Totals totals = totals(sum);
             if (list == PARTNERS) {
                 total = total.plus(totals);
+                wholeGrams += sums[sum * FIGURES + NET_WEIGHT];
+                remainders += nanograms(sum);
                 if (code != Code.NONE) {
                     partners.put(Code.text(code), totals);
                 }
@@ -261,7 +280,12 @@ final class MonthSums {
                         Code.text(group.commodity)),
                 Months.of(group.month),
                 group.part < 0 ? Optional.empty() : Optional.of(parts.get(group.part)),
-                total,
+                new Totals(
+                        total.rows(),
+                        Weights.rounded(wholeGrams, remainders),
+                        total.rowsWithoutNetWeight(),
+                        total.estimatedNetWeightGrams(),
+                        total.valueThousandths()),
                 Collections.unmodifiableSortedMap(partners),
                 Collections.unmodifiableSortedMap(splits),
                 Collections.unmodifiableSortedSet(valuations));
@@ -281,11 +305,15 @@ final class MonthSums {
         return codes;
     }
 
+    private long nanograms(int sum) {
+        return sum < nanograms.length ? nanograms[sum] : 0;
+    }
+
     private Totals totals(int sum) {
         int figures = sum * FIGURES;
         return new Totals(
                 sums[figures + ROWS],
-                sums[figures + NET_WEIGHT],
+                Weights.rounded(sums[figures + NET_WEIGHT], nanograms(sum)),
                 sums[figures + ROWS_WITHOUT_NET_WEIGHT],
                 sums[figures + ESTIMATED],
                 sums[figures + VALUE]);

@@ -68,7 +68,7 @@ final class RecordMaker {
                 codes(row),
                 quantity(row.quantityThousandths(), row.unit()),
                 quantity(row.supplementaryThousandths(), row.supplementaryUnit()),
-                row.netWeightGrams() == Row.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(row.netWeightGrams()),
+                row.netWeightGrams() == Row.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(Weights.rounded(row)),
                 row.netWeightEstimated(),
                 row.valueThousandths(),
                 row.hasValuation() ? Optional.of(row.valuation()) : Optional.empty());

@@ -26,4 +26,19 @@ public final class ReporterGroups {
         groups.replaceAll((group, members) -> Collections.unmodifiableSortedSet(members));
         return Collections.unmodifiableSortedMap(groups);
     }
+
+    /**
+     * The partner codes of a source that stand for members of a group without saying which: secret trade, trade that nobody
+     * specified and stores, within the group.
+     */
+    public static SortedSet<String> unnamedMembers(String group, String source) {
+        SortedSet<String> codes = new TreeSet<>();
+        for (List<String> row :
+                CodeTable.read(ReporterGroups.class, "unnamed-members.csv", "group", "source", "partner")) {
+            if (row.get(0).equals(group) && row.get(1).equals(source)) {
+                codes.add(row.get(2));
+            }
+        }
+        return codes;
+    }
 }

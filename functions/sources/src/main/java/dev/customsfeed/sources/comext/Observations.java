@@ -9,8 +9,8 @@ import java.util.Arrays;
  * Rows of one indicator each, joined by their key: reporter, partner, product, flow and month.
  *
  * <p>Rows come in any order. Keys are held until {@value #HELD_AT_MOST} of them are; then all are given but those of the series that
- * is being read, for Eurostat sorts by series. So a file of any length passes in {@value #MEGABYTES} MB, if it is sorted. Of one that is not, a
- * key may be parted in two: whoever takes them finds it twice, or without a value.
+ * is being read, for Eurostat sorts by series. So a file of any length that is sorted passes in {@value #MEGABYTES} MB. Of one that is
+ * not, a key may be parted in two: whoever takes them finds it twice, or without a value.
  */
 final class Observations {
 
@@ -40,10 +40,6 @@ final class Observations {
     private int next;
     private boolean giving;
     private boolean givingAll;
-
-    Observations() {
-        this(HELD_AT_MOST);
-    }
 
     /** @param heldAtMost how many keys */
     Observations(int heldAtMost) {

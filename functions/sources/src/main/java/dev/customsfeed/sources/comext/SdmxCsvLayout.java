@@ -39,6 +39,17 @@ final class SdmxCsvLayout implements Layout {
     /** What Eurostat says of a figure besides: nothing that changes it. */
     private static final List<String> NOTES = List.of("OBS_FLAG", "CONF_STATUS");
 
+    private final int heldAtMost;
+
+    SdmxCsvLayout() {
+        this(Observations.HELD_AT_MOST);
+    }
+
+    /** @param heldAtMost how many keys are held until the rows of each are together */
+    SdmxCsvLayout(int heldAtMost) {
+        this.heldAtMost = heldAtMost;
+    }
+
     @Override
     public String name() {
         return "comext-sdmx-csv";
@@ -99,7 +110,7 @@ final class SdmxCsvLayout implements Layout {
             }
         }
         return CsvLines.open(file, ',', reading, lines -> readHeader(lines, reading)
-                .map(header -> new SdmxCsvRows(lines, header, reading)));
+                .map(header -> new SdmxCsvRows(lines, header, reading, new Observations(heldAtMost))));
     }
 
     private static Optional<CsvHeader> readHeader(CsvLines lines, Reading reading) throws IOException {

@@ -64,12 +64,10 @@ final class SdmxCsvRows implements Rows {
     private boolean allRead;
     private boolean checked;
 
-    /** @param lines of which the header has been read */
-    SdmxCsvRows(CsvLines lines, CsvHeader header, Reading reading) {
-        this(lines, header, reading, new Observations());
-    }
-
-    /** @param observations where rows are joined */
+    /**
+     * @param lines of which the header has been read
+     * @param observations where rows are joined
+     */
     SdmxCsvRows(CsvLines lines, CsvHeader header, Reading reading, Observations observations) {
         this.lines = new DataLines(lines, header.names(), Comext.KEEP_AS_IT_IS, reading.problems());
         this.line = lines.line();

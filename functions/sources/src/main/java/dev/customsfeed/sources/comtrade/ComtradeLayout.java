@@ -32,6 +32,12 @@ abstract class ComtradeLayout implements Layout {
         return List.of(Row.OVER_PARTNERS);
     }
 
+    /** Of 48 fields and some 500 bytes a row, little is read. */
+    @Override
+    public final boolean keepsRows() {
+        return true;
+    }
+
     @Override
     public final boolean expectsTotals() {
         return true;

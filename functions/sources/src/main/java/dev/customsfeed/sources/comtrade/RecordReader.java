@@ -327,6 +327,9 @@ final class RecordReader {
         int flag = columns.index(Column.ESTIMATION);
         // 4 stands for an estimated weight, 6 for an estimated weight and quantity.
         boolean byFlag = flag >= 0 && (line.is(flag, "4") || line.is(flag, "6"));
+        if (flag >= 0 && !line.isEmpty(flag) && number(flag) < 0) {
+            wrong("bad-flag", flag, "0, 2, 4 or 6", KEEP_AS_IT_IS);
+        }
         int index = columns.index(Column.NET_WEIGHT_ESTIMATED);
         if (index < 0
                 || line.isEmpty(index)
@@ -357,13 +360,8 @@ final class RecordReader {
 
     /** The field as a number of one to four digits; -1 if it is none. */
     private int number(int index) {
-        for (int length = 1; length <= 4; length++) {
-            int number = line.code(index, length);
-            if (number >= 0) {
-                return number;
-            }
-        }
-        return -1;
+        int length = line.length(index);
+        return length == 0 || length > 4 ? -1 : line.code(index, length);
     }
 
     private void wrong(String code, int index, String expected, String advice) {

@@ -20,10 +20,14 @@ public final class CsvLine {
     private final int[] starts;
     private final int[] ends;
     private final boolean[] passedOver;
+    private final boolean[] mayBeZeroByte;
     private char[] text = new char[1024];
     private long line;
     private int fieldCount;
     private boolean blank;
+    private boolean watchesZeroBytes;
+    private boolean zeroBytes;
+    private int zeroByteField;
     private int longField;
     private int longFieldLength;
 
@@ -38,11 +42,17 @@ public final class CsvLine {
         starts = new int[maxFields];
         ends = new int[maxFields];
         passedOver = new boolean[maxFields];
+        mayBeZeroByte = new boolean[maxFields];
     }
 
     /** Keeps nothing but the length of this field from the next line on. */
     public void passOver(int field) {
         passedOver[field] = true;
+    }
+
+    /** Looks for zero bytes in each field from the next line on. */
+    public void watchZeroBytes() {
+        watchesZeroBytes = true;
     }
 
     /**
@@ -55,6 +65,8 @@ public final class CsvLine {
         fieldCount = 0;
         blank = true;
         longField = -1;
+        zeroBytes = false;
+        zeroByteField = -1;
     }
 
     /** Adds a field that a parser found: raw characters, one for each byte of the file. */
@@ -64,6 +76,15 @@ public final class CsvLine {
             longFieldLength = encoding.text(new String(buffer, offset, length)).length();
             longField = longFieldLength > maxFieldLength ? field : -1;
         }
+        if (watchesZeroBytes) {
+            lookForZeroBytes(field, buffer, offset, length);
+        }
+        if (!blank && field < passedOver.length && passedOver[field]) {
+            int end = field == 0 ? 0 : ends[field - 1];
+            starts[field] = end;
+            ends[field] = end;
+            return;
+        }
         int from = offset;
         int to = offset + length;
         while (from < to && isSpace(buffer[from])) {
@@ -72,7 +93,7 @@ public final class CsvLine {
         while (to > from && isSpace(buffer[to - 1])) {
             to--;
         }
-        blank &= from == to;
+        blank &= from == to && !zeroBytes;
         if (field >= starts.length) {
             return;
         }
@@ -89,6 +110,27 @@ public final class CsvLine {
         System.arraycopy(buffer, from, text, start, to - from);
         starts[field] = start;
         ends[field] = end;
+    }
+
+    private void lookForZeroBytes(int field, char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (buffer[i] == 0) {
+                zeroBytes = true;
+                if (zeroByteField < 0 && (length > 1 || field >= starts.length || !mayBeZeroByte[field])) {
+                    zeroByteField = field;
+                }
+            }
+        }
+    }
+
+    /** Says that this field may be one zero byte, which then is nothing. */
+    public void mayBeZeroByte(int field) {
+        mayBeZeroByte[field] = true;
+    }
+
+    /** The first field with a zero byte where none may be, if {@linkplain #watchZeroBytes looked for}; -1 if there is none. */
+    public int zeroByteField() {
+        return zeroByteField;
     }
 
     /** The line that the row starts on, from 1. */
@@ -119,6 +161,11 @@ public final class CsvLine {
     /** How many characters a field may have. */
     public int maxFieldLength() {
         return maxFieldLength;
+    }
+
+    /** How many raw characters the field has. */
+    public int length(int field) {
+        return ends[field] - starts[field];
     }
 
     public boolean isEmpty(int field) {
@@ -213,8 +260,8 @@ public final class CsvLine {
 
     /**
      * The field as a whole number, in thousandths; -1 if it is none, or larger than {@value #LARGEST}. Commas may part the thousands
-     * and a fraction may follow that is zero. A comma elsewhere is rejected: a decimal comma would make the number a hundred times
-     * too large.
+     * and a fraction may follow that is zero. A comma elsewhere, or behind a zero, is rejected: a decimal comma would make the number
+     * a hundred times too large. So are three zeros behind a point where they may be thousands.
      */
     public long whole(int field) {
         long number = 0;
@@ -230,14 +277,23 @@ public final class CsvLine {
                 if (digitsSinceComma >= 0) {
                     digitsSinceComma++;
                 }
-            } else if (text[i] == ',' && (digitsSinceComma < 0 ? digits >= 1 && digits <= 3 : digitsSinceComma == 3)) {
+            } else if (text[i] == ','
+                    && (digitsSinceComma < 0
+                            ? digits >= 1 && digits <= 3 && text[starts[field]] != '0'
+                            : digitsSinceComma == 3)) {
                 digitsSinceComma = 0;
             } else {
                 return -1;
             }
         }
         boolean partedRight = digitsSinceComma < 0 || digitsSinceComma == 3;
-        return digits >= 1 && digits <= 18 && number <= LARGEST && partedRight && isZeroFraction(i, end)
+        boolean mayBeThousands = end - i == 4 && digits <= 3 && digitsSinceComma < 0 && text[starts[field]] != '0';
+        return digits >= 1
+                        && digits <= 18
+                        && number <= LARGEST
+                        && partedRight
+                        && isZeroFraction(i, end)
+                        && !mayBeThousands
                 ? number * THOUSAND
                 : -1;
     }

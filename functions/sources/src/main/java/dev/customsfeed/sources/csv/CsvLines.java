@@ -46,6 +46,9 @@ public final class CsvLines implements Lines {
     public static CsvLines of(CustomsFile file, char separator, FileLimits limits, Problems problems)
             throws IOException {
         CsvLine line = new CsvLine(file.encoding(), limits.maxFieldLength(), limits.maxColumns() + 1);
+        if (file.hasZeroBytes()) {
+            line.watchZeroBytes();
+        }
         LastSign text = new LastSign(file.rawReader());
         CloseableIterator<CsvLine> lines = CsvReader.builder()
                 .fieldSeparator(separator)

@@ -1,10 +1,12 @@
 package dev.customsfeed.sources.csv;
 
+import dev.customsfeed.sources.file.ZeroBytes;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The lines below the header of a table: blank ones at its end at most, and each with as many fields as there are columns. */
 public final class DataLines implements Closeable {
@@ -14,7 +16,11 @@ public final class DataLines implements Closeable {
     private final List<String> columns;
     private final String keepAsItIs;
     private final Problems problems;
+    private boolean takesBlankLines;
     private long firstBlankLine;
+    private long blankLines;
+    private long blankLinesAtTheEnd;
+    private long firstOfAll;
 
     /**
      * @param lines of which the header has been read
@@ -30,13 +36,29 @@ public final class DataLines implements Closeable {
         this.problems = problems;
     }
 
-    /** Moves to the next line that is not blank; whether there is one. */
+    /** Passes over blank lines between others, too, which a warning tells; whoever writes by hand makes them. */
+    public DataLines takingBlankLines() {
+        takesBlankLines = true;
+        return this;
+    }
+
+    /**
+     * Moves to the next line that is not blank; whether there is one. A blank line between two others is a problem, unless they are
+     * {@linkplain #takingBlankLines taken}.
+     */
     public boolean next() throws IOException {
         while (lines.next()) {
             if (line.isBlank()) {
                 firstBlankLine = firstBlankLine == 0 ? line.line() : firstBlankLine;
+                blankLinesAtTheEnd++;
                 continue;
             }
+            if (firstBlankLine > 0 && takesBlankLines) {
+                firstOfAll = firstOfAll == 0 ? firstBlankLine : firstOfAll;
+                blankLines += blankLinesAtTheEnd;
+                firstBlankLine = 0;
+            }
+            blankLinesAtTheEnd = 0;
             if (firstBlankLine > 0) {
                 problems.add(Problem.ofLine(
                         "blank-line",
@@ -67,8 +89,23 @@ public final class DataLines implements Closeable {
         }
     }
 
+    /** What was passed over, as a sentence; asked after the last line. */
+    public Optional<String> warning() {
+        return blankLines == 0
+                ? Optional.empty()
+                : Optional.of(
+                        blankLines == 1
+                                ? "1 blank line between rows is passed over, line " + firstOfAll + "."
+                                : blankLines + " blank lines between rows are passed over, the first is line "
+                                        + firstOfAll + ".");
+    }
+
     /** Whether the line has as many fields as there are columns, none of them too long. A comma may follow the last. */
     public boolean hasRightFields() {
+        if (line.zeroByteField() >= 0) {
+            problems.add(ZeroBytes.broken(line.line(), "a zero byte in field " + (line.zeroByteField() + 1)));
+            return false;
+        }
         int fields = line.fieldCount();
         boolean endsWithComma = fields == columns.size() + 1 && line.isEmpty(columns.size());
         if (fields != columns.size() && !endsWithComma) {

@@ -18,7 +18,7 @@ final class AsciiStream extends FilterInputStream {
     @Override
     public int read() throws IOException {
         int read = in.read();
-        if (read > 0x7F) {
+        if (read > 0x7F || read == 0) {
             throw wrong(read, offset);
         }
         offset++;
@@ -30,11 +30,12 @@ final class AsciiStream extends FilterInputStream {
         int read = in.read(bytes, from, length);
         int signs = 0;
         for (int i = from; i < from + read; i++) {
-            signs |= bytes[i];
+            // Negative for a byte that is, and for zero.
+            signs |= bytes[i] - 1;
         }
         if (signs < 0) {
             for (int i = from; i < from + read; i++) {
-                if (bytes[i] < 0) {
+                if (bytes[i] <= 0) {
                     throw wrong(bytes[i] & 0xFF, offset + i - from);
                 }
             }
@@ -44,6 +45,9 @@ final class AsciiStream extends FilterInputStream {
     }
 
     private static FileProblemException wrong(int found, long at) {
+        if (found == 0) {
+            return new FileProblemException(ZeroBytes.broken(0, "a zero byte at byte offset " + at));
+        }
         return new FileProblemException(Problem.ofFile(
                 "encoding-undecodable",
                 String.format(Locale.ROOT, "byte 0x%02X at byte offset %d", found, at),

@@ -1,10 +1,12 @@
 package dev.customsfeed.sources.file;
 
+import dev.customsfeed.sources.file.DiskStream.DiskFailureException;
 import dev.customsfeed.sources.rejection.Problem;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.util.function.Supplier;
 
 /** Unpacked bytes up to a limit. What unpacking finds wrong is told as a problem of the file. */
@@ -42,13 +44,9 @@ final class LimitedStream extends FilterInputStream {
             read = in.read(bytes, from, length);
         } catch (EOFException e) {
             throw damaged("the data end too early");
-        } catch (java.nio.file.FileSystemException e) {
+        } catch (FileProblemException | DiskFailureException | FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            // Of plain bytes it is the disk that failed, which is nothing that a file is rejected for.
-            if (packing.isEmpty()) {
-                throw e;
-            }
             throw damaged(NO_COMPRESSED_DATA);
         }
         count += Math.max(0, read);

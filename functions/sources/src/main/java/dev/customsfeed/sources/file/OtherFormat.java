@@ -21,7 +21,10 @@ enum OtherFormat {
             Advice.SPREADSHEET),
     ARCHIVE("an archive (ZIP, RAR or 7z)", "PK[\u0003\u0005]|Rar!|7z\u00BC\u00AF", Advice.ARCHIVE),
     PDF("a PDF document", "%PDF", Advice.DOWNLOAD),
-    HTML("a web page (HTML)", Advice.BLANKS + "<(!doctype html|html|head|meta|body|table)\\b", Advice.DOWNLOAD),
+    HTML(
+            "a web page (HTML)",
+            Advice.BLANKS + "<(!doctype html|!--|(html|head|meta|body|table|title|script|div|p|br|h[1-6])\\b)",
+            Advice.DOWNLOAD),
     XML("markup (XML)", Advice.BLANKS + "<[?!a-z]", Advice.DOWNLOAD);
 
     /** As many bytes as tell any of them. */

@@ -1,5 +1,6 @@
 package dev.customsfeed.sources.file;
 
+import dev.customsfeed.sources.file.DiskStream.DiskFailureException;
 import dev.customsfeed.sources.key.Packing;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.file.Files;
@@ -21,7 +23,6 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * A file on disk as it was uploaded, which is packed as its name says and begins as text does.
@@ -70,16 +71,29 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
             if (unpacked.length == 0) {
                 throw empty("a compressed file of 0 bytes");
             }
-            if (packingOf(unpacked) != Packing.PLAIN) {
-                throw rejected(
-                        "packed-twice",
-                        "a compressed file within a compressed file",
-                        "a file that is compressed once",
-                        "Unpack the file once and upload what comes out.");
-            }
+            rejectPackedTwice(unpacked);
             rejectOtherFormat(unpacked, download);
         }
         return file;
+    }
+
+    private static void rejectPackedTwice(byte[] unpacked) throws RejectedFileException {
+        Optional<String> what =
+                switch (packingOf(unpacked)) {
+                    case GZIP -> Optional.of("a gzip file");
+                    case SEVEN_ZIP -> Optional.of("a 7z archive");
+                    case PLAIN ->
+                        OtherFormat.of(unpacked)
+                                .filter(format -> format == OtherFormat.ARCHIVE)
+                                .map(OtherFormat::label);
+                };
+        if (what.isPresent()) {
+            throw rejected(
+                    "packed-twice",
+                    what.get() + " within the compressed file",
+                    "a file that is compressed once",
+                    "Unpack the file once; if a CSV file is in what comes out, upload that, compressed with gzip if it has to be.");
+        }
     }
 
     private static Packing packingOf(byte[] start) {
@@ -129,7 +143,7 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
         return switch (packing) {
             case PLAIN ->
                 new LimitedStream(
-                        new BufferedInputStream(Files.newInputStream(path), BUFFER),
+                        new BufferedInputStream(new DiskStream(Files.newInputStream(path)), BUFFER),
                         "",
                         limits.maxBytes(),
                         () -> tooLarge(limits.maxBytes()));
@@ -140,33 +154,28 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
 
     private InputStream gzip() throws IOException {
         long maxBytes = limits.maxBytesOutOf(Files.size(path));
-        InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-        try {
-            InputStream unpacked = GzipCompressorInputStream.builder()
-                    .setInputStream(raw)
-                    .setDecompressConcatenated(true)
-                    .get();
-            return new BufferedInputStream(
-                    new LimitedStream(
-                            unpacked,
-                            "gzip",
-                            maxBytes,
-                            () -> maxBytes < limits.maxBytes() ? ratio(maxBytes) : tooLarge(maxBytes)),
-                    BUFFER);
-        } catch (IOException e) {
-            raw.close();
-            throw LimitedStream.damaged("gzip", LimitedStream.NO_COMPRESSED_DATA);
-        }
+        return new BufferedInputStream(
+                new LimitedStream(
+                        new GzipStream(new DiskStream(Files.newInputStream(path))),
+                        "gzip",
+                        maxBytes,
+                        () -> maxBytes < limits.maxBytes() ? ratio(maxBytes) : tooLarge(maxBytes)),
+                BUFFER);
     }
 
     private InputStream sevenZip() throws IOException {
+        SeekableByteChannel channel = new DiskChannel(Files.newByteChannel(path));
         SevenZFile archive;
         try {
             archive = SevenZFile.builder()
-                    .setPath(path)
+                    .setSeekableByteChannel(channel)
                     .setMaxMemoryLimitKiB(MAX_DICTIONARY_KIB)
                     .get();
+        } catch (DiskFailureException e) {
+            channel.close();
+            throw e;
         } catch (IOException e) {
+            channel.close();
             throw LimitedStream.damaged("7z", LimitedStream.NO_COMPRESSED_DATA);
         }
         try {
@@ -200,37 +209,50 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
 
     /**
      * Finds the encoding of the text: a byte-order mark says it, or else it is the first of {@code candidates} in which all bytes
-     * are text. Where ASCII is the one candidate, it is held to that while it is read.
+     * are text. Where ASCII is the one candidate, it is held to that while it is read. Text in UTF-16 is written once more in UTF-8,
+     * beside the file, where that is a candidate.
      *
-     * @throws RejectedFileException if it is no text in any of them, or too large
+     * @throws RejectedFileException if it is no text in any of them, too large, or has zero bytes in a row
+     * @throws IOException if the file cannot be read from disk, or not be written to it
      */
     public CustomsFile in(List<Encoding> candidates) throws RejectedFileException, IOException {
         if (candidates.equals(List.of(Encoding.ASCII))) {
-            return new CustomsFile(this, Encoding.ASCII);
+            return CustomsFile.of(this, Encoding.ASCII, false);
         }
         try {
-            return new CustomsFile(this, findEncoding(candidates));
+            byte[] start = firstBytes(OtherFormat.TELLING_BYTES);
+            Optional<Utf16> utf16 = Utf16.of(start);
+            if (utf16.isEmpty()) {
+                return inOneOf(candidates, start);
+            }
+            if (!candidates.contains(Encoding.UTF_8)) {
+                throw rejected(
+                        "encoding-utf-16",
+                        "text in UTF-16",
+                        "text in " + names(candidates),
+                        "Save the file as \"CSV UTF-8\", or upload it as customs gave it.");
+            }
+            return utf16.get().inUtf8(this);
         } catch (FileProblemException e) {
             throw new RejectedFileException(Problems.of(e.problem()));
         }
     }
 
-    private Encoding findEncoding(List<Encoding> candidates) throws RejectedFileException, IOException {
-        byte[] start = firstBytes(OtherFormat.TELLING_BYTES);
-        boolean utf16 = startsWith(start, 0xFE, 0xFF)
-                || startsWith(start, 0xFF, 0xFE)
-                || (start.length > 1 && (start[0] == 0 || start[1] == 0));
-        String names = candidates.stream()
+    private static String names(List<Encoding> candidates) {
+        return candidates.stream()
                 .filter(candidate -> candidate.markLength() == 0)
                 .map(Encoding::label)
                 .collect(Collectors.joining(" or "));
-        if (utf16) {
-            throw rejected(
-                    "encoding-utf-16",
-                    "text in UTF-16",
-                    "text in " + names,
-                    "Save the file as \"CSV UTF-8\", or upload it as customs gave it.");
-        }
+    }
+
+    private CustomsFile inOneOf(List<Encoding> candidates, byte[] start) throws RejectedFileException, IOException {
+        ZeroBytes zeroBytes = new ZeroBytes();
+        Encoding encoding = findEncoding(candidates, start, zeroBytes);
+        return CustomsFile.of(this, encoding, zeroBytes.any());
+    }
+
+    private Encoding findEncoding(List<Encoding> candidates, byte[] start, ZeroBytes zeroBytes)
+            throws RejectedFileException, IOException {
         Optional<Encoding> marked = candidates.stream()
                 .filter(candidate -> candidate.markLength() > 0 && candidate.marks(start))
                 .findFirst();
@@ -238,7 +260,7 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
             if (start.length == marked.get().markLength()) {
                 throw empty("a byte-order mark and nothing else");
             }
-            OptionalLong wrong = firstUndecodable(marked.get());
+            OptionalLong wrong = firstUndecodable(marked.get(), zeroBytes);
             if (wrong.isPresent()) {
                 throw undecodable(
                         wrong.getAsLong(), marked.get().charsetName() + ", which its byte-order mark declares");
@@ -251,7 +273,7 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
             if (candidate.markLength() > 0) {
                 continue;
             }
-            OptionalLong wrong = firstUndecodable(candidate);
+            OptionalLong wrong = firstUndecodable(candidate, zeroBytes);
             if (wrong.isEmpty()) {
                 return candidate;
             }
@@ -276,8 +298,9 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
     }
 
     /** The offset, in the unpacked bytes, of the first byte that begins no character. */
-    private OptionalLong firstUndecodable(Encoding encoding) throws IOException {
+    private OptionalLong firstUndecodable(Encoding encoding, ZeroBytes zeroBytes) throws IOException {
         CharsetDecoder decoder = encoding.strictDecoder();
+        zeroBytes.begin();
         ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
         CharBuffer characters = CharBuffer.allocate(DECODED_AT_ONCE);
         long readBytes = 0;
@@ -287,6 +310,11 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
                 boolean end = read < 0;
                 if (!end) {
                     readBytes += read;
+                    zeroBytes.look(bytes.array(), bytes.position(), read);
+                    if (zeroBytes.firstRun().isPresent()) {
+                        throw new FileProblemException(
+                                ZeroBytes.broken(lineOf(zeroBytes.firstRun().getAsLong()), "zero bytes in a row"));
+                    }
                     bytes.position(bytes.position() + read);
                 }
                 bytes.flip();
@@ -335,20 +363,28 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
 
     private RejectedFileException undecodable(long offset, String expected) throws IOException {
         try (InputStream in = bytes()) {
+            in.skipNBytes(offset);
+            String found = String.format(
+                    Locale.ROOT, "byte 0x%02X at byte offset %d, which begins no character", in.read(), offset);
+            return new RejectedFileException(Problems.of(Problem.ofLine(
+                    "encoding-undecodable",
+                    lineOf(offset),
+                    found,
+                    "text in " + expected,
+                    "Upload the file as customs gave it, or save it as \"CSV UTF-8\".")));
+        }
+    }
+
+    /** The line that the byte at {@code offset} is on, from 1. */
+    private long lineOf(long offset) throws IOException {
+        try (InputStream in = bytes()) {
             long line = 1;
             for (long at = 0; at < offset; at++) {
                 if (in.read() == '\n') {
                     line++;
                 }
             }
-            String found = String.format(
-                    Locale.ROOT, "byte 0x%02X at byte offset %d, which begins no character", in.read(), offset);
-            return new RejectedFileException(Problems.of(Problem.ofLine(
-                    "encoding-undecodable",
-                    line,
-                    found,
-                    "text in " + expected,
-                    "Upload the file as customs gave it, or save it as \"CSV UTF-8\".")));
+            return line;
         }
     }
 

@@ -20,6 +20,9 @@ public final class Gacc {
     /** Exports are FOB and imports CIF, as the portal's notes say; files do not. */
     static final Map<Flow, Valuation> VALUATIONS = Map.of(Flow.EXPORT, Valuation.FOB, Flow.IMPORT, Valuation.CIF);
 
+    /** Where files come from. */
+    static final String DOWNLOAD = "stats.customs.gov.cn";
+
     /** China Customs as a source. */
     public static final Source SOURCE = new Source(
             "gacc",
@@ -48,7 +51,7 @@ public final class Gacc {
             CodeList.PROVINCES.codes(),
             VALUATIONS,
             new TreeSet<>(List.of(10_000L)),
-            "stats.customs.gov.cn",
+            DOWNLOAD,
             true);
 
     private Gacc() {}

@@ -1,6 +1,7 @@
 package dev.customsfeed.sources.gacc;
 
 import dev.customsfeed.ledger.CustomsRecord;
+import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.CsvLines;
 import dev.customsfeed.sources.file.CustomsFile;
 import dev.customsfeed.sources.file.Encoding;
@@ -10,9 +11,14 @@ import dev.customsfeed.sources.layout.Layout;
 import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.layout.Rows;
 import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.Problems;
+import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The CSV of China Customs' portal: English or Chinese, any column order and subset. */
 final class GaccLayout implements Layout {
@@ -44,32 +50,109 @@ final class GaccLayout implements Layout {
     }
 
     @Override
+    public boolean breaksDown() {
+        return false;
+    }
+
+    @Override
     public boolean knows(Dimension dimension, String code) {
         return (dimension.name().equals(CustomsRecord.REGIME) ? CodeList.REGIMES : CodeList.PROVINCES).has(code);
     }
 
     @Override
     public Optional<Rows> open(CustomsFile file, Reading reading) throws IOException {
-        return CsvLines.open(
-                file, ',', reading, lines -> readHeader(lines, reading).map(header -> {
-                    passOverNames(lines, header);
-                    return new GaccRows(lines, header, reading);
-                }));
-    }
-
-    private static Optional<Header> readHeader(CsvLines lines, Reading reading) throws IOException {
-        if (!lines.next()) {
+        Optional<HeaderPlace> place = HeaderPlace.find(file, reading.limits());
+        Problems problems = reading.problems();
+        Optional<String> json = place.isEmpty() ? startOfJson(file) : Optional.empty();
+        if (json.isPresent()) {
+            problems.add(Problem.ofLine(
+                    "other-format",
+                    1,
+                    "data in JSON, which begin with " + Problem.quote(json.get()),
+                    "a CSV file",
+                    "Download the file again from " + Gacc.DOWNLOAD
+                            + ": an answer of the web site, such as an error, came in its place."));
             return Optional.empty();
         }
-        if (lines.line().isBlank()) {
-            reading.problems()
-                    .add(Problem.ofLine(
-                            "header-missing",
-                            lines.line().line(),
-                            "a blank line",
-                            "the names of the columns in the first line",
-                            "Take blank lines before the header out, or upload the file as customs gave it."));
+        char separator = place.map(HeaderPlace::separator).orElse(',');
+        CsvLines lines = CsvLines.of(file, separator, reading.limits(), problems);
+        boolean opened = false;
+        try {
+            Titles titles = new Titles(place.map(HeaderPlace::above).orElse(List.of()));
+            Optional<Header> header =
+                    titles.isRight(reading) ? readHeader(lines, titles.count(), reading) : Optional.empty();
+            if (header.isEmpty()) {
+                return Optional.empty();
+            }
+            prepare(lines.line(), header.get());
+            List<String> assumed = new ArrayList<>(titles.warnings());
+            if (file.isTranscoded()) {
+                assumed.add(0, "The text is in " + file.encodingLabel() + ", and read so.");
+            }
+            separatorAssumed(separator).ifPresent(assumed::add);
+            opened = true;
+            return Optional.of(
+                    new GaccRows(lines, header.get(), reading, assumed, () -> years(file, separator, reading)));
+        } finally {
+            if (!opened) {
+                lines.close();
+            }
+        }
+    }
+
+    /** The years that dates of the file have beyond doubt. */
+    private static Set<Integer> years(CustomsFile file, char separator, Reading reading) throws IOException {
+        Set<Integer> years = new TreeSet<>();
+        int index = -1;
+        try (CsvLines lines = CsvLines.of(file, separator, reading.limits(), new Problems())) {
+            while (lines.next()) {
+                CsvLine line = lines.line();
+                for (int i = 0;
+                        index < 0
+                                && i
+                                        < Math.min(
+                                                line.fieldCount(),
+                                                reading.limits().maxColumns());
+                        i++) {
+                    index = Column.of(line.text(i)).equals(Optional.of(Column.DATE)) ? i : -1;
+                }
+                if (index >= 0 && index < line.fieldCount()) {
+                    Dates.yearWithoutDoubt(line.text(index)).ifPresent(years::add);
+                }
+            }
+        }
+        return years;
+    }
+
+    /** The first line of data in JSON; empty for any other file. */
+    private static Optional<String> startOfJson(CustomsFile file) throws IOException {
+        try {
+            FileStart start = file.packed().start();
+            char first = start.firstSign();
+            return first == '{' || first == '['
+                    ? Optional.of(file.encoding().text(start.firstLine().strip()))
+                    : Optional.empty();
+        } catch (RejectedFileException e) {
             return Optional.empty();
+        }
+    }
+
+    private static Optional<String> separatorAssumed(char separator) {
+        return switch (separator) {
+            case '\t' -> Optional.of("Columns are separated by tabs rather than commas, and read so.");
+            case ';' ->
+                Optional.of(
+                        "Columns are separated by semicolons rather than commas, and read so; commas within numbers are taken"
+                                + " to part thousands.");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Header> readHeader(CsvLines lines, int above, Reading reading) throws IOException {
+        for (int i = 0; i <= above; i++) {
+            if (!lines.next()) {
+                return Optional.empty();
+            }
         }
         Optional<Header> header = Header.of(lines.line(), reading.limits().maxColumns(), reading.problems());
         if (header.isPresent()
@@ -88,12 +171,16 @@ final class GaccLayout implements Layout {
         return header;
     }
 
-    /** Keeps nothing of the names, which most of a line is: codes say the same, and their spelling never changes. */
-    private static void passOverNames(CsvLines lines, Header header) {
+    /**
+     * Keeps nothing of most names, which most of a line is: codes say the same, and their spelling never changes. What a partner is
+     * called is all that is known of one that the code list does not have.
+     */
+    private static void prepare(CsvLine line, Header header) {
         for (Column name : Column.NAMES) {
-            if (header.has(name)) {
-                lines.line().passOver(header.index(name));
+            if (header.has(name) && name != Column.PARTNER_NAME) {
+                line.passOver(header.index(name));
             }
         }
+        Quantities.takeZeroBytes(line, header);
     }
 }

@@ -95,12 +95,12 @@ final class Header {
         if (!columns.containsKey(Column.COMMODITY)) {
             missing(line, columns, Column.COMMODITY.label(), "Ask for the commodity when you download.", problems);
         }
-        if (!columns.containsKey(Column.PARTNER)) {
+        if (columns.containsKey(Column.PARTNER_NAME) && !columns.containsKey(Column.PARTNER)) {
             missing(
                     line,
                     columns,
                     Column.PARTNER.label(),
-                    "Ask for the trading partner when you download: totals by product alone cannot be split by destination.",
+                    "Ask for the trading partner with its code when you download: the spelling of names changes.",
                     problems);
         }
         if (columns.containsKey(Column.USD) && columns.containsKey(Column.CNY)) {

@@ -34,9 +34,25 @@ public interface Layout {
     /** What tells its rows apart, beside reporter, flow, month, commodity and partner. */
     List<Dimension> dimensions();
 
-    /** What its totals can be the sum over: each an or of the {@code OVER} bits of {@link Row}; none where it has no totals. */
+    /**
+     * What its totals are the sum over: each an or of the {@code OVER} bits of {@link Row}. Their rows are summed while they are read;
+     * for totals over anything else a file is read once more.
+     */
     default List<Integer> totals() {
         return List.of();
+    }
+
+    /** Whether rows may {@linkplain Row#breakDown break others down}. */
+    default boolean breaksDown() {
+        return true;
+    }
+
+    /**
+     * Whether its rows are kept on disk between the two readings of a file, some 100 bytes each: for layouts of which reading them
+     * once more would take longer. Rows out of a file that has everything are always kept.
+     */
+    default boolean keepsRows() {
+        return false;
     }
 
     /** Whether the source cuts such files after its {@linkplain Source#rowCaps caps}. */

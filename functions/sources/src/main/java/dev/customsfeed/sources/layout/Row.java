@@ -1,6 +1,7 @@
 package dev.customsfeed.sources.layout;
 
 import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.UnknownWeight;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.codes.Code;
 
@@ -19,6 +20,9 @@ public final class Row {
     /** See {@link #OVER_PARTNERS}. */
     public static final int OVER_COMMODITIES = 2;
 
+    /** See {@link #OVER_PARTNERS}. */
+    public static final int OVER_MONTHS = 1 << 29;
+
     private final long[] dimensions;
     private long line;
     private RowKind kind;
@@ -31,7 +35,10 @@ public final class Row {
     private long partner;
     private long valueThousandths;
     private long netWeightGrams;
+    private long netWeightNanograms;
     private boolean netWeightEstimated;
+    private UnknownWeight.Reason unknownWeight;
+    private String unknownWeightUnit;
     private Valuation valuation;
     private long quantityThousandths;
     private String unit;
@@ -61,7 +68,10 @@ public final class Row {
         reason = "";
         totalOver = 0;
         netWeightGrams = UNKNOWN;
+        netWeightNanograms = 0;
         netWeightEstimated = false;
+        unknownWeight = UnknownWeight.Reason.NOT_GIVEN;
+        unknownWeightUnit = "";
         valuation = null;
         quantityThousandths = UNKNOWN;
         unit = "";
@@ -162,6 +172,29 @@ public final class Row {
         return this;
     }
 
+    /**
+     * What a net weight has beyond whole grams: carats are a fifth of a gram each, and are rounded once they are summed.
+     *
+     * @param nanograms less than a gram
+     */
+    public Row netWeightRemainder(long nanograms) {
+        netWeightNanograms = nanograms;
+        return this;
+    }
+
+    /**
+     * Says why the row has no net weight; where it is not said, it is not given.
+     *
+     * @param ofUnit the office's own word for the unit, the same text object for the same unit if possible; empty text where it is
+     *     not the unit that is the reason
+     */
+    public Row netWeightUnknown(UnknownWeight.Reason why, String ofUnit) {
+        netWeightGrams = UNKNOWN;
+        unknownWeight = why;
+        unknownWeightUnit = ofUnit;
+        return this;
+    }
+
     /** @param of the office's own word for the unit, the same text object for the same unit if possible */
     public Row quantity(long thousandths, String of) {
         quantityThousandths = thousandths;
@@ -223,9 +256,24 @@ public final class Row {
         return valueThousandths;
     }
 
-    /** Grams, or {@link #UNKNOWN}. */
+    /** Whole grams, or {@link #UNKNOWN}. */
     public long netWeightGrams() {
         return netWeightGrams;
+    }
+
+    /** What the net weight has beyond whole grams. */
+    public long netWeightNanograms() {
+        return netWeightNanograms;
+    }
+
+    /** Why it has no net weight. */
+    public UnknownWeight.Reason unknownWeight() {
+        return unknownWeight;
+    }
+
+    /** The unit for which it has none; empty text where it is not the unit that is the reason. */
+    public String unknownWeightUnit() {
+        return unknownWeightUnit;
     }
 
     public boolean netWeightEstimated() {

@@ -4,8 +4,10 @@ import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.sources.rejection.Problem;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The data rows of one file, one after the other. What is wrong with them goes to the problems of the {@link Reading}. */
 public interface Rows extends Closeable {
@@ -50,9 +52,22 @@ public interface Rows extends Closeable {
         return Optional.empty();
     }
 
+    /**
+     * Whether the file tells partners, by its header; asked before the first row. Where it does not, rows of the same codes that have
+     * other figures may be trade with other partners.
+     */
+    default boolean hasPartners() {
+        return true;
+    }
+
     /** When the source made these data, if the file says so; asked after the last row. */
     default Optional<String> vintage() {
         return Optional.empty();
+    }
+
+    /** What the file calls partners, by code, those that the source's code list has or not; asked after the last row. */
+    default SortedMap<String, String> partnerNames() {
+        return Collections.emptySortedMap();
     }
 
     /** What is not wrong but should be known, as sentences; asked after the last row. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -24,32 +25,42 @@ import java.util.Locale;
  */
 public final class ReadingBenchmark {
 
+    /** One for each layout that is CSV. */
+    private static final List<GeneratedFile> ALL = List.of(
+            new GaccFile(StandardCharsets.UTF_8),
+            new GaccFile(Charset.forName("GB18030")),
+            new ComextMonth(),
+            new SdmxCsvFile());
+
     private static final int ROWS = 1_000_000;
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 7;
 
     private ReadingBenchmark() {}
 
-    /** Takes no arguments; prints rows a second (medians) and their ratio for each encoding. */
+    /** Takes the beginning of the labels to measure, or nothing for all; prints rows a second (medians) and their ratio. */
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
-        for (Charset charset : new Charset[] {StandardCharsets.UTF_8, Charset.forName("GB18030")}) {
+        for (GeneratedFile kind : ALL) {
+            if (arguments.length > 0 && !kind.label().startsWith(arguments[0])) {
+                continue;
+            }
             Path file = Files.createTempFile("reading", ".csv");
             try {
-                LargeFile.write(file, charset, ROWS);
-                compare(file, charset);
+                kind.write(file, ROWS);
+                compare(file, kind);
             } finally {
                 Files.delete(file);
             }
         }
     }
 
-    private static void compare(Path file, Charset charset) throws Exception {
+    private static void compare(Path file, GeneratedFile kind) throws Exception {
         double[] alone = new double[ROUNDS];
         double[] reading = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double aloneSeconds = seconds(() -> fastCsvAlone(file, charset));
-            double readingSeconds = seconds(() -> readingCheckingMapping(file));
+            double aloneSeconds = seconds(() -> fastCsvAlone(file, kind));
+            double readingSeconds = seconds(() -> readingCheckingMapping(file, kind));
             if (round >= 0) {
                 alone[round] = ROWS / aloneSeconds;
                 reading[round] = ROWS / readingSeconds;
@@ -58,7 +69,7 @@ public final class ReadingBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "%s, %d rows, %.0f MB, median of %d rounds (lowest to highest)%n",
-                charset,
+                kind.label(),
                 ROWS,
                 Files.size(file) / 1e6,
                 ROUNDS);
@@ -67,29 +78,36 @@ public final class ReadingBenchmark {
         System.out.printf(Locale.ROOT, "  ratio %.2f%n", median(reading) / median(alone));
     }
 
-    private static void fastCsvAlone(Path file, Charset charset) throws Exception {
+    private static void fastCsvAlone(Path file, GeneratedFile kind) throws Exception {
         long fields = 0;
         try (Reader reader = new InputStreamReader(
                         Files.newInputStream(file),
-                        charset.newDecoder()
+                        kind.charset()
+                                .newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT));
-                CloseableIterator<CsvRecord> records =
-                        CsvReader.builder().ofCsvRecord(reader).iterator()) {
+                CloseableIterator<CsvRecord> records = CsvReader.builder()
+                        .fieldSeparator(kind.separator())
+                        .ofCsvRecord(reader)
+                        .iterator()) {
             while (records.hasNext()) {
                 fields += records.next().getFieldCount();
             }
         }
-        expect(fields, 15L * (ROWS + 1));
+        expect(fields, kind.fields() * (ROWS + 1L));
     }
 
-    private static void readingCheckingMapping(Path file) throws Exception {
-        KeyDeclarations key = Sources.key("incoming/gacc/flow=export/large.csv");
-        CheckedFile checked = Sources.check(file, key, LargeFile.BEGUN, FileLimits.DEFAULTS);
-        long[] value = new long[1];
-        checked.records(row -> value[0] += row.valueThousandths());
-        expect(value[0], checked.totals().valueThousandths());
-        expect(checked.rows(), ROWS);
+    private static void readingCheckingMapping(Path file, GeneratedFile kind) throws Exception {
+        KeyDeclarations key = Sources.key(kind.key());
+        try (CheckedFile checked = Sources.check(file, key, LargeFile.BEGUN, FileLimits.DEFAULTS)) {
+            long[] sums = new long[2];
+            checked.records(row -> {
+                sums[0]++;
+                sums[1] += row.valueThousandths();
+            });
+            expect(sums[0], checked.rows());
+            expect(sums[1], checked.totals().valueThousandths());
+        }
     }
 
     private static void expect(long found, long expected) {

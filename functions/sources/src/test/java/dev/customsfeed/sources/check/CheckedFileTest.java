@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.UnknownWeight;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.Sources;
 import dev.customsfeed.sources.file.FileLimits;
@@ -12,6 +13,7 @@ import dev.customsfeed.sources.key.BegunMonths;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -195,6 +197,77 @@ class CheckedFileTest {
         assertThatThrownBy(() -> checked.records(row -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("changed after it was checked");
+    }
+
+    @Test
+    void fifths_of_a_gram_are_rounded_once_they_are_summed() throws Exception {
+        CheckedFile checked = check("""
+                202512,71021000,309,10,1,Carat,50
+                202512,71021000,309,15,1,Carat,50
+                202512,71021000,309,33,1,Carat,50
+                202512,71021000,116,10,2,Carat,50
+                202512,71021000,110,10,2,Carat,50
+                """, FileLimits.DEFAULTS);
+
+        checked.months((series, period, part, totals, partners, splits, valuations) -> {
+            assertThat(totals).isEqualTo(new Totals(5, 1, 0, 0, 250_000));
+            assertThat(partners.get("309").netWeightGrams()).hasValue(1);
+            assertThat(partners.get("116").netWeightGrams()).hasValue(0);
+            assertThat(splits.get("regime").get("10").netWeightGrams()).hasValue(1);
+            assertThat(splits.get("regime").get("15").netWeightGrams()).hasValue(0);
+        });
+        assertThat(checked.totals()).isEqualTo(new Totals(5, 1, 0, 0, 250_000));
+        List<String> quantities = new ArrayList<>();
+        checked.records(row -> quantities.add(row.quantity().orElseThrow() + " " + row.netWeightGrams()));
+        assertThat(quantities.get(0)).isEqualTo("Quantity[thousandths=1000, unit=Carat] OptionalLong[0]");
+    }
+
+    @Test
+    void of_more_commodities_without_weight_than_are_listed_none_is() throws Exception {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i <= UnknownWeight.MOST_COMMODITIES; i++) {
+            rows.append(String.format(Locale.ROOT, "202512,81%06d,309,10,5,Bushel,1\n", i));
+        }
+        rows.append("202512,04041100,309,10,-,-,1\n");
+
+        assertThat(check(rows.toString(), FileLimits.DEFAULTS).contents("").unknownWeights())
+                .containsExactly(
+                        new UnknownWeight(UnknownWeight.Reason.NOT_GIVEN, "", new TreeSet<>(List.of("04041100"))),
+                        new UnknownWeight(UnknownWeight.Reason.UNIT_UNKNOWN, "Bushel", new TreeSet<>()));
+    }
+
+    @Test
+    void what_was_written_in_utf_8_to_be_read_is_deleted_with_the_check() throws Exception {
+        String rows = "202512,81041100,309,10,1,Kilogram,1\n";
+        Files.write(file, ("\uFEFF" + HEADER + rows).getBytes(StandardCharsets.UTF_16LE));
+
+        try (CheckedFile checked =
+                Sources.check(file, Sources.key("incoming/gacc/flow=export/f.csv"), BEGUN, FileLimits.DEFAULTS)) {
+            assertThat(checked.rows()).isEqualTo(1);
+            assertThat(filesInFolder()).isEqualTo(2);
+        }
+        assertThat(filesInFolder()).isEqualTo(1);
+
+        Files.write(file, ("\uFEFF" + HEADER + rows + rows).getBytes(StandardCharsets.UTF_16LE));
+        assertThatThrownBy(() ->
+                        Sources.check(file, Sources.key("incoming/gacc/flow=export/f.csv"), BEGUN, FileLimits.DEFAULTS))
+                .isInstanceOf(RejectedFileException.class);
+        assertThatThrownBy(() -> Sources.check(
+                        file,
+                        Sources.key("incoming/gacc/flow=export/f.csv"),
+                        BEGUN,
+                        new FileLimits(60, 200, 4096, 64, 10)))
+                .isInstanceOfSatisfying(RejectedFileException.class, rejection -> assertThat(
+                                rejection.problems().first())
+                        .extracting(Problem::code)
+                        .containsExactly("file-too-large"));
+        assertThat(filesInFolder()).isEqualTo(1);
+    }
+
+    private long filesInFolder() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
     }
 
     private CheckedFile check(String rows, FileLimits limits) throws RejectedFileException, IOException {

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.customsfeed.sources.key.Packing;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.RejectedFileException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +110,7 @@ class PackedFileTest {
         compressed[compressed.length - 6] ^= 1;
 
         // The bytes are no text either; that the checksum is wrong comes out only at the end of them.
-        assertThat(rejection(compressed, true, FileLimits.DEFAULTS)).startsWith("encoding-undecodable");
+        assertThat(rejection(compressed, true, FileLimits.DEFAULTS)).startsWith("zero-bytes");
         byte[] text = gzip(filled(100_000));
         text[text.length - 6] ^= 1;
         assertThat(rejection(text, true, FileLimits.DEFAULTS)).startsWith("gzip-damaged");
@@ -133,8 +137,90 @@ class PackedFileTest {
         }
         assertThat(rejection(Arrays.copyOf(first, first.length + 512), true, FileLimits.DEFAULTS))
                 .isEqualTo(
-                        "gzip-damaged: found compressed data that are cut or damaged (bytes that are no compressed data,"
-                                + " or a checksum that does not fit), expected a whole gzip file");
+                        "gzip-damaged: found compressed data that are cut or damaged (bytes behind the compressed data"
+                                + " that are none), expected a whole gzip file");
+        assertThat(rejection(concat(first, "<html>".getBytes(StandardCharsets.UTF_8)), true, FileLimits.DEFAULTS))
+                .contains("bytes behind the compressed data");
+        byte[] damaged = concat(first, second);
+        damaged[first.length + 1] ^= 1;
+        assertThat(rejection(damaged, true, FileLimits.DEFAULTS)).startsWith("gzip-damaged");
+    }
+
+    @Test
+    void members_without_content_are_passed_over_by_the_thousand() throws Exception {
+        byte[] nothing = gzip(new byte[0]);
+        byte[] many = new byte[5_000 * nothing.length];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = nothing[i % nothing.length];
+        }
+
+        assertThat(rejection(many, true, FileLimits.DEFAULTS))
+                .isEqualTo("file-empty: found a compressed file of 0 bytes, expected a table with a header");
+        byte[] text = "a,b\n".getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = inspectNamed("many", concat(many, gzip(text), many), true, FileLimits.DEFAULTS)
+                .bytes()) {
+            assertThat(in.readAllBytes()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void each_part_of_a_gzip_header_is_read_and_none_without_end() throws Exception {
+        byte[] text = "a,b\n".getBytes(StandardCharsets.UTF_8);
+        byte[] name = "name\0".getBytes(StandardCharsets.UTF_8);
+        byte[] extra = {3, 0, 1, 2, 3};
+
+        assertThat(unpacked(withHeader(text, 8, name))).isEqualTo(text);
+        assertThat(unpacked(withHeader(text, 16, name))).isEqualTo(text);
+        assertThat(unpacked(withHeader(text, 4, extra))).isEqualTo(text);
+        assertThat(unpacked(withHeader(text, 4 + 8 + 16, concat(extra, name, name))))
+                .isEqualTo(text);
+        CRC32 checksum = new CRC32();
+        checksum.update(withHeader(new byte[0], 2, new byte[0]), 0, 10);
+        byte[] low = {(byte) checksum.getValue(), (byte) (checksum.getValue() >> 8)};
+        assertThat(unpacked(withHeader(text, 2, low))).isEqualTo(text);
+
+        low[0] ^= 1;
+        assertThat(rejection(withHeader(text, 2, low), true, FileLimits.DEFAULTS))
+                .contains("a header whose checksum does not fit");
+        for (int reserved : new int[] {32, 64, 128}) {
+            assertThat(rejection(withHeader(text, reserved, new byte[0]), true, FileLimits.DEFAULTS))
+                    .contains("a header of a kind that gzip does not have");
+        }
+        assertThat(rejection(withHeader(text, 8, concat(filled(5 << 20), new byte[1])), true, FileLimits.DEFAULTS))
+                .contains("a header of more than 65536 bytes");
+    }
+
+    @Test
+    void what_the_disk_cannot_do_is_nothing_that_a_file_is_rejected_for() throws Exception {
+        byte[] compressed = gzip(filled(1_000));
+        InputStream failing = new FilterInputStream(new ByteArrayInputStream(compressed)) {
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        InputStream in = new LimitedStream(
+                new GzipStream(new DiskStream(failing)), "gzip", 10, () -> Problem.ofFile("a", "b", "c", "d"));
+
+        assertThatThrownBy(in::read)
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(FileProblemException.class)
+                .hasMessage("No space left on device");
+    }
+
+    private byte[] unpacked(byte[] compressed) throws Exception {
+        try (InputStream in =
+                inspectNamed("unpacked", compressed, true, FileLimits.DEFAULTS).bytes()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The text compressed, with flags and what they say is there in the header. */
+    private static byte[] withHeader(byte[] text, int flags, byte[] fields) throws IOException {
+        byte[] compressed = gzip(text);
+        byte[] header = Arrays.copyOf(compressed, 10);
+        header[3] = (byte) flags;
+        return concat(header, fields, Arrays.copyOfRange(compressed, 10, compressed.length));
     }
 
     @Test

@@ -46,7 +46,8 @@ class ReadingProperties {
 
     private static final BegunMonths BEGUN = new BegunMonths(Instant.parse("2026-01-31T10:00:00Z"));
     private static final YearMonth PERIOD = YearMonth.of(2025, 12);
-    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final List<Charset> ENCODINGS =
+            List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.UTF_16LE);
 
     /** What a row says; a supplementary quantity of -1 is none. */
     record Fact(
@@ -74,14 +75,25 @@ class ReadingProperties {
             boolean thousandsInQuantity,
             boolean gzip,
             int encoding,
-            long columnOrder) {}
+            char separator,
+            boolean title,
+            boolean blankLines,
+            String dateForm,
+            long columnOrder) {
+
+        /** Lines before the first row. */
+        int linesAbove() {
+            return title ? 3 : 1;
+        }
+    }
 
     @Provide
     Arbitrary<List<Fact>> facts() {
         Arbitrary<Fact> fact = Combinators.combine(
                         Arbitraries.integers().between(1, 12),
                         Arbitraries.integers().between(0, 99_999_999),
-                        Arbitraries.integers().between(0, 999),
+                        // 000 is all partners together.
+                        Arbitraries.integers().between(1, 999),
                         Arbitraries.integers().between(0, 99),
                         Arbitraries.integers().between(0, 99),
                         Arbitraries.longs().between(0, 999_999_999_999L),
@@ -99,11 +111,30 @@ class ReadingProperties {
     Arbitrary<Shape> shapes() {
         return Combinators.combine(
                         Arbitraries.of(true, false).list().ofSize(12),
-                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.of(',', '\t', ';'),
+                        Arbitraries.of(true, false).list().ofSize(2),
+                        Arbitraries.of("%d%02d", "%d-%02d", "%d/%d", "%d/%d/1", "%d年%d月"),
                         Arbitraries.longs())
-                .as((b, encoding, order) -> new Shape(
-                        b.get(0), b.get(1), b.get(2), b.get(3), b.get(4), b.get(5), b.get(6), b.get(7), b.get(8),
-                        b.get(9), b.get(10), b.get(11), encoding, order));
+                .as((b, encoding, separator, lines, dateForm, order) -> new Shape(
+                        b.get(0),
+                        b.get(1),
+                        b.get(2),
+                        b.get(3),
+                        b.get(4),
+                        b.get(5),
+                        b.get(6),
+                        b.get(7),
+                        b.get(8),
+                        b.get(9),
+                        b.get(10),
+                        b.get(11),
+                        encoding,
+                        separator,
+                        lines.get(0),
+                        lines.get(1),
+                        dateForm,
+                        order));
     }
 
     @Property(tries = 200)
@@ -113,12 +144,13 @@ class ReadingProperties {
         try {
             write(file, facts, shape);
 
-            CheckedFile checked = Sources.check(file, Sources.key(key(shape)), BEGUN, FileLimits.DEFAULTS);
-            List<CustomsRecord> records = new ArrayList<>();
-            checked.records(records::add);
+            try (CheckedFile checked = Sources.check(file, Sources.key(key(shape)), BEGUN, FileLimits.DEFAULTS)) {
+                List<CustomsRecord> records = new ArrayList<>();
+                checked.records(records::add);
 
-            assertThat(records).isEqualTo(expected(facts, shape));
-            assertReconciled(checked, records);
+                assertThat(records).isEqualTo(expected(facts, shape));
+                assertReconciled(checked, records);
+            }
         } finally {
             Files.delete(file);
         }
@@ -167,7 +199,7 @@ class ReadingProperties {
                             shape.renminbi() ? "CNY" : "USD",
                             String.format(Locale.ROOT, "%08d", fact.commodity())),
                     shape.dates() ? YearMonth.of(2025, fact.month()) : PERIOD,
-                    records.size() + 2L,
+                    shape.linesAbove() + 1L + records.size() * (shape.blankLines() ? 2L : 1L),
                     String.format(Locale.ROOT, "%03d", fact.partner()),
                     dimensions(fact, shape),
                     Optional.of(new Quantity(1_000 * fact.quantity(), shape.chinese() ? "千克" : "Kilogram")),
@@ -211,14 +243,18 @@ class ReadingProperties {
         Collections.shuffle(columns, new Random(shape.columnOrder()));
 
         StringBuilder text = new StringBuilder(shape.encoding() % 2 == 1 ? "\uFEFF" : "");
+        if (shape.title()) {
+            text.append("Customs statistics\n\n");
+        }
         line(text, columns.stream().map(column -> header(column, shape)).toList(), shape);
         for (Fact fact : facts) {
             line(
                     text,
                     columns.stream().map(column -> field(column, fact, shape)).toList(),
                     shape);
+            text.append(shape.blankLines() ? "\n" : "");
         }
-        byte[] bytes = text.toString().getBytes(shape.encoding() >= 2 ? GB18030 : StandardCharsets.UTF_8);
+        byte[] bytes = text.toString().getBytes(ENCODINGS.get(shape.encoding() / 2));
         try (OutputStream raw = Files.newOutputStream(file);
                 OutputStream out = shape.gzip() ? new GZIPOutputStream(raw) : raw) {
             out.write(bytes);
@@ -233,11 +269,12 @@ class ReadingProperties {
 
     private static void line(StringBuilder text, List<String> fields, Shape shape) {
         text.append(fields.stream()
-                .map(field -> shape.quoted() || field.contains(",") || field.contains("\"")
+                .map(field -> shape.quoted() || field.contains(",") || field.contains(";") || field.contains("\"")
                         ? "\"" + field.replace("\"", "\"\"") + "\""
                         : field)
-                .collect(Collectors.joining(",")));
-        text.append(shape.trailingComma() ? "," : "").append(shape.windowsLines() ? "\r\n" : "\n");
+                .collect(Collectors.joining(Character.toString(shape.separator()))));
+        text.append(shape.trailingComma() ? Character.toString(shape.separator()) : "")
+                .append(shape.windowsLines() ? "\r\n" : "\n");
     }
 
     private static String header(Column column, Shape shape) {
@@ -252,7 +289,7 @@ class ReadingProperties {
     private static String field(Column column, Fact fact, Shape shape) {
         boolean chinese = shape.chinese();
         return switch (column) {
-            case DATE -> String.format(Locale.ROOT, "2025%02d", fact.month());
+            case DATE -> String.format(Locale.ROOT, shape.dateForm(), 2025, fact.month());
             case COMMODITY -> String.format(Locale.ROOT, "%08d", fact.commodity());
             case PARTNER -> String.format(Locale.ROOT, "%03d", fact.partner());
             case REGIME -> String.format(Locale.ROOT, "%02d", fact.regime());

@@ -1,0 +1,295 @@
+package dev.customsfeed.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.customsfeed.ledger.SuspectedPart.CodesGone;
+import dev.customsfeed.ledger.SuspectedPart.FewPartners;
+import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
+import dev.customsfeed.ledger.SuspectedPart.Shrunk;
+import dev.customsfeed.ledger.SuspectedPart.Sign;
+import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
+import dev.customsfeed.ledger.SuspectedPart.WeightLost;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
+import dev.customsfeed.ledger.UploadLogEntry.Deleted;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+/** What is noticed of a whole file that may hold a part of a month. */
+class SuspectedPartTest {
+
+    private static final TradeFlow EXPORTS = new TradeFlow("gacc", "CN", Flow.EXPORT);
+    private static final Series INGOT = new Series(EXPORTS, "USD", "81041100");
+    private static final YearMonth MARCH = YearMonth.of(2025, 3);
+    private static final Instant NOON = Instant.parse("2025-04-20T12:00:00Z");
+    private static final Instant NEXT_DAY = NOON.plusSeconds(86_400);
+
+    private final List<UploadLogEntry> log = new ArrayList<>();
+    private final List<MonthFigures> figures = new ArrayList<>();
+
+    @Test
+    void files_of_one_partner_each_uploaded_together_are_noticed_though_each_counts_for_the_month() {
+        put("japan.csv", NOON, months(of(500, 1000), "116"));
+        put("korea.csv", NOON.plusSeconds(60), months(of(300, 700), "133"));
+        put("netherlands.csv", NOON.plusSeconds(120), months(of(100, 240), "309"));
+
+        assertThat(noticed())
+                .containsExactlyInAnyOrder(
+                        new CodesGone("partner", texts("133"), 1),
+                        new Shrunk(true, 300_000, 100_000),
+                        new UploadedTogether(List.of(upload("japan.csv"), upload("korea.csv"))));
+        assertThat(find().orElseThrow().suggestsPart()).isTrue();
+        assertThat(find().orElseThrow().replaced().orElseThrow().totals()).isEqualTo(Totals.ofWhole(1, 300, 700));
+    }
+
+    @Test
+    void files_of_other_partners_are_not_together_after_ten_minutes_or_once_deleted() {
+        put("japan.csv", NOON, months(of(500, 1000), "116"));
+        put("korea.csv", NOON.plusSeconds(601), months(of(500, 1000), "133"));
+        assertThat(noticed()).doesNotHaveAnyElementsOfTypes(UploadedTogether.class);
+
+        put("india.csv", NOON.plusSeconds(700), months(of(500, 1000), "111"));
+        assertThat(noticed()).contains(new UploadedTogether(List.of(upload("korea.csv"))));
+
+        Upload marker = new Upload(
+                new ObjectVersion("uploads", "korea.csv", "marker"),
+                new UploadOrder(NOON.plusSeconds(650), "", NOON.plusSeconds(650)));
+        log.add(new Deleted(EXPORTS.key(), marker));
+        assertThat(noticed()).doesNotHaveAnyElementsOfTypes(UploadedTogether.class);
+    }
+
+    @Test
+    void a_file_of_one_regime_over_a_full_one_is_noticed_by_the_regime_that_is_gone() {
+        put("full.csv", NOON, figures(of(900, 1940), List.of("116", "309"), List.of("10", "14")));
+        put("ordinary.csv", NEXT_DAY, figures(of(800, 1700), List.of("116", "309"), List.of("10")));
+
+        assertThat(noticed()).containsExactly(new CodesGone("regime", texts("14"), 2));
+    }
+
+    @Test
+    void a_newer_file_without_a_partner_is_noticed_by_it() {
+        put("first.csv", NOON, months(of(900, 1940), "116", "133", "309"));
+        put("second.csv", NEXT_DAY, months(of(800, 1700), "116", "133"));
+
+        assertThat(noticed()).containsExactly(new CodesGone("partner", texts("309"), 3));
+    }
+
+    @Test
+    void a_newer_file_of_values_alone_takes_weights_away() {
+        put("full.csv", NOON, months(of(900, 1940), "116"));
+        put("values.csv", NEXT_DAY, months(new Totals(1, 0, 1, 0, 1_940_000), "116"));
+
+        assertThat(noticed()).containsExactly(new WeightLost(900_000));
+        assertThat(find().orElseThrow().suggestsPart()).isFalse();
+    }
+
+    @Test
+    void a_newer_file_without_partners_takes_them_away_and_none_of_them_is_gone() {
+        put("full.csv", NOON, months(of(900, 1940), "116", "309"));
+        put("totals.csv", NEXT_DAY, months(of(900, 1940)));
+
+        assertThat(noticed()).containsExactly(new PartnersLost(2));
+    }
+
+    @Test
+    void a_newer_file_with_fewer_columns_and_the_same_figures_is_nothing() {
+        put("full.csv", NOON, figures(of(900, 1940), List.of("116", "309"), List.of("10", "14")));
+        put("fewer.csv", NEXT_DAY, months(of(900, 1940), "116", "309"));
+
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void a_month_that_shrinks_by_a_fifth_is_noticed_and_one_gram_less_is_not() {
+        put("first.csv", NOON, months(new Totals(1, 1_000_000, 0, 0, 1), "116"));
+        put("second.csv", NEXT_DAY, months(new Totals(1, 800_001, 0, 0, 1), "116"));
+        assertThat(find()).isEmpty();
+
+        put("third.csv", NEXT_DAY.plusSeconds(3600), months(new Totals(1, 640_000, 0, 0, 1), "116"));
+        assertThat(noticed()).containsExactly(new Shrunk(true, 800_001, 640_000));
+    }
+
+    @Test
+    void where_weights_are_unknown_values_tell() {
+        put("first.csv", NOON, months(new Totals(1, 0, 1, 0, 1_000), "116"));
+        put("second.csv", NEXT_DAY, months(new Totals(1, 0, 1, 0, 800), "116"));
+
+        assertThat(noticed()).containsExactly(new Shrunk(false, 1_000, 800));
+    }
+
+    @Property
+    void a_fifth_is_a_fifth_however_large(
+            @ForAll @LongRange(min = 0) long before, @ForAll @LongRange(min = 0) long now) {
+        log.clear();
+        figures.clear();
+        put("first.csv", NOON, months(new Totals(1, before, 0, 0, 1), "116"));
+        put("second.csv", NEXT_DAY, months(new Totals(1, now, 0, 0, 1), "116"));
+
+        BigInteger lost = BigInteger.valueOf(before).subtract(BigInteger.valueOf(now));
+        boolean shrunk = before > 0 && lost.multiply(BigInteger.valueOf(5)).compareTo(BigInteger.valueOf(before)) >= 0;
+        assertThat(find().isPresent()).isEqualTo(shrunk);
+    }
+
+    @Test
+    void a_month_with_less_than_a_fifth_of_the_partners_of_the_months_around_is_noticed() {
+        for (int month = 1; month <= 6; month++) {
+            Totals totals = of(900, 1940);
+            String[] partners = IntStream.range(0, month == 3 ? 2 : 11)
+                    .mapToObj(partner -> Integer.toString(100 + partner))
+                    .toArray(String[]::new);
+            put("2025-" + month + ".csv", NOON.plusSeconds(month), YearMonth.of(2025, month), months(totals, partners));
+        }
+        assertThat(noticed()).containsExactly(new FewPartners(2, 22));
+
+        log.clear();
+        figures.clear();
+        for (int month = 1; month <= 6; month++) {
+            String[] partners = IntStream.range(0, month == 3 ? 2 : 10)
+                    .mapToObj(partner -> Integer.toString(100 + partner))
+                    .toArray(String[]::new);
+            put(
+                    "2025-" + month + ".csv",
+                    NOON.plusSeconds(month),
+                    YearMonth.of(2025, month),
+                    months(of(900, 1940), partners));
+        }
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void months_further_away_than_six_and_fewer_than_three_tell_nothing() {
+        String[] many =
+                IntStream.range(0, 50).mapToObj(partner -> "1" + partner).toArray(String[]::new);
+        put("a.csv", NOON, MARCH.minusMonths(7), months(of(1, 1), many));
+        put("b.csv", NOON, MARCH.minusMonths(1), months(of(1, 1), many));
+        put("c.csv", NOON, MARCH.plusMonths(1), months(of(1, 1), many));
+        put("d.csv", NOON, MARCH, months(of(1, 1), "116"));
+
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void what_is_declared_to_be_a_part_is_not_suspected() {
+        put("full.csv", NOON, months(of(900, 1940), "116", "309"));
+        log.clear();
+        figures.clear();
+        Upload part = new Upload(
+                new ObjectVersion("uploads", "partner=116.csv", "v"), new UploadOrder(NEXT_DAY, "", NEXT_DAY));
+        Part japan = Part.parse("partner=116");
+        add(part, MARCH, Optional.of(japan), months(of(100, 240), "116"));
+
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void the_first_file_of_a_month_and_zero_that_is_declared_need_no_partners() {
+        put("first.csv", NOON, months(of(900, 1940), "116"));
+        assertThat(find()).isEmpty();
+
+        put("zero.csv", NEXT_DAY, months(Totals.NONE));
+        assertThat(noticed()).containsExactly(new Shrunk(true, 900_000, 0));
+    }
+
+    // What files say.
+
+    private record Figures(
+            Totals totals, SortedMap<String, Totals> partners, SortedMap<String, SortedMap<String, Totals>> splits) {}
+
+    private static Totals of(long kilograms, long dollars) {
+        return Totals.ofWhole(1, kilograms, dollars);
+    }
+
+    private static Figures months(Totals totals, String... partners) {
+        return figures(totals, List.of(partners), List.of());
+    }
+
+    private static Figures figures(Totals totals, List<String> partners, List<String> regimes) {
+        SortedMap<String, Totals> byPartner = new TreeMap<>();
+        partners.forEach(partner -> byPartner.put(partner, totals));
+        SortedMap<String, Totals> byRegime = new TreeMap<>();
+        regimes.forEach(regime -> byRegime.put(regime, totals));
+        return new Figures(
+                totals,
+                byPartner,
+                byRegime.isEmpty() ? new TreeMap<>() : new TreeMap<>(Map.of(CustomsRecord.REGIME, byRegime)));
+    }
+
+    private void put(String key, Instant at, Figures said) {
+        put(key, at, MARCH, said);
+    }
+
+    private void put(String key, Instant at, YearMonth month, Figures said) {
+        Upload upload = new Upload(new ObjectVersion("uploads", key, "v of " + key), new UploadOrder(at, "", at));
+        add(upload, month, Optional.empty(), said);
+    }
+
+    private void add(Upload upload, YearMonth month, Optional<Part> part, Figures said) {
+        log.add(new CustomsFile(
+                EXPORTS.key(),
+                upload,
+                new FileContents(
+                        "USD",
+                        List.of(new Reported(Flow.EXPORT, texts("CN"), new TreeSet<>(List.of(month)))),
+                        new TreeSet<>(),
+                        OptionalInt.of(8),
+                        List.of(),
+                        part.map(one -> new TreeSet<>(List.of(one))).orElseGet(TreeSet::new),
+                        1,
+                        "hash",
+                        Optional.empty())));
+        figures.add(new MonthFigures(
+                INGOT,
+                month,
+                upload,
+                part,
+                said.totals(),
+                said.partners(),
+                said.splits(),
+                new TreeSet<>(),
+                new TreeSet<>()));
+    }
+
+    private Upload upload(String key) {
+        return log.stream()
+                .map(UploadLogEntry::upload)
+                .filter(upload -> upload.object().key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TreeSet<String> texts(String... texts) {
+        return new TreeSet<>(Arrays.asList(texts));
+    }
+
+    private List<Sign> noticed() {
+        return find().map(SuspectedPart::signs).orElse(List.of());
+    }
+
+    private Optional<SuspectedPart> find() {
+        UploadHistory now = UploadHistory.of(log);
+        CommodityMonths folded = fold(now);
+        Upload counting = folded.months().get(MARCH).counts().newest().upload();
+        UploadHistory before = UploadHistory.of(log.stream()
+                .filter(entry -> entry.upload().compareTo(counting) < 0)
+                .toList());
+        return SuspectedPart.find(MARCH, fold(before), folded, now);
+    }
+
+    private CommodityMonths fold(UploadHistory history) {
+        return CommodityMonths.fold(INGOT, UploadBucket.RULES, history, figures);
+    }
+}

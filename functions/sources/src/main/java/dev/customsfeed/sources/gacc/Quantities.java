@@ -1,0 +1,238 @@
+package dev.customsfeed.sources.gacc;
+
+import dev.customsfeed.ledger.UnknownWeight.Reason;
+import dev.customsfeed.sources.csv.CsvLine;
+import dev.customsfeed.sources.csv.DataLines;
+import dev.customsfeed.sources.layout.Row;
+import dev.customsfeed.sources.rejection.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The quantities of rows, and the net weight that they tell: the first quantity, or else the second, if it is in a unit of weight. What
+ * a row does not give is not known, whatever stands in its place: nothing, a hyphen, one zero byte, or {@code ?}.
+ */
+final class Quantities {
+
+    /** Units are few; more than these are no longer shared between records. */
+    private static final int SHARED_UNITS = 64;
+
+    /** More units than these are counted in warnings and not named. */
+    private static final int NAMED_UNITS = 10;
+
+    private static final long NOT_GIVEN = -1;
+    private static final long WRONG = -2;
+
+    /** Stands for "no unit" in the portal's own files. */
+    private static final String NONE = "?";
+
+    private static final int THOUSAND = 1_000;
+
+    private final DataLines lines;
+    private final CsvLine line;
+    private final Numbers numbers;
+    private final int first;
+    private final int firstUnit;
+    private final int second;
+    private final int secondUnit;
+    private final List<Unit> units = new ArrayList<>();
+    private final SortedMap<String, Long> unknownUnits = new TreeMap<>();
+    private final SortedMap<String, Long> otherUnits = new TreeMap<>();
+    private long notGiven;
+    private long unitNotGiven;
+    private long secondUnitNotGiven;
+
+    Quantities(DataLines lines, Header header, Numbers numbers) {
+        this.lines = lines;
+        this.line = lines.line();
+        this.numbers = numbers;
+        this.first = header.index(Column.QUANTITY);
+        this.firstUnit = header.index(Column.UNIT);
+        this.second = header.index(Column.SUPPLEMENTARY_QUANTITY);
+        this.secondUnit = header.index(Column.SUPPLEMENTARY_UNIT);
+    }
+
+    /**
+     * A unit that rows have.
+     *
+     * @param raw as it stands in the file, one character for each byte
+     * @param name as text
+     * @param weight what it weighs; empty if it is none of weight
+     * @param known whether it is known
+     */
+    private record Unit(String raw, String name, Optional<UnitOfWeight> weight, boolean known) {}
+
+    /** Reads the quantities of the line into the row; what is wrong with them goes to the problems. */
+    void read(Row row) {
+        long quantity = amount(first, firstUnit);
+        long supplementary = amount(second, secondUnit);
+        Reason reason = reasonWithout(quantity);
+        String unitName = "";
+        boolean weighed = false;
+        if (quantity >= 0 && hasUnit(firstUnit)) {
+            Unit unit = unit(firstUnit);
+            row.quantity(quantity, unit.name());
+            weighed = unit.weight().isPresent();
+            if (weighed) {
+                weigh(row, quantity, unit, first);
+            } else {
+                reason = unit.known() ? Reason.UNIT_NOT_OF_WEIGHT : Reason.UNIT_UNKNOWN;
+                unitName = unit.name();
+            }
+        }
+        if (supplementary >= 0 && hasUnit(secondUnit)) {
+            Unit unit = unit(secondUnit);
+            row.supplementaryQuantity(supplementary, unit.name());
+            if (!weighed && unit.weight().isPresent()) {
+                weighed = true;
+                weigh(row, supplementary, unit, second);
+            }
+        } else if (supplementary > 0 && secondUnit >= 0) {
+            secondUnitNotGiven++;
+        }
+        if (!weighed) {
+            row.netWeightUnknown(reason, unitName);
+        }
+    }
+
+    private Reason reasonWithout(long quantity) {
+        if (first < 0) {
+            return Reason.NO_QUANTITY_COLUMN;
+        }
+        return quantity == NOT_GIVEN || quantity == 0 && firstUnit >= 0 ? Reason.NOT_GIVEN : Reason.UNIT_NOT_GIVEN;
+    }
+
+    private void weigh(Row row, long thousandths, Unit unit, int index) {
+        UnitOfWeight weight = unit.weight().orElseThrow();
+        // The portal's quantities are whole.
+        long number = thousandths / THOUSAND;
+        try {
+            row.netWeight(weight.gramsOf(number), false).netWeightRemainder(weight.nanogramsOf(number));
+        } catch (ArithmeticException e) {
+            lines.wrong(
+                    "bad-number",
+                    index,
+                    lines.found(index) + " " + Problem.quote(unit.name()),
+                    "a weight that is less than " + Long.MAX_VALUE + " g",
+                    "Check the number and its unit.");
+        }
+    }
+
+    /** Thousandths, {@link #NOT_GIVEN} or {@link #WRONG}. */
+    private long amount(int index, int unitIndex) {
+        if (index < 0 || isNotGiven(index)) {
+            return NOT_GIVEN;
+        }
+        long amount = numbers.whole(index);
+        if (amount < 0) {
+            return WRONG;
+        }
+        if (amount > 0 && unitIndex >= 0 && line.is(unitIndex, NONE)) {
+            lines.wrong(
+                    "quantity-without-unit",
+                    index,
+                    lines.found(index),
+                    "0, for the unit is ? (none)",
+                    "Download the file again, and ask customs if it says the same.");
+            return WRONG;
+        }
+        return amount;
+    }
+
+    private boolean isNotGiven(int index) {
+        return line.isEmpty(index) || line.is(index, "-") || line.is(index, "--");
+    }
+
+    private boolean hasUnit(int unitIndex) {
+        return unitIndex >= 0 && !isNotGiven(unitIndex) && !line.is(unitIndex, NONE);
+    }
+
+    /** Counts why the row has no net weight, if it counts and has none. */
+    void count(Row row) {
+        if (row.netWeightGrams() != Row.UNKNOWN) {
+            return;
+        }
+        switch (row.unknownWeight()) {
+            case NOT_GIVEN -> notGiven++;
+            case UNIT_NOT_GIVEN -> unitNotGiven++;
+            case UNIT_UNKNOWN -> unknownUnits.merge(row.unknownWeightUnit(), 1L, Long::sum);
+            case UNIT_NOT_OF_WEIGHT -> otherUnits.merge(row.unknownWeightUnit(), 1L, Long::sum);
+            case NO_QUANTITY_COLUMN -> {
+                // The header says it once for all.
+            }
+        }
+    }
+
+    /** What should be known of the quantities of all rows that were read. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (first < 0) {
+            warnings.add("The file has no column " + Column.QUANTITY.label()
+                    + ": values are taken, net weights are unknown.");
+        } else if (firstUnit < 0) {
+            warnings.add(withoutUnitColumn(Column.QUANTITY, Column.UNIT));
+        } else if (unitNotGiven > 0) {
+            warnings.add(Count.rows(unitNotGiven, "gives a quantity and no unit", "give a quantity and no unit")
+                    + ": the value is taken, the net weight is unknown.");
+        }
+        if (notGiven > 0) {
+            warnings.add(Count.rows(notGiven, "gives no quantity", "give no quantity")
+                    + ": the value is taken, the net weight is unknown.");
+        }
+        name(unknownUnits, warnings, "is not known");
+        name(otherUnits, warnings, "is none of weight");
+        if (second >= 0 && secondUnit < 0) {
+            warnings.add(withoutUnitColumn(Column.SUPPLEMENTARY_QUANTITY, Column.SUPPLEMENTARY_UNIT));
+        } else if (secondUnitNotGiven > 0) {
+            warnings.add(Count.rows(secondUnitNotGiven, "gives a second quantity", "give a second quantity")
+                    + " and no unit of it: it counts as not given.");
+        }
+        return warnings;
+    }
+
+    private static void name(SortedMap<String, Long> some, List<String> warnings, String what) {
+        some.entrySet().stream().limit(NAMED_UNITS).forEach(unit -> {
+            boolean one = unit.getValue() == 1;
+            warnings.add(
+                    "The unit " + Problem.quote(unit.getKey()) + " of " + Count.of(unit.getValue(), "row", "rows") + " "
+                            + what + ": the net weight of " + (one ? "that row" : "those rows")
+                            + " counts as unknown, and the quantity is kept in that unit.");
+        });
+        if (some.size() > NAMED_UNITS) {
+            warnings.add("The same is so for " + Count.of(some.size() - NAMED_UNITS, "more unit", "more units") + ".");
+        }
+    }
+
+    private static String withoutUnitColumn(Column quantity, Column unit) {
+        return "The column " + quantity.label() + " has no column " + unit.label()
+                + " beside it; its quantities count as not reported.";
+    }
+
+    private Unit unit(int index) {
+        for (int i = 0; i < units.size(); i++) {
+            if (line.is(index, units.get(i).raw())) {
+                return units.get(i);
+            }
+        }
+        String name = line.text(index);
+        Optional<UnitOfWeight> weight = UnitOfWeight.find(name);
+        Unit unit = new Unit(line.raw(index), name, weight, weight.isPresent() || UnitOfWeight.isKnownOther(name));
+        if (units.size() < SHARED_UNITS) {
+            units.add(unit);
+        }
+        return unit;
+    }
+
+    /** Says which fields may be one zero byte, which customs writes for "none". */
+    static void takeZeroBytes(CsvLine line, Header header) {
+        for (Column column :
+                List.of(Column.QUANTITY, Column.UNIT, Column.SUPPLEMENTARY_QUANTITY, Column.SUPPLEMENTARY_UNIT)) {
+            if (header.has(column)) {
+                line.mayBeZeroByte(header.index(column));
+            }
+        }
+    }
+}
