@@ -30,7 +30,10 @@ public final class ReadingBenchmark {
             new GaccFile(StandardCharsets.UTF_8),
             new GaccFile(Charset.forName("GB18030")),
             new ComextMonth(),
-            new SdmxCsvFile());
+            new SdmxCsvFile(),
+            new CensusAnswer(),
+            new ComexStatYear("8104"),
+            new ComexStatYear("81"));
 
     private static final int ROWS = 1_000_000;
     private static final int WARM_UP = 2;
