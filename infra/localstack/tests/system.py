@@ -279,7 +279,7 @@ class Commodity:
                 "flow": "export",
                 "currency": "USD",
                 "sample": True,
-                "products": [{"id": "all", "hs": [self.code], "name": name}],
+                "products": [{"id": "goods", "hs": [self.code], "name": name}],
             },
             ensure_ascii=False,
         ).encode()
