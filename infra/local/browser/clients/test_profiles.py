@@ -96,7 +96,8 @@ def test_a_schema_is_one_itself(schema):
 
 def test_every_schema_of_the_project_is_published():
     written = {file.name.removesuffix(".schema.json") for file in PROJECT.glob("functions/*/src/main/resources/schemas/*")}
-    assert written and OWN.keys() == written
+    # Answers lie in the upload bucket, which no reader of a feed sees.
+    assert written and OWN.keys() == written - {"upload-answer"}
 
 
 @pytest.mark.parametrize("feed", ALL, ids=str)
