@@ -1,7 +1,6 @@
 package dev.customsfeed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +185,6 @@ class InputFolderTest {
 
     @Test
     void what_cannot_be_read_any_more_is_named_and_not_withdrawn() throws Exception {
-        assumeThat(System.getProperty("user.name")).as("root reads all").isNotEqualTo("root");
         write("incoming/a.csv", "a");
         write("incoming/gacc/b.csv", "b");
         InputFolder input = new InputFolder(folder);
@@ -194,8 +192,11 @@ class InputFolderTest {
         Files.setPosixFilePermissions(folder.resolve("incoming/a.csv"), Set.of());
         Files.setPosixFilePermissions(folder.resolve("incoming/gacc"), Set.of());
 
+        // Nothing keeps root from reading: then there is nothing to name, and all the same nothing to withdraw.
+        int unreadable = Files.isReadable(folder.resolve("incoming/a.csv")) ? 0 : 2;
+
         assertThat(input.takeChanges()).isEmpty();
-        assertThat(input.passedOver()).hasSize(2).allSatisfy(line -> assertThat(line)
+        assertThat(input.passedOver()).hasSize(unreadable).allSatisfy(line -> assertThat(line)
                 .contains("cannot be read"));
         Files.setPosixFilePermissions(folder.resolve("incoming/gacc"), PosixFilePermissions.fromString("rwx------"));
     }
