@@ -22,7 +22,7 @@ public final class Comtrade {
                     "comtrade",
                     Optional.empty(),
                     Set.of(),
-                    Set.of(Declaration.PERIOD, Declaration.HS, Declaration.KEEP, Declaration.VINTAGE),
+                    Set.of(Declaration.PERIOD, Declaration.HS, Declaration.KEEP, Declaration.ROWS, Declaration.VINTAGE),
                     new TreeMap<>(Map.of(
                             ".csv", Packing.PLAIN,
                             ".csv.gz", Packing.GZIP,

@@ -26,7 +26,7 @@ class RowCapsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 100_000, 250_000})
-    void an_answer_of_exactly_as_many_rows_is_cut(int rows) throws Exception {
+    void an_answer_of_exactly_as_many_rows_is_cut_unless_its_key_says_that_it_is_whole(int rows) throws Exception {
         Path file = write(rows, "csv", ',');
 
         assertThatThrownBy(() -> check(file, "f.csv"))
@@ -35,8 +35,13 @@ class RowCapsTest {
                         .singleElement()
                         .satisfies(problem -> {
                             assertThat(problem.code()).isEqualTo("rows-cut");
-                            assertThat(problem.advice()).isEqualTo("Split the download by commodity or month.");
+                            assertThat(problem.advice())
+                                    .isEqualTo("Split the download by commodity or month. If"
+                                            + " the file is known to be whole, add rows=complete/ to its path.");
                         }));
+        try (CheckedFile checked = check(file, "rows=complete/f.csv")) {
+            assertThat(checked.rows()).isEqualTo(rows);
+        }
     }
 
     @ParameterizedTest
