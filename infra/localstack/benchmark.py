@@ -18,6 +18,7 @@ import time
 import uuid
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import boto3
 from botocore.config import Config
@@ -27,7 +28,7 @@ sys.path[:0] = [str(HERE / "executor/src"), str(HERE / "tests")]
 
 from process_executor import jdk
 from process_executor.emulator import Emulator, Function, Pieces
-from system import Stack, commodity, deployed, script
+from system import Commodity, Stack, commodity, deployed, script
 from waiting import until
 
 SAMPLE = PROJECT / "events/files/incoming/gacc/flow=export/hs=8104/magnesium-2025-11.csv"
@@ -48,7 +49,7 @@ def main() -> None:
     try:
         script("up", "--without-docker", "--port", "0", "--run", folder)
 
-        def client(service):
+        def client(service: Any) -> Any:
             return boto3.client(
                 service, endpoint_url=run.endpoint(), region_name=REGION, aws_access_key_id="test",
                 aws_secret_access_key="test", config=Config(s3={"addressing_style": "path"}),
@@ -72,10 +73,14 @@ def from_upload_to_feed(stack: Stack, count: int) -> None:
         stack.quiet()
         began = time.monotonic()
         stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
-        until(lambda: traded.kilograms("2025-01") == 1000, 300, "the feed", every=0.1)
+        await_feed(traded)
         taken.append(time.monotonic() - began)
     tell("upload to feed", taken)
     print(f"  of that the queue's delay: {QUEUE_DELAY_SECONDS} s; beside it {statistics.median(taken) - QUEUE_DELAY_SECONDS:.2f} s")
+
+
+def await_feed(traded: Commodity) -> None:
+    until(lambda: traded.kilograms("2025-01") == 1000, 300, "the feed", every=0.1)
 
 
 def cold_starts(stack: Stack, folder: Path, count: int, flags: list[str]) -> None:
@@ -94,11 +99,12 @@ def cold_starts(stack: Stack, folder: Path, count: int, flags: list[str]) -> Non
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "1769",
         **settings["Environment"]["Variables"],
     }
-    kinds = [("empty handler", empty, {}), ("ingest", ingest, {})]
+    kinds: list[tuple[str, Function, dict[str, str]]] = [("empty handler", empty, {}), ("ingest", ingest, {})]
     for given in flags:
         kinds += [(f"empty handler, {given}", empty, {"JAVA_TOOL_OPTIONS": given})]
         kinds += [(f"ingest, {given}", ingest, {"JAVA_TOOL_OPTIONS": given})]
-    cold, warm = {name: [] for name, _, _ in kinds}, {name: [] for name, _, _ in kinds}
+    cold: dict[str, list[float]] = {name: [] for name, _, _ in kinds}
+    warm: dict[str, list[float]] = {name: [] for name, _, _ in kinds}
     print(f"JDK {java.release}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     with stack.paused("IngestFunction"):
         # The first of each kind fills the machine's caches and is not counted.
@@ -112,10 +118,11 @@ def cold_starts(stack: Stack, folder: Path, count: int, flags: list[str]) -> Non
     base = statistics.median(cold["empty handler"])
     for name, _, _ in kinds:
         tell(f"cold start: {name}", cold[name])
-        print(f"  {statistics.median(cold[name]) / base:.2f} times the empty handler; the next event {statistics.median(warm[name]) * 1000:.0f} ms")
+        next_event = statistics.median(warm[name]) * 1000
+        print(f"  {statistics.median(cold[name]) / base:.2f} times the empty handler; the next event {next_event:.0f} ms")
 
 
-def times(emulator: Emulator, environment: dict, events: list[bytes]) -> list[float]:
+def times(emulator: Emulator, environment: dict[str, str], events: list[bytes]) -> list[float]:
     taken = []
     began = time.monotonic()
     emulator.start(environment)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -136,8 +137,9 @@ def python() -> str:
         if is_wanted(candidate):
             return candidate
     raise Failed(
-        f"Python {wanted} is needed, by the AWS SAM CLI and by LocalStack where no Docker engine runs, and none was found on PATH, under pyenv ({pyenv})"
-        f" or by uv; install one: `apt-get install python{wanted}-venv`, `pyenv install {wanted}` or `uv python install {wanted}`"
+        f"Python {wanted} is needed, by the AWS SAM CLI and by LocalStack where no Docker engine runs, and none was found on PATH,"
+        f" under pyenv ({pyenv}) or by uv; install one:"
+        f" `apt-get install python{wanted}-venv`, `pyenv install {wanted}` or `uv python install {wanted}`"
     )
 
 
@@ -150,7 +152,7 @@ def is_wanted(candidate: str) -> bool:
         return False
 
 
-def run(command: list) -> None:
+def run(command: Sequence[str | Path]) -> None:
     words = [str(word) for word in command]
     done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=PROJECT)
     if done.returncode != 0:

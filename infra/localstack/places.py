@@ -1,9 +1,11 @@
 """Where things lie: the project, what is installed once, and what one running LocalStack leaves."""
 
+import argparse
 import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
@@ -36,6 +38,21 @@ def emulator() -> Path:
     return found[0]
 
 
+class Somewhere(TypedDict):
+    """How a LocalStack runs (`process` or `docker`), and its port."""
+
+    how: str
+    port: int
+
+
+class Noted(Somewhere, total=False):
+    """What `up` noted: with the process and its log, or with Docker's project."""
+
+    pid: int
+    log: str
+    project: str
+
+
 @dataclass(frozen=True)
 class Run:
     """One running LocalStack: all that it writes lies in this folder."""
@@ -54,14 +71,15 @@ class Run:
     def function_logs(self) -> Path:
         return self.folder / "logs"
 
-    def read(self) -> dict | None:
-        """What `up` noted: how it runs (process or docker), its port and its process."""
+    def read(self) -> Noted | None:
+        """What `up` noted, or nothing where it noted nothing."""
         try:
-            return json.loads(self.record.read_text(encoding="utf-8"))
+            noted: Noted = json.loads(self.record.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
+        return noted
 
-    def write(self, noted: dict) -> None:
+    def write(self, noted: Noted) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.record.write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8")
 
@@ -72,7 +90,7 @@ class Run:
         return f"http://127.0.0.1:{noted['port']}"
 
 
-def add_run_option(parser) -> None:
+def add_run_option(parser: argparse.ArgumentParser) -> None:
     """The option by which several LocalStacks stay apart: each has a folder of its own."""
     parser.add_argument(
         "--run",

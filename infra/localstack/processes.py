@@ -1,8 +1,10 @@
 """Ends what one run of LocalStack started, and nothing else."""
 
+import contextlib
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from places import Run
@@ -34,10 +36,11 @@ def marked(variable: str) -> list[int]:
 
 def end(run: Run) -> int:
     """Asks LocalStack to end in order, then ends what is left of the run. Gives the number of those left over."""
-    noted = run.read() or {}
-    if noted.get("pid") in of(run):
-        signal_to(noted["pid"], signal.SIGTERM)
-        comes_true(lambda: noted["pid"] not in of(run), ORDERLY_SECONDS)
+    noted = run.read()
+    pid = noted.get("pid") if noted is not None else None
+    if pid is not None and pid in of(run):
+        signal_to(pid, signal.SIGTERM)
+        comes_true(lambda: pid not in of(run), ORDERLY_SECONDS)
         # The leash of the executor ends what is left, in moments.
         comes_true(lambda: not of(run), LAST_SECONDS)
     left = of(run)
@@ -53,13 +56,11 @@ def killed(pids: list[int]) -> list[int]:
 
 
 def signal_to(pid: int, what: signal.Signals) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.kill(pid, what)
-    except ProcessLookupError:
-        pass
 
 
-def comes_true(condition, seconds: float) -> bool:
+def comes_true(condition: Callable[[], bool], seconds: float) -> bool:
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:

@@ -7,34 +7,37 @@ import signal
 import subprocess
 import tempfile
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import boto3
 import pytest
 from botocore.config import Config
 from places import HERE, REGION, RUNTIME, STACK, Run
 from process_executor import jdk
-from system import Stack, deployed, one_at_a_time, script
+from system import Clients, Sample, Stack, deployed, one_at_a_time, script
 
 FOLDER = pytest.StashKey[Path]()
 
 
-def pytest_configure(config):
+def pytest_configure(config: pytest.Config) -> None:
     """The folder of the one LocalStack: made by the first process, told to the workers."""
     if is_worker(config):
-        config.stash[FOLDER] = Path(config.workerinput["localstack"])
+        given: dict[str, str] = vars(config)["workerinput"]
+        config.stash[FOLDER] = Path(given["localstack"])
         return
     config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="customs-feed-localstack-"))
     # A test run that is asked to end ends as by Ctrl-C: in order, and LocalStack with it.
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
 
 
-def pytest_configure_node(node):
+def pytest_configure_node(node: Any) -> None:
     node.workerinput["localstack"] = str(node.config.stash[FOLDER])
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(session, exitstatus):
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if is_worker(session.config):
         return
     folder = session.config.stash[FOLDER]
@@ -45,12 +48,12 @@ def pytest_sessionfinish(session, exitstatus):
         print(f"\nthe logs of LocalStack and of the functions are in {folder}")
 
 
-def is_worker(config) -> bool:
+def is_worker(config: pytest.Config) -> bool:
     return hasattr(config, "workerinput")
 
 
 @pytest.fixture(scope="session")
-def run(pytestconfig):
+def run(pytestconfig: pytest.Config) -> Run:
     """The running LocalStack, started by the first test that wants it."""
     folder = pytestconfig.stash[FOLDER]
     with one_at_a_time(folder):
@@ -59,11 +62,11 @@ def run(pytestconfig):
 
 
 @pytest.fixture(scope="session")
-def client(run):
+def client(run: Run) -> Clients:
     """Clients of AWS's services, as any user of LocalStack has them."""
     endpoint = run.endpoint()
 
-    def of(service):
+    def of(service: Any) -> Any:
         return boto3.client(
             service,
             endpoint_url=endpoint,
@@ -78,13 +81,13 @@ def client(run):
 
 
 @pytest.fixture(scope="session")
-def stack(run, client):
+def stack(run: Run, client: Clients) -> Stack:
     """The system as it is deployed, one for each worker. The test that wants it otherwise says so, and puts it back."""
     return deployed(run, client, f"{STACK}-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}")
 
 
 @pytest.fixture(scope="session")
-def sample_zip(tmp_path_factory) -> bytes:
+def sample_zip(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The executor's sample function as a zip of lib/*.jar."""
     folder = tmp_path_factory.mktemp("sample")
     tools = jdk.find("java25", dict(os.environ)).home / "bin"
@@ -97,12 +100,12 @@ def sample_zip(tmp_path_factory) -> bytes:
 
 
 @pytest.fixture
-def sample(client, sample_zip):
+def sample(client: Clients, sample_zip: bytes) -> Iterator[Sample]:
     """Makes sample functions with the settings asked for, and deletes them afterwards."""
     functions = client("lambda")
-    made = []
+    made: list[str] = []
 
-    def make(**settings):
+    def make(**settings: Any) -> str:
         name = f"sample-{uuid.uuid4().hex[:8]}"
         functions.create_function(
             **{
@@ -126,6 +129,6 @@ def sample(client, sample_zip):
             functions.delete_function(FunctionName=name)
 
 
-def quiet(*command) -> None:
+def quiet(*command: object) -> None:
     done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert done.returncode == 0, done.stdout

@@ -3,7 +3,9 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 ARCHIVED = re.compile(r"/archive/(?P<name>.+)\.(?P<hash>[0-9a-f]{8,64})\.\w+$")
 
@@ -33,11 +35,11 @@ def hashes(objects: dict[str, bytes]) -> set[str]:
     return named | {hashlib.sha256(content).hexdigest() for content in objects.values()}
 
 
-def documents(objects: dict[str, bytes]) -> list:
+def documents(objects: dict[str, bytes]) -> list[Any]:
     return [json.loads(content) for key, content in objects.items() if key.endswith(".json")]
 
 
-def volatile(document):
+def volatile(document: Any) -> Iterator[str]:
     """The generations, and the versions of the uploaded files, that a document names."""
     if isinstance(document, list):
         for each in document:
@@ -49,7 +51,7 @@ def volatile(document):
             yield from volatile(value)
 
 
-def just_now() -> re.Pattern:
+def just_now() -> re.Pattern[str]:
     """Any time of today or yesterday: those that the samples themselves name are older."""
     today = datetime.now(UTC).date()
     days = "|".join(day.isoformat() for day in (today, today - timedelta(days=1)))

@@ -9,20 +9,54 @@ import subprocess
 import time
 import urllib.parse
 import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, overload
 
 import processes
-from places import HERE, PROJECT, aws_environment
+from places import HERE, PROJECT, Run, aws_environment
 from waiting import until
+
+if TYPE_CHECKING:
+    from mypy_boto3_cloudformation import CloudFormationClient
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_lambda import LambdaClient
+    from mypy_boto3_logs import CloudWatchLogsClient
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_sqs import SQSClient
+    from mypy_boto3_sqs.literals import QueueAttributeNameType
 
 # From an upload to the feed: the queue of publish holds each wake-up back for 30 s, and this machine may be busy.
 FEED_SECONDS = 180
 
 ALIAS = "live"
 
+QueueCount = Literal["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed"]
 
-def script(name: str, *arguments) -> str:
+
+# Makes a function of the executor's sample with some settings, and gives its name.
+Sample = Callable[..., str]
+
+
+class Clients(Protocol):
+    """Makes a client of one of AWS's services."""
+
+    @overload
+    def __call__(self, service: Literal["cloudformation"]) -> "CloudFormationClient": ...
+    @overload
+    def __call__(self, service: Literal["dynamodb"]) -> "DynamoDBClient": ...
+    @overload
+    def __call__(self, service: Literal["lambda"]) -> "LambdaClient": ...
+    @overload
+    def __call__(self, service: Literal["logs"]) -> "CloudWatchLogsClient": ...
+    @overload
+    def __call__(self, service: Literal["s3"]) -> "S3Client": ...
+    @overload
+    def __call__(self, service: Literal["sqs"]) -> "SQSClient": ...
+
+
+def script(name: str, *arguments: object) -> str:
     """Runs one of the scripts as a user does, and gives what it said."""
     done = subprocess.run(
         [HERE / name, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -34,7 +68,7 @@ def script(name: str, *arguments) -> str:
 class Stack:
     """The deployed stack; `said` is what deploying it said."""
 
-    def __init__(self, client, run, name: str, said: str) -> None:
+    def __init__(self, client: Clients, run: Run, name: str, said: str) -> None:
         self.run = run
         self.name = name
         self.said = said
@@ -57,18 +91,18 @@ class Stack:
         """Uploads a folder that looks like the upload bucket, and gives the keys."""
         files = sorted(path for path in folder.rglob("*") if path.is_file() and path.parent != folder)
         keys = [path.relative_to(folder).as_posix() for path in files]
-        for key, path in zip(keys, files):
+        for key, path in zip(keys, files, strict=True):
             self.upload(key, path.read_bytes())
         return keys
 
     def delete(self, key: str) -> None:
         self.s3.delete_object(Bucket=self.outputs["UploadBucket"], Key=key)
 
-    def rejected(self, key: str) -> dict | None:
+    def rejected(self, key: str) -> dict[str, Any] | None:
         """The report on a refused upload."""
         return self._json(self.outputs["UploadBucket"], f"rejected/{key}.json")
 
-    def published(self, key: str) -> dict | None:
+    def published(self, key: str) -> dict[str, Any] | None:
         """A JSON document of the feed bucket."""
         return self._json(self.outputs["FeedBucket"], key)
 
@@ -79,7 +113,7 @@ class Stack:
     def asked(self, method: str, key: str, headers: dict[str, str]) -> http.client.HTTPResponse:
         """Asks for an object of the feed bucket as a browser does, and gives the answer, whatever its status."""
         address = urllib.parse.urlsplit(self.run.endpoint())
-        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
+        connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=60)
         with contextlib.closing(connection):
             connection.request(method, f"/{self.outputs['FeedBucket']}/{key}", headers=headers)
             answer = connection.getresponse()
@@ -103,9 +137,11 @@ class Stack:
         """What lies above the feeds: the list of them."""
         return {key: self.object(key) for key in ("feeds.json", "index.html")}
 
-    def in_list(self, feed: str) -> dict:
+    def in_list(self, feed: str) -> dict[str, Any]:
         """What the list of feeds says of one."""
-        [found] = [listed for listed in self.published("feeds.json")["feeds"] if listed["id"] == feed]
+        every = self.published("feeds.json") or {"feeds": []}
+        found: dict[str, Any]
+        [found] = [listed for listed in every["feeds"] if listed["id"] == feed]
         return found
 
     def uploaded(self) -> list[str]:
@@ -113,18 +149,19 @@ class Stack:
         pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=self.outputs["UploadBucket"])
         return [entry["Key"] for page in pages for entry in page.get("Contents", [])]
 
-    def _json(self, bucket: str, key: str) -> dict | None:
+    def _json(self, bucket: str, key: str) -> dict[str, Any] | None:
         try:
-            return json.loads(self.s3.get_object(Bucket=bucket, Key=key)["Body"].read())
+            document: dict[str, Any] = json.loads(self.s3.get_object(Bucket=bucket, Key=key)["Body"].read())
         except self.s3.exceptions.NoSuchKey:
             return None
+        return document
 
     # What an operator does.
 
     def shell(self, line: str, status: int | None = 0) -> str:
         """Types a line, with the AWS CLI set to this LocalStack, and gives what it said."""
         done = subprocess.run(
-            line, shell=True, env=aws_environment(self.run.endpoint()), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            line, shell=True, env=aws_environment(self.run.endpoint()), capture_output=True, text=True
         )
         assert status in (None, done.returncode), f"{line}\nended with status {done.returncode}:\n{done.stdout}{done.stderr}"
         return done.stdout if done.returncode == 0 else done.stderr
@@ -160,7 +197,7 @@ class Stack:
 
     def waiting_in(self, queue: str) -> int:
         """The messages of a queue, seen or not."""
-        names = [
+        names: list[QueueCount] = [
             "ApproximateNumberOfMessages",
             "ApproximateNumberOfMessagesNotVisible",
             "ApproximateNumberOfMessagesDelayed",
@@ -170,9 +207,10 @@ class Stack:
 
     def taken_out(self, queue: str, count: int) -> list[str]:
         """Takes so many messages out of a queue whose function is paused, and gives their bodies."""
-        url, bodies = self.outputs[queue], []
+        url = self.outputs[queue]
+        bodies: list[str] = []
 
-        def taken():
+        def taken() -> bool:
             received = self.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, WaitTimeSeconds=1).get("Messages", [])
             for message in received:
                 bodies.append(message["Body"])
@@ -184,7 +222,7 @@ class Stack:
 
     def delayed_in(self, queue: str) -> int:
         """The messages of a queue that it still holds back."""
-        name = "ApproximateNumberOfMessagesDelayed"
+        name: QueueCount = "ApproximateNumberOfMessagesDelayed"
         return int(self.sqs.get_queue_attributes(QueueUrl=self.outputs[queue], AttributeNames=[name])["Attributes"][name])
 
     def processes_of(self, function: str) -> list[int]:
@@ -199,7 +237,7 @@ class Stack:
         both = ("IngestQueue", "PublishQueue")
         busy = time.monotonic()
 
-        def quiet_for_a_second():
+        def quiet_for_a_second() -> bool:
             nonlocal busy
             if any(self.waiting_in(queue) for queue in both):
                 busy = time.monotonic()
@@ -208,21 +246,22 @@ class Stack:
         until(quiet_for_a_second, FEED_SECONDS, "queues that stay empty")
 
     @contextlib.contextmanager
-    def queue_set(self, queue: str, **attributes):
+    def queue_set(self, queue: str, **attributes: int) -> Iterator[None]:
         """Changes attributes of a queue for a while."""
         url = self.outputs[queue]
-        before = self.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=list(attributes))["Attributes"]
-        self.sqs.set_queue_attributes(QueueUrl=url, Attributes={name: str(to) for name, to in attributes.items()})
+        wanted = cast("dict[QueueAttributeNameType, int]", attributes)
+        before = self.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=list(wanted))["Attributes"]
+        self.sqs.set_queue_attributes(QueueUrl=url, Attributes={name: str(to) for name, to in wanted.items()})
         try:
             yield
         finally:
             self.sqs.set_queue_attributes(QueueUrl=url, Attributes=before)
 
     @contextlib.contextmanager
-    def function_set(self, function: str, **settings):
+    def function_set(self, function: str, **settings: Any) -> Iterator[None]:
         """Changes settings of a function for a while."""
         name = self.names[function]
-        before = self.functions.get_function_configuration(FunctionName=name)
+        before: Mapping[str, Any] = self.functions.get_function_configuration(FunctionName=name)
         version = self.functions.get_alias(FunctionName=name, Name=ALIAS)["FunctionVersion"]
         self._update(name, **settings)
         # Events go to the version that the alias names.
@@ -235,12 +274,12 @@ class Stack:
             self.functions.update_alias(FunctionName=name, Name=ALIAS, FunctionVersion=version)
             self._update(name, **{key: before[key] for key in settings})
 
-    def _update(self, name: str, **settings) -> None:
+    def _update(self, name: str, **settings: Any) -> None:
         self.functions.update_function_configuration(FunctionName=name, **settings)
         self.functions.get_waiter("function_updated_v2").wait(FunctionName=name)
 
     @contextlib.contextmanager
-    def paused(self, function: str):
+    def paused(self, function: str) -> Iterator[None]:
         """Holds a function's events back in its queue for a while."""
         live = f"{self.names[function]}:{ALIAS}"
         [mapping] = self.functions.list_event_source_mappings(FunctionName=live)["EventSourceMappings"]
@@ -287,7 +326,7 @@ class Commodity:
     def key(self, name: str) -> str:
         return f"incoming/gacc/flow=export/hs={self.code}/{self.feed}-{name}.csv"
 
-    def file(self, months: dict[str, int], partners=("111", "133")) -> bytes:
+    def file(self, months: dict[str, int], partners: Sequence[str] = ("111", "133")) -> bytes:
         """A customs file: of each month (2025-01) so many kilograms, shared by the partners."""
         rows = []
         for month, kilograms in months.items():
@@ -296,7 +335,7 @@ class Commodity:
             rows += [
                 f'"{month.replace("-", "")}","{self.code}","Sample","{partner}","Partner {partner}","10","Ordinary Trade",'
                 f'"{share}","Kilogram","0","?","{2 * share:,}",'
-                for partner, share in zip(partners, shares)
+                for partner, share in zip(partners, shares, strict=True)
             ]
         header = (
             '"Date of data","Commodity code","Commodity","Trading partner code","Trading partner","Customs Regime code",'
@@ -310,15 +349,21 @@ class Commodity:
 
     def _kilograms(self) -> dict[str, int | None]:
         """What the feed says of each month that it has."""
-        # By feed.json, which is written last: whoever sees it there finds all the rest.
-        feed = self.stack.published(f"{self.feed}/feed.json") or {"items": []}
-        return {item["_customs"]["period"]: item["_customs"]["total"]["month"]["netWeightKg"] for item in feed["items"]}
+        # By feed.json, which is written last: whoever sees it there finds all the rest, older months on the pages that it goes on to.
+        said: dict[str, int | None] = {}
+        page = self.stack.published(f"{self.feed}/feed.json")
+        while page:
+            said |= {item["_customs"]["period"]: item["_customs"]["total"]["month"]["netWeightKg"] for item in page["items"]}
+            following = page.get("next_url")
+            # Where the feed knows its address, it names the page by that.
+            page = self.stack.published(f"{self.feed}/{following.rpartition(f'{self.feed}/')[2]}") if following else None
+        return said
 
     def shows(self, months: dict[str, int | None], seconds: float = FEED_SECONDS) -> None:
         """Waits until the feed says this of the months."""
-        said = {}
+        said: dict[str, int | None] = {}
 
-        def as_expected():
+        def as_expected() -> bool:
             kilograms = self._kilograms()
             said.update({month: kilograms.get(month) for month in months})
             return said == months
@@ -326,9 +371,9 @@ class Commodity:
         until(as_expected, seconds, lambda: f"{self.feed} says {months}, it said last {said}", every=0.5)
 
 
-def deployed(run, client, name: str, *options: str) -> Stack:
+def deployed(run: Run, client: Clients, name: str, *options: str) -> Stack:
     """Deploys the system under a name."""
-    deploy = ["deploy", "--run", run.folder, "--stack", name, *options]
+    deploy = ["deploy", "--run", str(run.folder), "--stack", name, *options]
     # The first deployment makes the bucket that sam puts the zips into; two at once would both make it.
     with one_at_a_time(run.folder):
         first = not (run.folder / "deployed").exists()
@@ -341,7 +386,7 @@ def deployed(run, client, name: str, *options: str) -> Stack:
 
 
 @contextlib.contextmanager
-def one_at_a_time(folder: Path):
+def one_at_a_time(folder: Path) -> Iterator[None]:
     """Holds the other workers of the test run back."""
     with open(folder / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

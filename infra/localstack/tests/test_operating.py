@@ -6,10 +6,12 @@ import re
 import runpy
 import urllib.parse
 import urllib.request
+from pathlib import Path
+from typing import Any
 
 import pytest
-from places import PROJECT
-from system import FEED_SECONDS, commodity, deployed
+from places import PROJECT, Run
+from system import FEED_SECONDS, Clients, Commodity, Stack, commodity, deployed
 from waiting import until
 
 CODES = itertools.count(80010010, 10)
@@ -18,14 +20,14 @@ RUNBOOK = (PROJECT / "infra/README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def traded(stack):
+def traded(stack: Stack) -> Commodity:
     made = commodity(stack, next(CODES))
     stack.upload(made.definition_key, made.definition())
     until(lambda: "COMMITTED" in stack.statuses(made.definition_key), FEED_SECONDS, "the definition to be taken")
     return made
 
 
-def test_whoever_types_what_deploy_says_next_sees_the_feed_where_it_says(stack):
+def test_whoever_types_what_deploy_says_next_sees_the_feed_where_it_says(stack: Stack) -> None:
     [exported, uploading] = re.findall(r"^    (export .+|.*aws s3 cp .+)$", stack.said, re.MULTILINE)
     stack.shell(f"{exported}\n{uploading}")
 
@@ -34,20 +36,26 @@ def test_whoever_types_what_deploy_says_next_sees_the_feed_where_it_says(stack):
     key = urllib.parse.urlsplit(feed).path.partition(f"/{stack.outputs['FeedBucket']}/")[2]
     folder = key.rpartition("/")[0]
 
-    def complete():
+    def complete() -> bool:
         newest = ((stack.published(key) or {}).get("items") or [{"_customs": {"period": "none"}}])[0]["_customs"]["period"]
         report = stack.published(f"{folder}/reports/{newest}.json")
         return report is not None and len(report["files"]) == MAGNESIUM_FILES
 
     until(complete, 2 * FEED_SECONDS, "a feed of all files", every=1)
-    for address, names in {page: b"<html", feed: b'"items"', every_feed: b"magnesium/index.html"}.items():
+
+    def holds(address: str, names: bytes) -> bool:
         with urllib.request.urlopen(address) as answer:
-            assert names in answer.read(), address
+            return names in answer.read()
+
+    assert holds(page, b"<html")
+    assert holds(feed, b'"items"')
+    # The list follows the feed by a message of its own.
+    until(lambda: holds(every_feed, b"magnesium/index.html"), FEED_SECONDS, "the list of feeds with the feed", every=1)
     [rejected] = re.findall(r"^what was rejected, and why: (.+)$", stack.said, re.MULTILINE)
     assert "magnesium" not in stack.shell(rejected, status=None)
 
 
-def test_a_file_is_uploaded_its_refusal_read_and_it_is_withdrawn(stack, traded, tmp_path):
+def test_a_file_is_uploaded_its_refusal_read_and_it_is_withdrawn(stack: Stack, traded: Commodity, tmp_path: Path) -> None:
     bucket = stack.outputs["UploadBucket"]
     file = tmp_path / "december.csv"
     folder = f"s3://{bucket}/{traded.key('').rpartition('/')[0]}/"
@@ -73,7 +81,7 @@ def test_a_file_is_uploaded_its_refusal_read_and_it_is_withdrawn(stack, traded, 
     traded.shows({"2025-10": 3000, "2025-12": None})
 
 
-def test_a_folder_that_nobody_announced_is_replayed(stack, traded):
+def test_a_folder_that_nobody_announced_is_replayed(stack: Stack, traded: Commodity) -> None:
     stack.quiet()
     with stack.paused("IngestFunction"):
         stack.upload(traded.key("revised"), traded.file({"2025-01": 1000}))
@@ -88,10 +96,10 @@ def test_a_folder_that_nobody_announced_is_replayed(stack, traded):
     traded.shows({"2025-01": 1500, "2025-02": 2000})
 
 
-def test_of_versions_of_the_same_second_the_latest_is_replayed_as_the_last():
+def test_of_versions_of_the_same_second_the_latest_is_replayed_as_the_last() -> None:
     operate = runpy.run_path(str(PROJECT / "infra/operate"))
 
-    def announced(**version):
+    def announced(**version: object) -> tuple[str, str]:
         told = {"Key": "incoming/a.csv", "LastModified": "2026-01-18T03:04:05+00:00", **version}
         [record] = json.loads(operate["announcement"]("uploads", told))["Records"]
         return record["eventTime"], record["s3"]["object"].get("sequencer", "")
@@ -103,7 +111,7 @@ def test_of_versions_of_the_same_second_the_latest_is_replayed_as_the_last():
         assert latest[1] > "F" * 32 and latest[1] > "f" * 32
 
 
-def test_replaying_what_is_known_changes_nothing(stack, traded):
+def test_replaying_what_is_known_changes_nothing(stack: Stack, traded: Commodity) -> None:
     stack.upload(traded.key("a"), traded.file({"2025-01": 1000}))
     traded.shows({"2025-01": 1000})
     stack.quiet()
@@ -114,7 +122,7 @@ def test_replaying_what_is_known_changes_nothing(stack, traded):
     assert traded.kilograms("2025-01") == 1000
 
 
-def test_a_feed_is_rolled_back_and_stays_so_until_it_is_resumed(stack, traded):
+def test_a_feed_is_rolled_back_and_stays_so_until_it_is_resumed(stack: Stack, traded: Commodity) -> None:
     stack.upload(traded.key("good"), traded.file({"2025-01": 1000}))
     traded.shows({"2025-01": 1000})
     stack.quiet()
@@ -145,7 +153,7 @@ def test_a_feed_is_rolled_back_and_stays_so_until_it_is_resumed(stack, traded):
     traded.shows({"2025-01": 1000, "2025-02": None, "2025-03": 3000})
 
 
-def test_a_message_that_can_never_be_taken_comes_back_from_a_redrive_until_it_is_purged(stack):
+def test_a_message_that_can_never_be_taken_comes_back_from_a_redrive_until_it_is_purged(stack: Stack) -> None:
     stack.quiet()
     with stack.queue_set("IngestQueue", VisibilityTimeout=1):
         stack.sqs.send_message(QueueUrl=stack.outputs["IngestQueue"], MessageBody="not an announcement")
@@ -163,7 +171,7 @@ def test_a_message_that_can_never_be_taken_comes_back_from_a_redrive_until_it_is
     assert "nothing to do" in said
 
 
-def test_a_function_is_rolled_back_to_the_version_from_before(stack, traded, tmp_path):
+def test_a_function_is_rolled_back_to_the_version_from_before(stack: Stack, traded: Commodity, tmp_path: Path) -> None:
     event = PROJECT / "events/publish-recompute.json"
     stack.upload(traded.key("before"), traded.file({"2025-01": 1000}))
     traded.shows({"2025-01": 1000})
@@ -187,7 +195,7 @@ def test_a_function_is_rolled_back_to_the_version_from_before(stack, traded, tmp
         traded.shows({"2025-01": 1000, "2025-02": 2000})
 
 
-def test_all_uploads_move_to_another_installation(stack, run, client, traded):
+def test_all_uploads_move_to_another_installation(stack: Stack, run: Run, client: Clients, traded: Commodity) -> None:
     stack.upload(traded.key("b-first"), traded.file({"2025-01": 1000, "2025-02": 2000}))
     traded.shows({"2025-01": 1000})
     # Later, and before the other by its key: what counts is the order of uploading.
@@ -209,12 +217,12 @@ def test_all_uploads_move_to_another_installation(stack, run, client, traded):
     moved.shows({"2025-01": 1500, "2025-02": 2000}, 2 * FEED_SECONDS)
 
 
-def test_a_stack_s_own_bucket_is_not_copied_onto_itself(stack):
+def test_a_stack_s_own_bucket_is_not_copied_onto_itself(stack: Stack) -> None:
     said = stack.operate("copy", stack.outputs["UploadBucket"], status=1)
     assert "own upload bucket" in said
 
 
-def test_a_rollback_to_before_the_first_publication_is_refused(stack):
+def test_a_rollback_to_before_the_first_publication_is_refused(stack: Stack) -> None:
     said = stack.operate("rollback", "nothing-of-this-name", "2026-01-18T03:04:05Z", status=1)
     assert "nothing-of-this-name was not published" in said
 
@@ -232,11 +240,11 @@ def test_a_rollback_to_before_the_first_publication_is_refused(stack):
         ("publish-recompute", "PublishFunction"),
     ],
 )
-def test_an_event_is_handed_to_its_function(stack, event, function, tmp_path):
+def test_an_event_is_handed_to_its_function(stack: Stack, event: str, function: str, tmp_path: Path) -> None:
     assert answer_to(stack, function, PROJECT / f"events/{event}.json", tmp_path) == {"batchItemFailures": []}
 
 
-def test_an_event_with_the_names_of_the_stack_is_taken_and_published(stack, traded, tmp_path):
+def test_an_event_with_the_names_of_the_stack_is_taken_and_published(stack: Stack, traded: Commodity, tmp_path: Path) -> None:
     stack.quiet()
     with stack.paused("IngestFunction"):
         version = stack.upload(traded.key("by-hand"), traded.file({"2025-01": 1000}))
@@ -255,24 +263,25 @@ def test_an_event_with_the_names_of_the_stack_is_taken_and_published(stack, trad
     traded.shows({"2025-01": 1000})
 
 
-def answer_to(stack, function, event, folder) -> dict:
+def answer_to(stack: Stack, function: str, event: Path, folder: Path) -> Any:
     """Invokes a function as events/README.md says."""
     assert "FunctionError" not in invoked(stack, function, event, folder)
     return json.loads((folder / "answer.json").read_text())
 
 
-def invoked(stack, function, event, folder) -> dict:
+def invoked(stack: Stack, function: str, event: Path, folder: Path) -> dict[str, Any]:
     """What Lambda says of an invocation; `function` may name an alias, such as PublishFunction:live."""
     name, *alias = function.split(":")
     said = stack.shell(
         f"aws lambda invoke --function-name {':'.join([stack.outputs[name], *alias])}"
         f" --cli-read-timeout 120 --payload fileb://{event} {folder / 'answer.json'}"
     )
-    assert json.loads(said)["StatusCode"] == 200
-    return json.loads(said)
+    answer: dict[str, Any] = json.loads(said)
+    assert answer["StatusCode"] == 200
+    return answer
 
 
-def type_of_runbook(stack, line: str, **filled_in: str) -> str:
+def type_of_runbook(stack: Stack, line: str, **filled_in: str) -> str:
     """Types a line that stands in the runbook, with what it says to fill in, and gives what was said."""
     assert f"    {line}\n" in RUNBOOK
     [output] = re.findall(r"^ +(output\(\) {.+?; })$", RUNBOOK, re.MULTILINE | re.DOTALL)

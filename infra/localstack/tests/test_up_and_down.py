@@ -4,6 +4,9 @@ import json
 import os
 import signal
 import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import boto3
 import processes
@@ -15,7 +18,7 @@ from waiting import until
 
 
 @pytest.fixture
-def own(tmp_path):
+def own(tmp_path: Path) -> Iterator[Run]:
     """A LocalStack that a test may end as it likes."""
     started = Run(tmp_path)
     script("up", "--without-docker", "--port", "0", "--run", tmp_path)
@@ -23,7 +26,7 @@ def own(tmp_path):
     script("down", "--run", tmp_path)
 
 
-def service(run, name):
+def service(run: Run, name: Any) -> Any:
     return boto3.client(
         name,
         endpoint_url=run.endpoint(),
@@ -34,7 +37,7 @@ def service(run, name):
     )
 
 
-def busy_function(run, sample_zip) -> None:
+def busy_function(run: Run, sample_zip: bytes) -> None:
     """A function whose JVM never ends by itself, and a table, so that DynamoDB Local runs too."""
     service(run, "dynamodb").create_table(
         TableName="some",
@@ -58,15 +61,17 @@ def busy_function(run, sample_zip) -> None:
     until(lambda: log.exists() and "asked:" in log.read_text(), 60, "a busy function")
 
 
-def test_nothing_outlives_a_localstack_that_is_killed(own, sample_zip):
+def test_nothing_outlives_a_localstack_that_is_killed(own: Run, sample_zip: bytes) -> None:
     busy_function(own, sample_zip)
     # LocalStack, DynamoDB Local, the emulator and the JVM.
     assert len(processes.of(own)) >= 4
-    os.kill(own.read()["pid"], signal.SIGKILL)
+    noted = own.read()
+    assert noted is not None
+    os.kill(noted["pid"], signal.SIGKILL)
     until(lambda: not processes.of(own), 10, lambda: f"the end of {processes.of(own)}")
 
 
-def test_down_leaves_nothing_of_a_busy_function_and_up_starts_anew(own, sample_zip):
+def test_down_leaves_nothing_of_a_busy_function_and_up_starts_anew(own: Run, sample_zip: bytes) -> None:
     assert "is up already" in script("up", "--run", own.folder)
     busy_function(own, sample_zip)
     assert "LocalStack is down" in script("down", "--run", own.folder)

@@ -42,7 +42,10 @@ test('feedsmith reads both JSON Feeds: the same items in two languages', async (
   const chinese = await read('feed.zh.json');
   assert.equal(english.title, "China's magnesium exports");
   assert.equal(english.items.length, 24);
-  assert.deepEqual(chinese.items.map((item) => item.id), english.items.map((item) => item.id));
+  assert.deepEqual(
+    chinese.items.map((item) => item.id),
+    english.items.map((item) => item.id),
+  );
   assert.match(chinese.language, /^zh/);
   for (const item of [...english.items, ...chinese.items]) {
     assert.ok(item.content_html.startsWith('<') && item.title && item.date_published, item.id);

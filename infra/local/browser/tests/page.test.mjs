@@ -12,7 +12,7 @@ const RENDERED_WITHIN_MILLISECONDS = 1000;
 let browser;
 let feeds;
 let gaps;
-let opened = [];
+const opened = [];
 
 before(async () => {
   browser = await launch();
@@ -27,9 +27,9 @@ after(async () => {
 });
 
 afterEach(async () => {
-  const complaints = opened.flatMap((one) => one.complaints);
-  await Promise.all(opened.map((one) => one.close()));
-  opened = [];
+  const seen = opened.splice(0);
+  const complaints = seen.flatMap((one) => one.complaints);
+  await Promise.all(seen.map((one) => one.close()));
   assert.deepEqual(complaints, [], 'no console message, no error, no request to another origin');
 });
 
@@ -52,7 +52,12 @@ async function exact(page, field) {
 }
 
 test('the key figures are those of the report, of any month and product', async () => {
-  for (const [month, product] of [['2025-12', 'all'], ['2025-12', 'ingot'], ['2024-07', 'powder'], ['2024-01', 'all']]) {
+  for (const [month, product] of [
+    ['2025-12', 'all'],
+    ['2025-12', 'ingot'],
+    ['2024-07', 'powder'],
+    ['2024-01', 'all'],
+  ]) {
     const report = await json(`magnesium/reports/${month}.json`);
     const page = await visitFeed(`#lang=en&month=${month}&product=${product}`);
     const figures = product === 'all' ? report.total : report.products.find((one) => one.id === product);
@@ -60,8 +65,10 @@ test('the key figures are those of the report, of any month and product', async 
       assert.equal(await exact(page, field), at(figures, field), `${field} of ${product} in ${month}`);
     }
     const changes = await page.locator('.change').evaluateAll((all) => all.map((one) => one.querySelector('data')?.value ?? null));
-    assert.deepEqual(changes.slice(0, 3),
-      [figures.month.momPct, figures.month.yoyPct, figures.ytd.yoyPct].map((percent) => (percent === null ? null : String(percent))));
+    assert.deepEqual(
+      changes.slice(0, 3),
+      [figures.month.momPct, figures.month.yoyPct, figures.ytd.yoyPct].map((percent) => (percent === null ? null : String(percent))),
+    );
   }
 });
 
@@ -69,14 +76,17 @@ test('value and unit value have their changes, computed from what the reports sa
   const of = (report, product) => (product === 'all' ? report.total : report.products.find((one) => one.id === product)).month;
   const percent = (now, base) => (100 * (now - base)) / base;
   for (const product of ['all', 'powder']) {
-    const [now, monthBefore, yearBefore] = await Promise.all(['2025-12', '2025-11', '2024-12']
-      .map(async (month) => of(await json(`magnesium/reports/${month}.json`), product)));
+    const [now, monthBefore, yearBefore] = await Promise.all(
+      ['2025-12', '2025-11', '2024-12'].map(async (month) => of(await json(`magnesium/reports/${month}.json`), product)),
+    );
     const page = await visitFeed(`#lang=en&month=2025-12&product=${product}`);
     const shownChanges = await page.locator('.change data').evaluateAll((all) => all.slice(3).map((one) => Number(one.value)));
     const perTonne = (month) => month.value / month.netWeightKg;
     const expected = [
-      percent(now.value, monthBefore.value), percent(now.value, yearBefore.value),
-      percent(perTonne(now), perTonne(monthBefore)), percent(perTonne(now), perTonne(yearBefore)),
+      percent(now.value, monthBefore.value),
+      percent(now.value, yearBefore.value),
+      percent(perTonne(now), perTonne(monthBefore)),
+      percent(perTonne(now), perTonne(yearBefore)),
     ];
     assert.equal(shownChanges.length, 4);
     shownChanges.forEach((change, i) => assert.ok(Math.abs(change - expected[i]) <= 0.00501, `${change}, ${expected[i]}`));
@@ -110,7 +120,11 @@ test('the chart by month has a table with the same figures as the reports', asyn
   for (const [i, row] of table.entries()) {
     const period = overview.months[overview.months.length - 1 - i].period;
     const report = await json(`magnesium/reports/${period}.json`);
-    assert.deepEqual(row.slice(1, 7), report.products.map((product) => product.month.netWeightKg), period);
+    assert.deepEqual(
+      row.slice(1, 7),
+      report.products.map((product) => product.month.netWeightKg),
+      period,
+    );
     assert.equal(row[7], report.total.month.netWeightKg, period);
     const before = period.startsWith('2025') ? (await json(`magnesium/reports/2024${period.slice(4)}.json`)).total.month.netWeightKg : null;
     assert.equal(row[8], before, `a year before ${period}`);
@@ -146,7 +160,10 @@ test('the destinations are those of the report, largest first, and their shares 
   const ranked = await rows(page.locator('#ranked table'));
   const expected = report.products[0].partners.slice(0, ranked.length);
   assert.equal(ranked.length, 12);
-  assert.deepEqual(ranked, expected.map((partner) => [partner.name.en, partner.netWeightKg]));
+  assert.deepEqual(
+    ranked,
+    expected.map((partner) => [partner.name.en, partner.netWeightKg]),
+  );
   await page.locator('#shares summary').click();
   const shares = await rows(page.locator('#shares table'));
   assert.equal(shares.length, 24);
@@ -166,17 +183,39 @@ test('the tables are those of the report', async () => {
   const report = await json('magnesium/reports/2025-11.json');
   const page = await visitFeed('#lang=en&month=2025-11&product=alloy');
   const products = await rows(page.locator('#products table'));
-  assert.deepEqual(products.map((row) => row.slice(0, 9)), report.products.map((product) => [
-    product.name.en, product.month.netWeightKg, product.sharePct, product.month.momPct, product.month.yoyPct, product.month.value,
-    product.ytd.netWeightKg, product.ytd.yoyPct, product.month.unitValuePerTonne,
-  ]));
-  const foot = await page.locator('#products tfoot tr').evaluate((row) => [...row.cells].map((cell) => cell.querySelector('data')?.value ?? null));
+  assert.deepEqual(
+    products.map((row) => row.slice(0, 9)),
+    report.products.map((product) => [
+      product.name.en,
+      product.month.netWeightKg,
+      product.sharePct,
+      product.month.momPct,
+      product.month.yoyPct,
+      product.month.value,
+      product.ytd.netWeightKg,
+      product.ytd.yoyPct,
+      product.month.unitValuePerTonne,
+    ]),
+  );
+  const foot = await page
+    .locator('#products tfoot tr')
+    .evaluate((row) => [...row.cells].map((cell) => cell.querySelector('data')?.value ?? null));
   assert.equal(Number(foot[1]), report.total.month.netWeightKg);
   const partners = await rows(page.locator('#partners table'));
-  assert.deepEqual(partners.map((row) => row.slice(0, 9)), report.products[1].partners.map((partner) => [
-    partner.name.en, partner.iso2 ?? partner.code, partner.netWeightKg, partner.sharePct, partner.momPct, partner.yoyPct,
-    partner.value, partner.ytd.netWeightKg, partner.ytd.yoyPct,
-  ]));
+  assert.deepEqual(
+    partners.map((row) => row.slice(0, 9)),
+    report.products[1].partners.map((partner) => [
+      partner.name.en,
+      partner.iso2 ?? partner.code,
+      partner.netWeightKg,
+      partner.sharePct,
+      partner.momPct,
+      partner.yoyPct,
+      partner.value,
+      partner.ytd.netWeightKg,
+      partner.ytd.yoyPct,
+    ]),
+  );
 });
 
 test('a press on a head sorts, another turns it round, and what is missing stays last', async () => {
@@ -188,16 +227,29 @@ test('a press on a head sorts, another turns it round, and what is missing stays
   assert.equal(await head(5).getAttribute('aria-sort'), 'descending');
   const down = await column(5);
   const known = down.filter((percent) => percent !== null);
-  assert.deepEqual(known, [...known].sort((a, b) => b - a));
-  assert.deepEqual(down.slice(known.length).filter((percent) => percent !== null), [], 'missing ones last');
+  assert.deepEqual(
+    known,
+    [...known].sort((a, b) => b - a),
+  );
+  assert.deepEqual(
+    down.slice(known.length).filter((percent) => percent !== null),
+    [],
+    'missing ones last',
+  );
   await head(5).getByRole('button').click();
   const up = await column(5);
   assert.equal(await head(5).getAttribute('aria-sort'), 'ascending');
-  assert.deepEqual(up.slice(0, known.length), [...known].sort((a, b) => a - b));
+  assert.deepEqual(
+    up.slice(0, known.length),
+    [...known].sort((a, b) => a - b),
+  );
   assert.deepEqual(up.length, down.length);
   await head(0).getByRole('button').click();
   const names = await column(0);
-  assert.deepEqual(names, [...names].sort((a, b) => a.localeCompare(b, 'en-GB')));
+  assert.deepEqual(
+    names,
+    [...names].sort((a, b) => a.localeCompare(b, 'en-GB')),
+  );
   assert.equal(await head(5).getAttribute('aria-sort'), null);
 });
 
@@ -292,7 +344,9 @@ test('the article is the one of the feed', async () => {
   const item = feed.items.find((one) => one._customs.period === '2025-06');
   const page = await visitFeed('#lang=en&month=2025-06');
   assert.equal(await page.locator('article h3').first().textContent(), item.title);
-  const text = await page.locator('article').evaluate((article) => [...article.querySelectorAll('p, li')].map((one) => one.textContent.trim()).filter(Boolean));
+  const text = await page
+    .locator('article')
+    .evaluate((article) => [...article.querySelectorAll('p, li')].map((one) => one.textContent.trim()).filter(Boolean));
   assert.ok(text.length > 3);
   for (const sentence of text) {
     assert.ok(item.content_text.replace(/\s+/g, ' ').includes(sentence.replace(/\s+/g, ' ')), sentence);
@@ -323,19 +377,33 @@ test('every figure leads to its place in the report and to the files that it cam
     }
     await buttons.nth(i).click();
     const dialog = page.getByRole('dialog');
-    const exactFigures = await dialog.locator('table').first().evaluate((table) => [...table.querySelectorAll('tbody tr')]
-      .filter((row) => row.cells.length === 3)
-      .map((row) => [row.cells[2].textContent, row.cells[1].querySelector('data')?.value ?? null]));
+    const exactFigures = await dialog
+      .locator('table')
+      .first()
+      .evaluate((table) =>
+        [...table.querySelectorAll('tbody tr')]
+          .filter((row) => row.cells.length === 3)
+          .map((row) => [row.cells[2].textContent, row.cells[1].querySelector('data')?.value ?? null]),
+      );
     for (const [where, value] of exactFigures.filter(([place]) => !place.startsWith('computed from'))) {
       assert.equal(value === null ? null : Number(value), at(report, where), where);
     }
-    assert.equal(await dialog.getByRole('link', { name: 'reports/2025-12.json', exact: true }).getAttribute('href'), 'reports/2025-12.json');
+    assert.equal(
+      await dialog.getByRole('link', { name: 'reports/2025-12.json', exact: true }).getAttribute('href'),
+      'reports/2025-12.json',
+    );
     const keys = await dialog.locator('th.code').allTextContents();
-    assert.ok(keys.some((key) => key.endsWith('2025-12.csv')), 'the file of the month');
+    assert.ok(
+      keys.some((key) => key.endsWith('2025-12.csv')),
+      'the file of the month',
+    );
     for (const key of keys) {
       const file = overview.files.find((one) => one.key === key);
       assert.ok(file, key);
-      assert.ok(report.files.some((one) => one.key === key && one.sha256 === file.sha256) || key.includes('2024') || key.includes('2025'), key);
+      assert.ok(
+        report.files.some((one) => one.key === key && one.sha256 === file.sha256) || key.includes('2024') || key.includes('2025'),
+        key,
+      );
     }
     await dialog.getByRole('button', { name: 'Close' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -374,7 +442,7 @@ test('a month that nobody has is missing everywhere: in the choice, the figures,
   const page = await visitFeed(`#lang=en&month=${missing}`, {}, 'graphite', gaps);
   assert.match(await page.locator('#choose-month option:checked').textContent(), /May 2024 \(missing\)/);
   assert.equal(await page.locator('#figures').locator('data').count(), 0);
-  assert.match(await page.locator('#figures').textContent(), /No file has this month/);
+  assert.match(await page.locator('#figures').textContent(), /There are no figures of this month/);
   assert.match(await page.locator('#article').textContent(), /no article/);
   await page.locator('#series summary').click();
   const table = await rows(page.locator('#series table'));
@@ -388,7 +456,8 @@ test('a month that nobody has is missing everywhere: in the choice, the figures,
 
 test('with the keyboard alone: skip, choose, sort, open a source and come back to where it was', async () => {
   const page = await visitFeed('#lang=en&month=2025-12&product=all');
-  const focus = () => page.evaluate(() => document.activeElement.textContent + (document.activeElement.id || document.activeElement.className));
+  const focus = () =>
+    page.evaluate(() => document.activeElement.textContent + (document.activeElement.id || document.activeElement.className));
   await page.keyboard.press('Tab');
   assert.match(await focus(), /Skip to the figures/);
   await page.keyboard.press('Enter');
@@ -476,7 +545,10 @@ test('the first chart is there within a second', async () => {
 test('the list of feeds leads to each of them in either language', async () => {
   const page = await visit('');
   assert.deepEqual(await page.locator('li > a').allTextContents(), [
-    "China's graphite exports", '中国石墨出口', "China's magnesium exports", '中国镁产品出口',
+    "China's graphite exports",
+    '中国石墨出口',
+    "China's magnesium exports",
+    '中国镁产品出口',
   ]);
   await page.getByRole('link', { name: '中国石墨出口' }).click();
   await shown(page, { lang: 'zh' });
@@ -512,6 +584,28 @@ test('a page that was open while the feed was published anew finds what it needs
     await republished.close();
     await rm(folder, { recursive: true });
   }
+});
+
+test('a month whose article comes late is not said to be shown once another is', async () => {
+  const page = await visitFeed('#lang=en&month=2025-12&product=all');
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/articles/2025-11.*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/articles/2025-11.*');
+  await page.evaluate(() => location.assign('#lang=en&month=2025-11&product=all'));
+  const request = await asked;
+  await page.evaluate(() => location.assign('#lang=en&month=2025-10&product=all'));
+  await shown(page, { month: '2025-10' });
+  release();
+  await (await request.response()).finished();
+  // Asked for after it, read after it.
+  await page.evaluate(async (address) => (await fetch(address)).json(), request.url());
+  assert.match(await page.evaluate(() => document.getElementById('page').dataset.shown), /month=2025-10/);
 });
 
 test('when the figures cannot be loaded the page says so and offers to try again', async () => {

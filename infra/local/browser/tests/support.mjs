@@ -8,10 +8,16 @@ import { chromium } from 'playwright-core';
 
 export const FEEDS = process.env.FEEDS;
 export const FEEDS_WITH_GAPS = process.env.FEEDS_WITH_GAPS;
+export const FEEDS_OF_KINDS = process.env.FEEDS_OF_KINDS;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const TYPES = {
-  html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8',
-  json: 'application/json', csv: 'text/csv; charset=utf-8', svg: 'image/svg+xml', txt: 'text/plain; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
 };
 
 /** A published document, parsed. */
@@ -39,8 +45,14 @@ export async function serve(folder) {
       response.writeHead(404).end();
     }
   });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return { address: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => new Promise((closed) => server.close(closed)) };
+  await new Promise((listening) => {
+    server.listen(0, '127.0.0.1', listening);
+  });
+  const close = () =>
+    new Promise((closed) => {
+      server.close(closed);
+    });
+  return { address: `http://127.0.0.1:${server.address().port}${prefix}`, close };
 }
 
 /** Starts the browser. */
@@ -82,21 +94,34 @@ export async function barriers(page) {
   // The page's own policy forbids scripts that are written into it, so this one is run beside it.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes
+        .slice(0, 3)
+        .map((node) => `${node.target} ${node.any[0]?.message ?? ''}`)
+        .join(' | ')}`,
+  );
 }
 
 /** The figure at a path such as `products[0].month.netWeightKg`. */
 export function at(report, where) {
-  return where.replace(/\[(\d+)\]/g, '.$1').split('.').reduce((value, name) => value?.[name] ?? null, report);
+  return where
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .reduce((value, name) => value?.[name] ?? null, report);
 }
 
 /** The rows of a table as lists of exact figures and texts; null where the page says that something is missing. */
 export function rows(table) {
-  return table.evaluate((element) => [...element.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => {
-    if (cell.querySelector('.missing')) {
-      return null;
-    }
-    const data = cell.querySelector('data');
-    return data ? Number(data.value) : cell.textContent;
-  })));
+  return table.evaluate((element) =>
+    [...element.querySelectorAll('tbody tr')].map((row) =>
+      [...row.cells].map((cell) => {
+        if (cell.querySelector('.missing')) {
+          return null;
+        }
+        const data = cell.querySelector('data');
+        return data ? Number(data.value) : cell.textContent;
+      }),
+    ),
+  );
 }

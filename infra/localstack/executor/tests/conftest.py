@@ -1,10 +1,11 @@
 import os
 import subprocess
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import places
+import pytest
 from process_executor import jdk
 from process_executor.emulator import Emulator, Function, Pieces
 
@@ -15,7 +16,7 @@ def java() -> jdk.Jdk:
 
 
 @pytest.fixture(scope="session")
-def code(java, tmp_path_factory) -> Path:
+def code(java: jdk.Jdk, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample function, compiled and laid out as its zip would be unpacked: lib/*.jar."""
     folder = tmp_path_factory.mktemp("code")
     classes = folder / "classes"
@@ -30,7 +31,7 @@ def code(java, tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def pieces(tmp_path) -> Pieces:
+def pieces(tmp_path: Path) -> Pieces:
     return Pieces(emulator=places.emulator(), runtime=places.RUNTIME, logs=tmp_path / "logs", scratch=tmp_path / "scratch")
 
 
@@ -48,12 +49,12 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture
-def function(code) -> Function:
+def function(code: Path) -> Function:
     return Function(name="sample", handler="sample.Sample", task=code, timeout_seconds=6, memory_megabytes=256)
 
 
 @pytest.fixture
-def emulator(function, java, pieces, environment):
+def emulator(function: Function, java: jdk.Jdk, pieces: Pieces, environment: dict[str, str]) -> Iterator[Emulator]:
     running = Emulator(uuid.uuid4().hex, function, java, pieces)
     running.start(environment)
     yield running

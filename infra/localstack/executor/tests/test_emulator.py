@@ -6,19 +6,23 @@ import signal
 import threading
 import time
 import uuid
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 
 import pytest
-from process_executor.emulator import Emulator, EmulatorFailed, Pieces, answered, timed_out
+from process_executor.emulator import Emulator, EmulatorFailed, Function, Outcome, Pieces, answered, timed_out
+from process_executor.jdk import Jdk
 from process_executor.leash import marked
 
 
-def ask(emulator, what):
+def ask(emulator: Emulator, what: str) -> tuple[Outcome, Any]:
     outcome = emulator.invoke(json.dumps({"do": what}).encode())
     return outcome, json.loads(outcome.payload)
 
 
-def alive(pid):
+def alive(pid: int | None) -> bool:
     try:
         with open(f"/proc/{pid}/stat") as stat:
             return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
@@ -26,14 +30,14 @@ def alive(pid):
         return False
 
 
-def until(condition, seconds=20):
+def until(condition: Callable[[], bool], seconds: float = 20) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"not within {seconds} s"
         time.sleep(0.02)
 
 
-def test_an_event_is_answered_and_the_environment_stays_warm(emulator):
+def test_an_event_is_answered_and_the_environment_stays_warm(emulator: Emulator) -> None:
     first, body = ask(emulator, "answer")
     assert not first.failed
     assert body == {"invocations": 1, "told": "", "event": {"do": "answer"}}
@@ -41,11 +45,11 @@ def test_an_event_is_answered_and_the_environment_stays_warm(emulator):
 
 
 def test_the_native_library_of_an_environment_is_its_own_so_that_no_other_start_can_break_it(
-    function, java, pieces, environment
-):
+    function: Function, java: Jdk, pieces: Pieces, environment: dict[str, str]
+) -> None:
     running = [Emulator(uuid.uuid4().hex, function, java, pieces) for _ in range(8)]
 
-    def first_answer(one):
+    def first_answer(one: Emulator) -> Any:
         one.start(environment)
         return ask(one, "answer")[1]
 
@@ -61,13 +65,13 @@ def test_the_native_library_of_an_environment_is_its_own_so_that_no_other_start_
             one.stop()
 
 
-def test_text_beyond_ascii_comes_through_unchanged(emulator):
+def test_text_beyond_ascii_comes_through_unchanged(emulator: Emulator) -> None:
     outcome = emulator.invoke('{"do": "镁锭 ≥ 99.8%"}'.encode())
     assert json.loads(outcome.payload)["event"]["do"] == "镁锭 ≥ 99.8%"
     assert "镁锭" in outcome.log
 
 
-def test_a_thrown_error_is_told_with_its_type_and_the_environment_goes_on(emulator):
+def test_a_thrown_error_is_told_with_its_type_and_the_environment_goes_on(emulator: Emulator) -> None:
     outcome, body = ask(emulator, "throw")
     assert outcome.failed
     assert body["errorType"] == "java.lang.IllegalArgumentException"
@@ -75,7 +79,7 @@ def test_a_thrown_error_is_told_with_its_type_and_the_environment_goes_on(emulat
     assert ask(emulator, "answer")[1]["invocations"] == 2
 
 
-def test_a_function_past_its_time_is_ended_and_the_next_event_is_answered(emulator):
+def test_a_function_past_its_time_is_ended_and_the_next_event_is_answered(emulator: Emulator) -> None:
     began = time.monotonic()
     outcome, body = ask(emulator, "spin")
     took = time.monotonic() - began
@@ -86,7 +90,7 @@ def test_a_function_past_its_time_is_ended_and_the_next_event_is_answered(emulat
     assert ask(emulator, "answer")[1]["invocations"] == 1
 
 
-def test_a_runtime_that_exits_is_told_and_the_next_event_is_answered(emulator):
+def test_a_runtime_that_exits_is_told_and_the_next_event_is_answered(emulator: Emulator) -> None:
     outcome, body = ask(emulator, "exit")
     assert outcome.failed
     assert body["errorType"] == "Runtime.ExitError"
@@ -94,9 +98,9 @@ def test_a_runtime_that_exits_is_told_and_the_next_event_is_answered(emulator):
     assert ask(emulator, "answer")[1]["invocations"] == 1
 
 
-def test_a_runtime_that_is_killed_is_told_and_the_next_event_is_answered(emulator):
+def test_a_runtime_that_is_killed_is_told_and_the_next_event_is_answered(emulator: Emulator) -> None:
     pid = int(ask(emulator, "process")[1]["told"])
-    answers = []
+    answers: list[tuple[Outcome, Any]] = []
     waiting = threading.Thread(target=lambda: answers.append(ask(emulator, "spin")))
     waiting.start()
     until(lambda: emulator.log().count("asked:") == 2)
@@ -109,14 +113,15 @@ def test_a_runtime_that_is_killed_is_told_and_the_next_event_is_answered(emulato
     assert ask(emulator, "answer")[1]["invocations"] == 1
 
 
-def test_an_emulator_that_is_lost_is_told_and_started_again(emulator):
+def test_an_emulator_that_is_lost_is_told_and_started_again(emulator: Emulator) -> None:
     ask(emulator, "answer")
-    answers = []
+    answers: list[tuple[Outcome, Any]] = []
     waiting = threading.Thread(target=lambda: answers.append(ask(emulator, "spin")))
     waiting.start()
     until(lambda: emulator.log().count("asked:") == 2)
     lost = marked(emulator.mark)
     assert len(lost) == 2
+    assert emulator.pid is not None
     os.kill(emulator.pid, signal.SIGKILL)
     waiting.join(timeout=20)
     outcome, body = answers[0]
@@ -126,7 +131,7 @@ def test_an_emulator_that_is_lost_is_told_and_started_again(emulator):
     until(lambda: not any(map(alive, lost)))
 
 
-def test_a_function_that_fails_at_its_start_is_told(function, java, pieces, environment):
+def test_a_function_that_fails_at_its_start_is_told(function: Function, java: Jdk, pieces: Pieces, environment: dict[str, str]) -> None:
     emulator = Emulator(uuid.uuid4().hex, function, java, pieces)
     emulator.start({**environment, "FAILS_AT_START": "1"})
     try:
@@ -137,7 +142,7 @@ def test_a_function_that_fails_at_its_start_is_told(function, java, pieces, envi
         emulator.stop()
 
 
-def test_the_memory_limits_the_heap(emulator):
+def test_the_memory_limits_the_heap(emulator: Emulator) -> None:
     heap = int(ask(emulator, "heap")[1]["told"])
     assert 195 <= heap <= 218
     outcome, body = ask(emulator, "fill")
@@ -145,7 +150,7 @@ def test_the_memory_limits_the_heap(emulator):
     assert body["errorType"] == "java.lang.OutOfMemoryError"
 
 
-def test_the_log_of_an_invocation_is_its_own_and_all_of_it_is_in_the_function_s_file(emulator, pieces):
+def test_the_log_of_an_invocation_is_its_own_and_all_of_it_is_in_the_function_s_file(emulator: Emulator, pieces: Pieces) -> None:
     first, _ = ask(emulator, "answer")
     second, _ = ask(emulator, "throw")
     assert '"answer"' in first.log and '"throw"' not in first.log
@@ -155,24 +160,24 @@ def test_the_log_of_an_invocation_is_its_own_and_all_of_it_is_in_the_function_s_
     assert (pieces.logs / "sample.log").read_text() == emulator.log()
 
 
-def test_temporary_files_are_gone_with_the_environment(emulator, pieces):
-    file = ask(emulator, "file")[1]["told"]
-    assert file.startswith(str(pieces.scratch)) and os.path.exists(file)
+def test_temporary_files_are_gone_with_the_environment(emulator: Emulator, pieces: Pieces) -> None:
+    file = Path(ask(emulator, "file")[1]["told"])
+    assert file.is_relative_to(pieces.scratch) and file.exists()
     emulator.stop()
     assert not pieces.scratch.exists() or not list(pieces.scratch.iterdir())
 
 
-def test_nothing_of_the_machine_s_environment_reaches_the_function(emulator, monkeypatch):
+def test_nothing_of_the_machine_s_environment_reaches_the_function(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OF_THE_MACHINE", "1")
     names = ask(emulator, "environment")[1]["told"].split()
     assert "OF_THE_MACHINE" not in names
     assert {"AWS_LAMBDA_RUNTIME_API", "AWS_REGION"} <= set(names)
 
 
-def test_stopping_ends_a_busy_function_at_once(emulator):
+def test_stopping_ends_a_busy_function_at_once(emulator: Emulator) -> None:
     pid = int(ask(emulator, "process")[1]["told"])
     outer = emulator.pid
-    answers = []
+    answers: list[tuple[Outcome, Any]] = []
     waiting = threading.Thread(target=lambda: answers.append(ask(emulator, "spin")))
     waiting.start()
     until(lambda: emulator.log().count("asked:") == 2)
@@ -186,7 +191,9 @@ def test_stopping_ends_a_busy_function_at_once(emulator):
         emulator.invoke(b"{}")
 
 
-def test_an_emulator_that_does_not_start_says_what_it_printed(function, java, pieces, environment, monkeypatch):
+def test_an_emulator_that_does_not_start_says_what_it_printed(
+    function: Function, java: Jdk, pieces: Pieces, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("process_executor.emulator.START_SECONDS", 0.3)
     broken = pieces.scratch.parent / "broken"
     broken.write_text("#!/bin/sh\necho wrong machine; exit 1\n")
@@ -196,7 +203,7 @@ def test_an_emulator_that_does_not_start_says_what_it_printed(function, java, pi
         emulator.start(environment)
 
 
-def test_the_runtime_runs_on_the_jdk_it_was_given(emulator, java):
+def test_the_runtime_runs_on_the_jdk_it_was_given(emulator: Emulator, java: Jdk) -> None:
     assert ask(emulator, "java")[1]["told"] == str(java.release)
 
 
@@ -213,10 +220,10 @@ def test_the_runtime_runs_on_the_jdk_it_was_given(emulator, java):
         (b"", 500, False),
     ],
 )
-def test_an_error_is_told_from_an_answer(payload, status, is_answer):
+def test_an_error_is_told_from_an_answer(payload: bytes, status: int, is_answer: bool) -> None:
     assert answered(payload, status) is is_answer
 
 
-def test_a_time_out_is_text_where_an_answer_is_json():
+def test_a_time_out_is_text_where_an_answer_is_json() -> None:
     assert timed_out(b"Task timed out after 3.00 seconds", 200)
     assert not timed_out(b'"Task timed out after 3.00 seconds"', 200)

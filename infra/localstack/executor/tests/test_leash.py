@@ -7,10 +7,13 @@ import subprocess
 import sys
 import time
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from process_executor import leash
+from process_executor.emulator import Pieces
+from process_executor.jdk import Jdk
 
 SOURCES = Path(leash.__file__).parents[1]
 
@@ -41,7 +44,7 @@ threading.Event().wait()
 
 
 @pytest.fixture
-def mark():
+def mark() -> Iterator[str]:
     named = f"OWNER_OF_TEST={uuid.uuid4().hex}"
     yield named
     for pid in leash.marked(named):
@@ -49,7 +52,7 @@ def mark():
 
 
 @pytest.fixture
-def owner(mark, code, java, pieces, environment):
+def owner(mark: str, code: Path, java: Jdk, pieces: Pieces, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     told = {
         "mark": mark,
         "code": str(code),
@@ -62,6 +65,7 @@ def owner(mark, code, java, pieces, environment):
         [sys.executable, "-c", OWNER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": str(SOURCES)}, process_group=0,
     )
+    assert process.stdin is not None and process.stdout is not None
     process.stdin.write(json.dumps(told))
     process.stdin.close()
     assert process.stdout.readline() == "busy\n"
@@ -70,26 +74,26 @@ def owner(mark, code, java, pieces, environment):
     process.wait()
 
 
-def none_left(mark, seconds=5):
+def none_left(mark: str, seconds: float = 5) -> None:
     deadline = time.monotonic() + seconds
     while left := leash.marked(mark):
         assert time.monotonic() < deadline, f"alive after {seconds} s: {left}"
         time.sleep(0.02)
 
 
-def test_a_busy_runtime_does_not_outlive_an_owner_that_is_killed(owner, mark):
+def test_a_busy_runtime_does_not_outlive_an_owner_that_is_killed(owner: subprocess.Popen[str], mark: str) -> None:
     assert len(leash.marked(mark)) == len(("leash", "emulator", "JVM"))
     owner.kill()
     none_left(mark)
 
 
-def test_nor_an_owner_that_is_killed_with_all_of_its_process_group(owner, mark):
+def test_nor_an_owner_that_is_killed_with_all_of_its_process_group(owner: subprocess.Popen[str], mark: str) -> None:
     assert len(leash.marked(mark)) == len(("leash", "emulator", "JVM"))
     os.killpg(owner.pid, signal.SIGKILL)
     none_left(mark)
 
 
-def test_processes_of_another_mark_are_left_alone(owner, mark):
+def test_processes_of_another_mark_are_left_alone(owner: subprocess.Popen[str], mark: str) -> None:
     other = subprocess.Popen(["sleep", "60"], env={"OWNER_OF_TEST": "another"})
     try:
         owner.kill()
@@ -100,7 +104,7 @@ def test_processes_of_another_mark_are_left_alone(owner, mark):
         other.wait()
 
 
-def test_what_is_started_with_the_same_mark_once_all_have_ended_is_left_alone(owner, mark):
+def test_what_is_started_with_the_same_mark_once_all_have_ended_is_left_alone(owner: subprocess.Popen[str], mark: str) -> None:
     owner.kill()
     none_left(mark)
     name, _, value = mark.partition("=")

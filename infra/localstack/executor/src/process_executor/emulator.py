@@ -14,6 +14,7 @@ import threading
 import time
 import zipfile
 from pathlib import Path
+from typing import IO
 
 from process_executor.jdk import Jdk
 from process_executor.leash import kill, marked
@@ -208,12 +209,13 @@ class Emulator:
         self._temporary.mkdir(parents=True, exist_ok=True)
         if self._native_library is None:
             self._native_library = unpacked_native_library(self._pieces.runtime, self._temporary)
+        java = java_command(self._jdk, self._function, self._pieces, self._temporary, self._native_library)
         deadline = time.monotonic() + START_SECONDS
         while True:
             # Should somebody take a port all the same, the emulator exits, and two others are tried.
             self._port, api = free_ports(self._host, 2)
-            self._process = self._spawn(api)
-            if self._listens(deadline):
+            self._process = process = self._spawn(api, java)
+            if self._listens(process, deadline):
                 return
             if time.monotonic() > deadline:
                 self._end()
@@ -222,14 +224,14 @@ class Emulator:
                     f" within {START_SECONDS} s; it printed:\n{self.log()}"
                 )
 
-    def _spawn(self, api: int) -> subprocess.Popen[bytes]:
+    def _spawn(self, api: int, java: list[str]) -> subprocess.Popen[bytes]:
         command = [
             str(self._pieces.emulator),
             "--runtime-interface-emulator-address",
             f"{self._host}:{self._port}",
             "--runtime-api-address",
             f"{self._host}:{api}",
-            *java_command(self._jdk, self._function, self._pieces, self._temporary, self._native_library),
+            *java,
         ]
         process = subprocess.Popen(
             command,
@@ -240,22 +242,23 @@ class Emulator:
             stderr=subprocess.STDOUT,
             process_group=0,
         )
-        threading.Thread(target=self._pump, args=(process,), daemon=True, name=f"log-{self.identity}").start()
+        assert process.stdout is not None
+        threading.Thread(target=self._pump, args=(process.stdout,), daemon=True, name=f"log-{self.identity}").start()
         return process
 
-    def _listens(self, deadline: float) -> bool:
-        while time.monotonic() < deadline and self._process.poll() is None:
+    def _listens(self, process: subprocess.Popen[bytes], deadline: float) -> bool:
+        while time.monotonic() < deadline and process.poll() is None:
             try:
                 socket.create_connection((self._host, self._port), timeout=1).close()
-                return self._process.poll() is None
+                return process.poll() is None
             except OSError:
                 time.sleep(0.01)
         return False
 
-    def _pump(self, process: subprocess.Popen[bytes]) -> None:
+    def _pump(self, printed: IO[bytes]) -> None:
         self._pieces.logs.mkdir(parents=True, exist_ok=True)
         with open(self._pieces.logs / f"{self._function.name}.log", "ab", buffering=0) as file:
-            for raw in process.stdout:
+            for raw in printed:
                 file.write(raw)
                 line = raw.decode("utf-8", "replace")
                 with self._lock:

@@ -5,6 +5,7 @@ signal would not do: the kernel sends it when the *thread* that started the chil
 on threads of all kinds. So a small process waits at the other end of a pipe, which the kernel closes with its holder.
 """
 
+import contextlib
 import functools
 import os
 import signal
@@ -51,10 +52,8 @@ def marked(mark: str) -> list[int]:
 
 def kill(pid: int) -> None:
     """Ends a process at once; one that has ended already is no error."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def main() -> None:

@@ -107,7 +107,7 @@ class ProcessExecutorPlugin(RuntimeExecutorPlugin):
 
     name = "process"
 
-    def load(self, *args, **kwargs) -> type[RuntimeExecutor]:
+    def load(self, *args: object, **kwargs: object) -> type[RuntimeExecutor]:
         # What LocalStack starts from here on, DynamoDB Local too, does not outlive it.
         leash.hold(f"{RUN}={os.environ[RUN]}")
         return ProcessExecutor

@@ -1,12 +1,12 @@
 package dev.customsfeed.ingest;
 
 import dev.customsfeed.ingest.answer.Answers;
-import dev.customsfeed.ingest.store.Deadline;
-import dev.customsfeed.ingest.store.OutOfTimeException;
 import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.tables.TrackedUpload;
 import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
+import dev.customsfeed.uploads.store.Deadline;
+import dev.customsfeed.uploads.store.OutOfTimeException;
 import java.io.IOException;
 
 /** An upload that is right and can be taken. */

@@ -2,17 +2,20 @@ package dev.customsfeed.ingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.customsfeed.ingest.event.S3Event;
-import dev.customsfeed.ingest.event.S3Notification;
-import dev.customsfeed.ingest.event.UnusableMessageException;
-import dev.customsfeed.ingest.store.Deadline;
 import dev.customsfeed.runtime.SuppressForbidden;
 import dev.customsfeed.runtime.aws.AwsClients;
+import dev.customsfeed.runtime.aws.FifoMessage;
+import dev.customsfeed.runtime.aws.FifoQueue;
 import dev.customsfeed.runtime.lambda.SqsBatch;
 import dev.customsfeed.runtime.lambda.SqsMessage;
 import dev.customsfeed.runtime.log.Log;
 import dev.customsfeed.runtime.log.Metrics;
 import dev.customsfeed.runtime.log.Metrics.Value;
+import dev.customsfeed.uploads.UploadBucket;
+import dev.customsfeed.uploads.event.S3Event;
+import dev.customsfeed.uploads.event.S3Notification;
+import dev.customsfeed.uploads.event.UnusableMessageException;
+import dev.customsfeed.uploads.store.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +39,7 @@ public final class IngestHandler implements RequestStreamHandler {
 
     private final String uploadBucket;
     private final Intake intake;
-    private final Consumer<String> recompute;
+    private final Consumer<List<FifoMessage>> wake;
     private final Log log;
     private final Metrics metrics;
 
@@ -51,7 +54,7 @@ public final class IngestHandler implements RequestStreamHandler {
                         environment("MONTHS_TABLE")),
                 AwsClients.s3(),
                 AwsClients.dynamoDb(),
-                PublishQueue.at(System.getenv("PUBLISH_QUEUE_URL"), Clock.systemUTC()));
+                FifoQueue.at(System.getenv("PUBLISH_QUEUE_URL"), Clock.systemUTC()));
     }
 
     /**
@@ -60,27 +63,28 @@ public final class IngestHandler implements RequestStreamHandler {
      * @param settings where it reads and stores
      * @param s3 reads uploads and writes reports of rejection
      * @param dynamoDb holds the tables
-     * @param recompute hears when feeds may have changed: {@code {"recompute":"<why>"}}
+     * @param wake hears which upload log has something new: {@code {"changed":"<log>","object":"<which>"}}
      */
     @SuppressForbidden(
             reason =
                     "the function runs by the machine's clock, by which S3 and SQS stamp what they tell it; it hands it on")
-    public IngestHandler(IngestSettings settings, S3Client s3, DynamoDbClient dynamoDb, Consumer<String> recompute) {
-        this(settings, s3, dynamoDb, recompute, Clock.systemUTC(), Metrics.toStandardOutput(Clock.systemUTC()));
+    public IngestHandler(
+            IngestSettings settings, S3Client s3, DynamoDbClient dynamoDb, Consumer<List<FifoMessage>> wake) {
+        this(settings, s3, dynamoDb, wake, Clock.systemUTC(), Metrics.toStandardOutput(Clock.systemUTC()));
     }
 
     IngestHandler(
             IngestSettings settings,
             S3Client s3,
             DynamoDbClient dynamoDb,
-            Consumer<String> recompute,
+            Consumer<List<FifoMessage>> wake,
             Clock clock,
             Metrics metrics) {
         this.log = Log.toStandardOutput(clock);
         this.metrics = metrics;
         this.uploadBucket = settings.uploadBucket();
         this.intake = new Intake(new UploadBucket(s3), Tables.of(settings, dynamoDb, log), clock, log, metrics);
-        this.recompute = recompute;
+        this.wake = wake;
     }
 
     private static String environment(String name) {
@@ -150,7 +154,8 @@ public final class IngestHandler implements RequestStreamHandler {
         try {
             Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
             if (intake.take(event, left, deadline)) {
-                recompute.accept(PublishQueue.message(event.object()));
+                wake.accept(List.of(ChangedLog.message(
+                        UploadKind.of(event.object().key()).orElseThrow().log(), event.object())));
             }
             return true;
         } catch (InterruptedException e) {

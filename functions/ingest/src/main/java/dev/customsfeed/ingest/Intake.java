@@ -1,11 +1,6 @@
 package dev.customsfeed.ingest;
 
-import dev.customsfeed.ingest.UploadBucket.Answer;
-import dev.customsfeed.ingest.UploadBucket.Answered;
 import dev.customsfeed.ingest.answer.Answers;
-import dev.customsfeed.ingest.answer.RejectionReport;
-import dev.customsfeed.ingest.event.S3Event;
-import dev.customsfeed.ingest.store.Deadline;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadHistory;
@@ -18,6 +13,12 @@ import dev.customsfeed.runtime.log.Metrics;
 import dev.customsfeed.runtime.log.Metrics.Value;
 import dev.customsfeed.sources.Sources;
 import dev.customsfeed.sources.rejection.RejectedFileException;
+import dev.customsfeed.uploads.OpenedUpload;
+import dev.customsfeed.uploads.RejectionReport;
+import dev.customsfeed.uploads.SettledAnswers;
+import dev.customsfeed.uploads.UploadBucket;
+import dev.customsfeed.uploads.event.S3Event;
+import dev.customsfeed.uploads.store.Deadline;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class Intake {
     private final UploadBucket bucket;
     private final Tables tables;
     private final Answers answers;
+    private final SettledAnswers settled;
     private final Clock clock;
     private final Log log;
     private final Metrics metrics;
@@ -49,6 +51,7 @@ final class Intake {
     Intake(UploadBucket bucket, Tables tables, Clock clock, Log log, Metrics metrics) {
         this.bucket = bucket;
         this.tables = tables;
+        this.settled = new SettledAnswers(bucket);
         this.answers = new Answers(tables.months(), Sources.rules(), bucket::taken);
         this.clock = clock;
         this.log = log;
@@ -251,8 +254,9 @@ final class Intake {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             UploadHistory history = UploadHistory.of(entries);
             restate(object, history);
-            boolean answered = settleRejected(object, kind, history, fresh.rejected())
-                    && settleTaken(object, kind, history, fresh.taken());
+            boolean answered =
+                    settled.rejected(object, history, fresh.rejected(), version -> rejectedAgain(version, kind))
+                            && settled.taken(object, history, fresh.taken(), upload -> takenAgain(upload, kind));
             List<UploadLogEntry> since = tables.months().uploads(kind.log(), object.object());
             if (answered && since.equals(entries)) {
                 return;
@@ -276,50 +280,6 @@ final class Intake {
                 tables.files().restate(file, status.get());
             }
         }
-    }
-
-    /** Whether nobody else answered at the same time. */
-    private boolean settleRejected(ObjectVersion object, UploadKind kind, UploadHistory history, Optional<byte[]> fresh)
-            throws IOException {
-        List<UploadLogEntry.Rejected> rejected = history.rejected();
-        Optional<Answered> there = bucket.answered(Answer.REJECTED, object);
-        if (rejected.isEmpty()) {
-            there.ifPresent(answer -> bucket.delete(Answer.REJECTED, object));
-            return true;
-        }
-        ObjectVersion newest = rejected.get(rejected.size() - 1).object();
-        // A rejected version that is announced again is checked again, perhaps by newer rules.
-        boolean isFresh = fresh.isPresent() && newest.equals(object);
-        if (!isFresh && isAbout(newest, there)) {
-            return true;
-        }
-        Optional<byte[]> answer = isFresh ? fresh : rejectedAgain(newest, kind);
-        return answer.isEmpty() || bucket.put(Answer.REJECTED, newest, answer.get(), there);
-    }
-
-    /** Whether nobody else answered at the same time. An answer is written once for a version: it says what was so then. */
-    private boolean settleTaken(ObjectVersion object, UploadKind kind, UploadHistory history, Optional<byte[]> fresh)
-            throws IOException, InterruptedException {
-        Optional<Upload> standing = history.standing(object.object()).map(UploadLogEntry::upload);
-        Optional<Answered> there = bucket.answered(Answer.TAKEN, object);
-        if (standing.isPresent() && isAbout(standing.get().object(), there)) {
-            return true;
-        }
-        Optional<byte[]> answer = Optional.empty();
-        if (standing.isPresent()) {
-            boolean isFresh = fresh.isPresent() && standing.get().object().equals(object);
-            answer = isFresh ? fresh : takenAgain(standing.get(), kind);
-        }
-        if (answer.isEmpty()) {
-            there.ifPresent(old -> bucket.delete(Answer.TAKEN, object));
-            return true;
-        }
-        return bucket.put(Answer.TAKEN, standing.get().object(), answer.get(), there);
-    }
-
-    private static boolean isAbout(ObjectVersion object, Optional<Answered> there) {
-        return there.filter(answer -> answer.version().equals(object.versionId()))
-                .isPresent();
     }
 
     /** The answer to a version that was taken before; empty if it is gone by now, or would be rejected by now. */

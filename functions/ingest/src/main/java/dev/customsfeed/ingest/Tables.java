@@ -27,7 +27,7 @@ record Tables(
                 files,
                 new RecordsTable(client, settings.recordsTable()),
                 months,
-                new Commit(client, files, months),
+                new Commit(files, months),
                 log);
     }
 }

@@ -23,10 +23,12 @@ final class CustomsCsv {
         String period = YearMonth.parse(month).format(MONTH);
         text.append(String.format(
                 Locale.ROOT,
-                "\"%s\",\"%s\",\"Magnesium\",\"%s\",\"India\",\"10\",\"Ordinary Trade\",\"%d\",\"Kilogram\",\"%,d\",\n",
+                "\"%s\",\"%s\",\"Magnesium\",\"%s\",\"%s\",\"10\",\"Ordinary Trade\",\"%d\",\"Kilogram\",\"%,d\",\n",
                 period,
                 commodity,
                 partner,
+                // A code beside the name of another partner would be told of.
+                partner.equals("111") ? "India" : "",
                 kilograms,
                 dollars));
         return this;

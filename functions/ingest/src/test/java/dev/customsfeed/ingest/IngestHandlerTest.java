@@ -25,6 +25,7 @@ import dev.customsfeed.ledger.tables.StoredRecord;
 import dev.customsfeed.ledger.tables.TrackedUpload;
 import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
 import dev.customsfeed.ledger.tables.TrackedUpload.Status;
+import dev.customsfeed.uploads.UploadBucket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -716,9 +717,35 @@ class IngestHandlerTest {
     void a_feed_definition_that_is_no_text_or_too_long_is_rejected() throws IOException {
         assertThat(rejection("feeds/a.json", new byte[] {'{', (byte) 0xFF, '}'}))
                 .contains("byte offset 1");
+        assertThat(rejection("feeds/page.json", "\n<!DOCTYPE html>\n<html>".getBytes(StandardCharsets.UTF_8)))
+                .contains("other-format", "found a web page (HTML)");
+        assertThat(rejection("feeds/gzip.json", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0}))
+                .contains("found a gzip file");
+        assertThat(rejection("feeds/zip.json", "PK\u0003\u0004feed.json".getBytes(StandardCharsets.UTF_8)))
+                .contains("found an archive");
         byte[] long301Kb = new byte[301_000];
         Arrays.fill(long301Kb, (byte) ' ');
         assertThat(rejection("feeds/b.json", long301Kb)).contains("object-too-large");
+    }
+
+    @Test
+    void a_feed_of_more_products_than_can_be_published_is_rejected_by_its_number() throws IOException {
+        assertThat(rejection("feeds/wide.json", ofProducts(CheckedDefinition.MOST_PRODUCTS + 1)))
+                .contains("feed-too-large", "1001 products", "at most 1000 products");
+        ObjectVersion most = bench.upload("feeds/wide.json", ofProducts(CheckedDefinition.MOST_PRODUCTS));
+        assertThat(bench.status(most)).contains(Status.COMMITTED);
+    }
+
+    private static byte[] ofProducts(int count) {
+        StringBuilder products = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            products.append(i == 0 ? "" : ",")
+                    .append("{\"id\":\"p" + i + "\",\"hs\":[\"" + (10_000_000 + i) + "\"],\"name\":{\"en\":\"P " + i
+                            + "\"}}");
+        }
+        return ("{\"id\":\"wide\",\"title\":{\"en\":\"Wide\"},\"source\":\"gacc\",\"reporter\":\"CN\",\"flow\":\"export\","
+                        + "\"currency\":\"USD\",\"products\":[" + products + "]}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     // What is none of its business, and what can never be taken.
@@ -771,7 +798,7 @@ class IngestHandlerTest {
     }
 
     @Test
-    void a_recompute_that_cannot_be_sent_fails_its_message_and_the_next_delivery_sends_it() throws IOException {
+    void a_wake_up_that_cannot_be_sent_fails_its_message_and_the_next_delivery_sends_it() throws IOException {
         ObjectVersion file = bench.put(KEY, december(7).bytes());
         String event = bench.created(file);
         bench.recompute = message -> {
@@ -781,7 +808,7 @@ class IngestHandlerTest {
         assertThat(bench.deliver(FIVE_MINUTES, event)).containsExactly("0");
         assertThat(bench.status(file)).contains(Status.COMMITTED);
 
-        bench.recompute = bench.recomputed::add;
+        bench.recompute = bench::recomputed;
         bench.restart(Duration.ZERO);
         bench.mustTake(event);
         assertThat(bench.recomputed).hasSize(1);

@@ -29,8 +29,10 @@ import dev.customsfeed.ledger.tables.TrackedUpload;
 import dev.customsfeed.ledger.tables.TrackedUpload.Status;
 import dev.customsfeed.runtime.SuppressForbidden;
 import dev.customsfeed.runtime.aws.AwsClients;
+import dev.customsfeed.runtime.aws.FifoMessage;
 import dev.customsfeed.runtime.log.Metrics;
 import dev.customsfeed.sources.Sources;
+import dev.customsfeed.uploads.UploadBucket;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,7 +88,11 @@ final class Workbench {
     final List<String> recomputed = new ArrayList<>();
 
     /** Hears of what may have changed; a test may put another in its place before {@link #restart}. */
-    Consumer<String> recompute = recomputed::add;
+    Consumer<List<FifoMessage>> recompute = this::recomputed;
+
+    void recomputed(List<FifoMessage> messages) {
+        messages.forEach(message -> recomputed.add(message.body()));
+    }
 
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private final Metrics metrics = new Metrics(new PrintStream(told, true, StandardCharsets.UTF_8), "test", CLOCK);

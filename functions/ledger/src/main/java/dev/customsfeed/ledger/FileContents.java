@@ -27,6 +27,7 @@ import java.util.TreeSet;
  * @param vintage when the source made these data, as the file or its key says; empty where neither does
  * @param partnerNames what the file calls partners that the source's code list does not have, by code
  * @param unknownWeights why rows have no net weight; empty where all have one, and where nobody knows
+ * @param commodities the codes that it has rows of; empty where they are more than {@value #MOST_COMMODITIES}, and where nobody knows
  */
 public record FileContents(
         String currency,
@@ -39,9 +40,13 @@ public record FileContents(
         String sha256,
         Optional<String> vintage,
         SortedMap<String, String> partnerNames,
-        List<UnknownWeight> unknownWeights) {
+        List<UnknownWeight> unknownWeights,
+        SortedSet<String> commodities) {
 
-    /** The contents of a file of which neither names of partners nor reasons of unknown weights are known. */
+    /** Codes of more commodities than these are not listed: each read of an upload log would pay for them. */
+    public static final int MOST_COMMODITIES = 20;
+
+    /** The contents of a file of which neither names of partners, nor reasons of unknown weights, nor codes are known. */
     public FileContents(
             String currency,
             List<Reported> reported,
@@ -63,7 +68,8 @@ public record FileContents(
                 sha256,
                 vintage,
                 Collections.emptySortedMap(),
-                List.of());
+                List.of(),
+                Collections.emptySortedSet());
     }
 
     /** The months that it has, oldest first. */

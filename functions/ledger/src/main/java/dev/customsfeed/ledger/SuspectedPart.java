@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A month of one commodity that a whole file says, and that looks as if it were a part of the month which its key does not declare, or
@@ -38,6 +39,11 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
 
     /** A median of fewer months would be an accident. */
     private static final int FEWEST_AROUND = 3;
+
+    /** As many codes fit a key that somebody types. */
+    private static final int IN_KEY = 10;
+
+    private static final String PARTNER = Part.Dimension.PARTNER.id();
 
     /** One thing that was noticed. */
     public sealed interface Sign {
@@ -100,7 +106,13 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
      * @param partners how many it has
      * @param twiceMedian two times the median, which may end in a half
      */
-    public record FewPartners(int partners, int twiceMedian) implements Sign {}
+    public record FewPartners(int partners, int twiceMedian) implements Sign {
+
+        /** The median as people write it, e.g. {@code 12} or {@code 12.5}. */
+        public String median() {
+            return twiceMedian / 2 + (twiceMedian % 2 == 0 ? "" : ".5");
+        }
+    }
 
     /**
      * Looks at one month of a commodity.
@@ -134,7 +146,7 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
 
     private static void compare(Counted before, Counted now, List<Sign> signs) {
         if (now.totals().rows() > 0) {
-            codesGone("partner", before.partners().keySet(), now.partners().keySet())
+            codesGone(PARTNER, before.partners().keySet(), now.partners().keySet())
                     .ifPresent(signs::add);
             new TreeMap<>(before.splits()).forEach((dimension, codes) -> codesGone(
                             dimension,
@@ -218,6 +230,31 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
         return 2 * SHARE * partners < twiceMedian
                 ? Optional.of(new FewPartners(partners, twiceMedian))
                 : Optional.empty();
+    }
+
+    /**
+     * What the file's key would declare if it held a part of the month, e.g. {@code partner=116+309}: by the first dimension that a
+     * key can declare and of which the file has less than what it replaced; empty where it has less only of others. Many codes are not
+     * written out.
+     */
+    public Optional<String> declaration() {
+        List<String> dimensions = signs.stream()
+                .filter(CodesGone.class::isInstance)
+                .map(sign -> ((CodesGone) sign).dimension())
+                .toList();
+        if (dimensions.isEmpty() || dimensions.contains(PARTNER)) {
+            return Optional.of(declaration(PARTNER, file.partners().keySet()));
+        }
+        return Stream.of(CustomsRecord.PROVINCE, CustomsRecord.REGIME)
+                .filter(dimensions::contains)
+                .findFirst()
+                .map(dimension ->
+                        declaration(dimension, file.splits().get(dimension).keySet()));
+    }
+
+    private static String declaration(String dimension, Set<String> codes) {
+        boolean fits = !codes.isEmpty() && codes.size() <= IN_KEY;
+        return dimension + "=" + (fits ? String.join("+", codes) : "<codes joined with +>");
     }
 
     /** Whether anything of what was noticed makes a part likely. */

@@ -23,8 +23,8 @@ public sealed interface UploadLogEntry {
         return upload().object();
     }
 
-    /** A version that is taken: it counts as long as it is the newest of its object. */
-    sealed interface Committed extends UploadLogEntry {}
+    /** A version that is taken: it counts as long as it is the newest of its object. Each function has kinds of its own. */
+    non-sealed interface Committed extends UploadLogEntry {}
 
     /**
      * A customs file that is taken: all of its rows are stored.

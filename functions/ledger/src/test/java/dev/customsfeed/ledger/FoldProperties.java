@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -69,6 +71,23 @@ class FoldProperties {
                 .containsExactlyInAnyOrderElementsOf(bucket.announced().stream()
                         .filter(entry -> entry instanceof UploadLogEntry.Committed)
                         .toList());
+    }
+
+    @Property
+    void what_stood_after_each_entry_is_what_stands_when_no_more_is_known(@ForAll("lives") List<Act> acts) {
+        UploadBucket bucket = new UploadBucket();
+        acts.forEach(act -> act.on(bucket));
+        List<UploadLogEntry> entries = UploadHistory.of(bucket.announced()).entries();
+        Map<String, List<UploadLogEntry>> byObject = entries.stream()
+                .collect(Collectors.groupingBy(entry -> entry.object().object()));
+
+        byObject.forEach((object, all) -> {
+            List<Optional<UploadLogEntry.Committed>> naive = new ArrayList<>();
+            for (int known = 1; known <= all.size(); known++) {
+                naive.add(UploadHistory.of(all.subList(0, known)).standing(object));
+            }
+            assertThat(UploadHistory.standingAfterEach(all)).isEqualTo(naive);
+        });
     }
 
     private static Map<YearMonth, Long> counts(CommodityMonths months) {

@@ -2,18 +2,26 @@ package dev.customsfeed.publish;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.ledger.tables.KnownFigures;
 import dev.customsfeed.ledger.tables.MonthsTable;
+import dev.customsfeed.publish.documents.KnownDocuments;
+import dev.customsfeed.publish.store.Checkpoints;
 import dev.customsfeed.publish.store.FeedBucket;
+import dev.customsfeed.publish.store.KnownDefinitions;
+import dev.customsfeed.publish.store.KnownFeedLogs;
+import dev.customsfeed.publish.store.LogCursors;
 import dev.customsfeed.publish.store.Parallel;
+import dev.customsfeed.publish.store.Publication;
+import dev.customsfeed.publish.store.Schemas;
 import dev.customsfeed.runtime.SuppressForbidden;
 import dev.customsfeed.runtime.aws.AwsClients;
+import dev.customsfeed.runtime.aws.FifoMessage;
+import dev.customsfeed.runtime.aws.FifoQueue;
 import dev.customsfeed.runtime.lambda.SqsBatch;
 import dev.customsfeed.runtime.lambda.SqsMessage;
 import dev.customsfeed.runtime.log.Log;
 import dev.customsfeed.runtime.log.Metrics;
+import dev.customsfeed.runtime.log.Metrics.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,15 +29,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The function that publishes the feeds. It is woken by messages of the form <code>{"recompute":"why"}</code> from a FIFO queue;
- * however many come at once, it computes and publishes once, from what the table of months holds by then. A message
- * <code>{"list":"why"}</code> asks for the list of feeds alone, in which each stands as it is live.
+ * The function that publishes the feeds. Messages of a FIFO queue wake it: those that say that something may be new make it send a
+ * message for each feed that it concerns, to the same queue; each of those is about one feed, in a group of its own, so that no feed
+ * waits for another. What a message may ask for is in {@link Wish}.
  */
 public final class PublishHandler implements RequestStreamHandler {
 
@@ -37,104 +45,124 @@ public final class PublishHandler implements RequestStreamHandler {
     // each.
     private static final int REQUESTS_AT_A_TIME = 16;
 
-    private static final JsonMapper JSON = new JsonMapper();
+    // A feed of ten years, six commodities and a hundred partners has documents of 46 MB, of which 36 MB are those of
+    // its months, and 75,000 totals of some 150 bytes. A function of 1,769 MB has room for twice as much of each.
+    private static final long MONTH_BYTES_KEPT = 100_000_000;
+    private static final long FEED_BYTES_KEPT = 100_000_000;
+    private static final long TOTALS_KEPT = 250_000;
+    private static final long ENTRIES_KEPT = 50_000;
 
     private final Log log;
     private final Metrics metrics;
-    private final Recomputation recomputation;
+    private final FanOut fanOut;
+    private final FeedWork feeds;
+    private final FeedListWork list;
 
     /** As Lambda makes it, from its environment variables. */
+    @SuppressForbidden(reason = "the function as Lambda makes it runs by the machine's clock, and hands it on")
     public PublishHandler() {
-        this(PublishSettings.of(System.getenv()), AwsClients.s3(), AwsClients.dynamoDb());
-    }
-
-    /** With these settings and clients, which stay the caller's to close. */
-    @SuppressForbidden(reason = "the function runs by the machine's clock, and hands it on")
-    public PublishHandler(PublishSettings settings, S3Client s3, DynamoDbClient dynamoDb) {
-        this(settings, s3, dynamoDb, Log.toStandardOutput(Clock.systemUTC()), Clock.systemUTC());
-    }
-
-    PublishHandler(PublishSettings settings, S3Client s3, DynamoDbClient dynamoDb, Log log, Clock clock) {
-        this.log = log;
-        this.metrics = Metrics.toStandardOutput(clock);
-        DynamoDbEnhancedClient tables =
-                DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
-        recomputation = new Recomputation(
-                settings,
-                new MonthsTable(tables, settings.monthsTable()),
-                new FeedBucket(s3, settings.feedBucket()),
-                new Parallel(REQUESTS_AT_A_TIME),
-                log,
-                metrics,
-                clock);
+        this(
+                PublishSettings.of(System.getenv()),
+                AwsClients.s3(),
+                AwsClients.dynamoDb(),
+                FifoQueue.at(System.getenv("PUBLISH_QUEUE_URL"), Clock.systemUTC()));
     }
 
     /**
-     * Publishes once for all messages of a batch. A message that asks for nothing known fails, and with it those behind it: a FIFO
-     * queue hands them out in order.
+     * With these settings and clients, which stay the caller's to close.
+     *
+     * @param wake sends messages, which come back to this function or to another of its kind
+     */
+    @SuppressForbidden(reason = "the function runs by the machine's clock, and hands it on")
+    public PublishHandler(
+            PublishSettings settings, S3Client s3, DynamoDbClient dynamoDb, Consumer<List<FifoMessage>> wake) {
+        this(settings, s3, dynamoDb, wake, Log.toStandardOutput(Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    PublishHandler(
+            PublishSettings settings,
+            S3Client s3,
+            DynamoDbClient dynamoDb,
+            Consumer<List<FifoMessage>> wake,
+            Log log,
+            Clock clock) {
+        this.log = log;
+        this.metrics = Metrics.toStandardOutput(clock);
+        MonthsTable months = new MonthsTable(
+                DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build(), settings.monthsTable());
+        FeedBucket bucket = new FeedBucket(s3, settings.feedBucket());
+        Checkpoints checkpoints = new Checkpoints(s3, settings.checkpointBucket());
+        Parallel parallel = new Parallel(REQUESTS_AT_A_TIME);
+        String code =
+                Code.version() + settings.feedBaseUrl().map(url -> " " + url).orElse("");
+        KnownDefinitions definitions = new KnownDefinitions(months, checkpoints, code);
+        fanOut = new FanOut(months, definitions, new LogCursors(checkpoints), new Schemas(bucket), parallel, wake, log);
+        feeds = new FeedWork(
+                new FeedWork.Reads(
+                        definitions,
+                        new KnownFeedLogs(months, checkpoints, ENTRIES_KEPT),
+                        new KnownFigures(months, TOTALS_KEPT, clock)),
+                new Publication(bucket, parallel),
+                new KnownDocuments(MONTH_BYTES_KEPT, FEED_BYTES_KEPT),
+                settings.feedBaseUrl(),
+                code,
+                parallel,
+                wake,
+                log,
+                metrics);
+        list = new FeedListWork(definitions, bucket, parallel);
+    }
+
+    /**
+     * Does what each message of a batch asks for. One that fails, or that asks for nothing known, does not keep the others from it.
      *
      * @param event a batch of queue messages, as JSON
      * @param answer receives the ids of the messages to be delivered again
-     * @throws FailedPublicationException if a feed was not published that may be the next time: all messages are delivered again
      * @throws IOException if {@code event} is not a batch of queue messages
      */
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        List<SqsMessage> messages = SqsBatch.read(event);
-        List<Wish> wishes = new ArrayList<>();
-        for (SqsMessage message : messages) {
-            Optional<Wish> wish = wish(message);
-            if (wish.isEmpty()) {
-                break;
+        List<String> failed = new ArrayList<>();
+        for (SqsMessage message : SqsBatch.read(event)) {
+            if (!isDone(message)) {
+                failed.add(message.id());
             }
-            wishes.add(wish.get());
         }
-        if (wishes.contains(Wish.RECOMPUTE)) {
-            recomputation.run();
-        } else if (wishes.contains(Wish.LIST)) {
-            recomputation.list();
-        }
-        int understood = wishes.size();
-        SqsBatch.respond(
-                answer,
-                messages.subList(understood, messages.size()).stream()
-                        .map(SqsMessage::id)
-                        .toList(),
-                metrics);
+        SqsBatch.respond(answer, failed, metrics);
     }
 
-    /** What a message may ask for, each with a reason: {@code {"recompute":"why"}}. */
-    private enum Wish {
-        /** All feeds, and the list of them. */
-        RECOMPUTE("recompute"),
-        /** The list of the feeds that are live, as they are: somebody put one back. */
-        LIST("list");
-
-        private final String word;
-
-        Wish(String word) {
-            this.word = word;
-        }
-    }
-
-    private Optional<Wish> wish(SqsMessage message) {
+    private boolean isDone(SqsMessage message) {
+        Map<String, String> about = Map.of("messageId", message.id(), "body", message.body());
+        Wish wish;
         try {
-            JsonNode body = JSON.readTree(message.body());
-            for (Wish wish : Wish.values()) {
-                if (body.path(wish.word).isTextual()) {
-                    log.info(
-                            "asked to " + wish.word,
-                            Map.of("why", body.get(wish.word).asText()));
-                    return Optional.of(wish);
-                }
-            }
-            throw new IllegalArgumentException("found a message without 'recompute' or 'list'");
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            log.error(
-                    "message not understood: expected {\"recompute\":\"why\"} or {\"list\":\"why\"}",
-                    Map.of("messageId", message.id(), "body", message.body()),
-                    e);
-            return Optional.empty();
+            wish = Wish.read(message.body());
+        } catch (IllegalArgumentException e) {
+            log.error("message not understood", about, e);
+            return false;
+        }
+        try {
+            log.info("asked", about);
+            grant(wish);
+            return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("publication failed, to be tried again", about, e);
+            return false;
+        }
+    }
+
+    private void grant(Wish wish) {
+        if (wish instanceof Wish.Feed feed) {
+            feeds.publish(feed);
+        } else if (wish instanceof Wish.Changed changed) {
+            fanOut.changed(changed.log());
+        } else if (wish instanceof Wish.Recompute) {
+            fanOut.recompute();
+            metrics.tell(List.of(Value.count("Recomputations", 1)));
+        } else if (wish instanceof Wish.Check) {
+            fanOut.check();
+            metrics.tell(List.of(Value.count("Recomputations", 1)));
+        } else if (wish instanceof Wish.ListFeeds wanted) {
+            wanted.feed().ifPresentOrElse(list::one, wanted.standing() ? list::standing : list::all);
         }
     }
 }

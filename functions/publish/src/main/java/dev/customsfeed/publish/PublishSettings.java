@@ -8,13 +8,15 @@ import java.util.Optional;
  *
  * @param monthsTable the name of the table of months
  * @param feedBucket the name of the bucket that feeds are published in
+ * @param checkpointBucket the name of the bucket that keeps, in its folder {@code checkpoints/}, how far the logs were read
  * @param feedBaseUrl the address that the bucket is served under, without a slash at its end; empty for no absolute addresses in
  *     the feeds
  */
-public record PublishSettings(String monthsTable, String feedBucket, Optional<String> feedBaseUrl) {
+public record PublishSettings(
+        String monthsTable, String feedBucket, String checkpointBucket, Optional<String> feedBaseUrl) {
 
     /**
-     * Reads {@code MONTHS_TABLE}, {@code FEED_BUCKET} and {@code FEED_BASE_URL}, of which the last may be missing or empty.
+     * Reads {@code MONTHS_TABLE}, {@code FEED_BUCKET}, {@code CHECKPOINT_BUCKET} and {@code FEED_BASE_URL}, of which the last may be missing or empty.
      *
      * @throws IllegalStateException if another is; names it
      */
@@ -22,6 +24,7 @@ public record PublishSettings(String monthsTable, String feedBucket, Optional<St
         return new PublishSettings(
                 required(environment, "MONTHS_TABLE"),
                 required(environment, "FEED_BUCKET"),
+                required(environment, "CHECKPOINT_BUCKET"),
                 Optional.ofNullable(environment.get("FEED_BASE_URL"))
                         .filter(url -> !url.isBlank())
                         .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url));

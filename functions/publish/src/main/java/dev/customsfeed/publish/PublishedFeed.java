@@ -2,7 +2,7 @@ package dev.customsfeed.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.publish.figures.feed.FeedData;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What a {@code feed.json} says of itself.
@@ -29,11 +30,13 @@ record PublishedFeed(SortedSet<YearMonth> periods, Optional<String> definitionVe
     }
 
     /**
-     * Reads it.
+     * Reads it. Of a feed with pages, the months are read off its {@code availability.json}, the one that was published with it.
      *
+     * @param archived gives the immutable copies of documents that it names
      * @throws WithheldPublicationException if it is not a feed of ours
      */
-    static PublishedFeed read(byte[] feedJson) throws WithheldPublicationException {
+    static PublishedFeed read(byte[] feedJson, Function<String, Optional<byte[]>> archived)
+            throws WithheldPublicationException {
         try {
             JsonNode feed = JSON.readTree(feedJson);
             JsonNode items = feed.path("items");
@@ -44,6 +47,9 @@ record PublishedFeed(SortedSet<YearMonth> periods, Optional<String> definitionVe
             for (JsonNode item : items) {
                 periods.add(YearMonth.parse(item.path("_customs").path("period").asText()));
             }
+            if (feed.has("next_url")) {
+                periods.addAll(available(feed, archived));
+            }
             JsonNode version = feed.path("_customs").path("definition").path("version");
             return new PublishedFeed(
                     Collections.unmodifiableSortedSet(periods),
@@ -52,5 +58,20 @@ record PublishedFeed(SortedSet<YearMonth> periods, Optional<String> definitionVe
             throw new WithheldPublicationException(
                     "found a feed.json that cannot be read, expected a JSON Feed of ours", e);
         }
+    }
+
+    private static SortedSet<YearMonth> available(JsonNode feed, Function<String, Optional<byte[]>> archived)
+            throws IOException, WithheldPublicationException {
+        String path = feed.path("_customs").path("availability").path("archive").asText();
+        byte[] availability = archived.apply(path)
+                .orElseThrow(() -> new WithheldPublicationException("found no '" + path
+                        + "', which feed.json names, expected the months that are live to stand there"));
+        SortedSet<YearMonth> periods = new TreeSet<>();
+        for (JsonNode month : JSON.readTree(availability).path("months")) {
+            if (!month.path("status").asText().equals("missing")) {
+                periods.add(YearMonth.parse(month.path("period").asText()));
+            }
+        }
+        return periods;
     }
 }

@@ -4,7 +4,7 @@ import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.UploadLogEntry.Committed;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.feed.FeedDefinition;
-import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.publish.figures.feed.FeedData;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Optional;

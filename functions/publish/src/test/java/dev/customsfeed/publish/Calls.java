@@ -48,7 +48,11 @@ public final class Calls implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        String call = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME) + key(context);
+        see(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME) + key(context));
+    }
+
+    /** The same for what is sent by another way. */
+    public void see(String call) {
         if (left.getAndDecrement() <= 0 || !before.test(call)) {
             throw new NotSent(call);
         }

@@ -14,7 +14,8 @@ import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadOrder;
 import dev.customsfeed.ledger.tables.MonthsTable;
-import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.runtime.aws.FifoMessage;
 import dev.customsfeed.runtime.log.Log;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,12 +28,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -68,6 +71,9 @@ public final class FeedSystem {
     private final MonthsTable months;
     private final String table;
     private final String bucket = "feed-" + UUID.randomUUID();
+    private final String checkpoints = "checkpoints-" + UUID.randomUUID();
+    private final List<FifoMessage> queue = new ArrayList<>();
+    private final List<FifoMessage> failed = new ArrayList<>();
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private Function function;
     private int uploads;
@@ -85,6 +91,7 @@ public final class FeedSystem {
                 DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build(), table);
         // Without versions: S3Mock goes on listing what was deleted from a bucket that has them.
         s3.createBucket(create -> create.bucket(bucket));
+        s3.createBucket(create -> create.bucket(checkpoints));
         restart();
         calls.take();
     }
@@ -101,9 +108,13 @@ public final class FeedSystem {
     /** From now on another function publishes, one that knows nothing but what lies in the table and the bucket. */
     public void restart() {
         function = new Function(new PublishHandler(
-                new PublishSettings(table, bucket, Optional.empty()),
+                new PublishSettings(table, bucket, checkpoints, Optional.empty()),
                 s3,
                 dynamoDb,
+                messages -> {
+                    calls.see("SendMessage");
+                    queue.addAll(messages);
+                },
                 new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), CLOCK),
                 CLOCK));
     }
@@ -138,9 +149,62 @@ public final class FeedSystem {
         return logged.toString(StandardCharsets.UTF_8);
     }
 
-    /** A message as the schedule sends it. */
+    /** A message as the schedule sends it, and all that come of it; gives the answer to the last that failed, or to all. */
     public String publish() throws IOException {
-        return handle("{\"recompute\":\"schedule\"}");
+        return deliver("{\"recompute\":\"schedule\"}");
+    }
+
+    /** A message as the daily check sends it, and all that come of it. */
+    public String check() throws IOException {
+        return deliver("{\"check\":\"daily\"}");
+    }
+
+    /** A message as ingest sends it of a log, and all that come of it. */
+    public String changed(String log) throws IOException {
+        return deliver("{\"changed\":\"" + log + "\"}");
+    }
+
+    /** Hands the function a message and all that come of it, one after the other. */
+    public String deliver(String body) throws IOException {
+        queue.clear();
+        queue.add(new FifoMessage("by hand", body, body));
+        return drain();
+    }
+
+    /** Hands the function the messages that failed once more, and all that come of them. */
+    public String redeliver() throws IOException {
+        queue.addAll(0, failed);
+        return drain();
+    }
+
+    /** Hands the function all messages that wait. */
+    public String drain() throws IOException {
+        failed.clear();
+        String last = "{\"batchItemFailures\":[]}";
+        while (!queue.isEmpty()) {
+            FifoMessage message = queue.remove(0);
+            String answer = handle(message.body());
+            if (answer.contains("itemIdentifier")) {
+                last = answer;
+                failed.add(message);
+            }
+        }
+        return last;
+    }
+
+    /** The messages that wait, to be looked at, shuffled or doubled. */
+    public List<FifoMessage> queue() {
+        return queue;
+    }
+
+    /** The messages that failed. */
+    public List<FifoMessage> failed() {
+        return failed;
+    }
+
+    /** The bucket of the checkpoints. */
+    public String checkpoints() {
+        return checkpoints;
     }
 
     /** Hands the function a batch of messages, whose ids are m0, m1 and so on; gives its answer. */
@@ -148,7 +212,8 @@ public final class FeedSystem {
         StringBuilder event = new StringBuilder();
         for (int i = 0; i < bodies.length; i++) {
             event.append(i == 0 ? "{\"Records\":[" : ",")
-                    .append("{\"messageId\":\"m" + i + "\",\"body\":\"" + bodies[i].replace("\"", "\\\"") + "\"}");
+                    .append("{\"messageId\":\"m" + i + "\",\"body\":\""
+                            + bodies[i].replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
         }
         return handleEvent(event + "]}");
     }
@@ -200,8 +265,20 @@ public final class FeedSystem {
      */
     public record Loading(ObjectVersion file, Runnable commit) {}
 
+    /** The same of a file that was asked for this commodity alone, so that it concerns no feed of others. */
+    public ObjectVersion uploadOf(String name, String commodity, Map<String, Long> kilogramsByMonth) {
+        Loading loading = load(name, commodity, kilogramsByMonth, new TreeSet<>(List.of(commodity)));
+        loading.commit().run();
+        return loading.file();
+    }
+
     /** The same as {@link #upload} as far as it goes before the file is committed. */
     public Loading load(String name, String commodity, Map<String, Long> kilogramsByMonth) {
+        return load(name, commodity, kilogramsByMonth, new TreeSet<>());
+    }
+
+    private Loading load(
+            String name, String commodity, Map<String, Long> kilogramsByMonth, SortedSet<String> answersFor) {
         ObjectVersion file = next("incoming/gacc/flow=export/" + name + ".csv");
         TreeSet<YearMonth> periods = new TreeSet<>();
         kilogramsByMonth.forEach((month, kilograms) -> {
@@ -226,7 +303,7 @@ public final class FeedSystem {
                 new FileContents(
                         "USD",
                         List.of(new Reported(EXPORTS.flow(), new TreeSet<>(List.of(EXPORTS.reporter())), periods)),
-                        new TreeSet<>(),
+                        answersFor,
                         OptionalInt.of(commodity.length()),
                         List.of(),
                         new TreeSet<>(),
@@ -268,6 +345,37 @@ public final class FeedSystem {
                 .key(Map.of(
                         "series", AttributeValue.fromS(EXPORTS.key()),
                         "entry", AttributeValue.fromS(file.object() + "#" + file.versionId()))));
+    }
+
+    /** Takes the places of all entries away: so they were written when entries had none. */
+    public void forgetPlaces() {
+        dynamoDb.scanPaginator(scan -> scan.tableName(table)).items().forEach(item -> {
+            Map<String, AttributeValue> key = Map.of("series", item.get("series"), "entry", item.get("entry"));
+            if (item.get("series").s().endsWith("#order")) {
+                dynamoDb.deleteItem(delete -> delete.tableName(table).key(key));
+            } else if (item.containsKey("place")) {
+                dynamoDb.updateItem(update -> update.tableName(table).key(key).updateExpression("REMOVE place"));
+            }
+        });
+        calls.take();
+    }
+
+    /** Puts {@code content} in the place of each checkpoint; without content they are gone. */
+    public void spoilCheckpoints(Optional<String> content) {
+        S3Client operator = SharedEmulators.get().s3();
+        operator.listObjectsV2Paginator(list -> list.bucket(checkpoints)).contents().stream()
+                .map(S3Object::key)
+                .toList()
+                .forEach(key -> {
+                    if (content.isPresent()) {
+                        operator.putObject(
+                                put -> put.bucket(checkpoints).key(key),
+                                software.amazon.awssdk.core.sync.RequestBody.fromString(content.get()));
+                    } else {
+                        operator.deleteObject(
+                                delete -> delete.bucket(checkpoints).key(key));
+                    }
+                });
     }
 
     private ObjectVersion next(String key) {

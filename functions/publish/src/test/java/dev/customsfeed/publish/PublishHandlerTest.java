@@ -2,14 +2,13 @@ package dev.customsfeed.publish;
 
 import static dev.customsfeed.publish.FeedSystem.months;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.ledger.ObjectVersion;
-import dev.customsfeed.publish.report.Schemas;
+import dev.customsfeed.publish.figures.report.Schemas;
 import dev.customsfeed.publish.store.ConcurrentPublicationException;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ class PublishHandlerTest {
     private List<String> writes() {
         return system.calls().take().stream()
                 .filter(call -> call.startsWith("PutObject") || call.startsWith("DeleteObject"))
+                .filter(call -> !call.startsWith("PutObject checkpoints/"))
                 .toList();
     }
 
@@ -221,6 +221,7 @@ class PublishHandlerTest {
         system.upload("november", INGOT, months("2025-11", 1000));
 
         assertThat(system.handle("{\"list\":\"a\"}", "{\"recompute\":\"b\"}")).isEqualTo(ALL_DONE);
+        assertThat(system.drain()).isEqualTo(ALL_DONE);
 
         assertThat(system.stableObjects()).containsKey("magnesium/feed.json");
         assertThat(system.content("feeds.json")).contains("magnesium");
@@ -314,7 +315,7 @@ class PublishHandlerTest {
         system.lose(lost);
         system.upload("february", INGOT, months("2026-02", 20));
 
-        assertThat(system.publish()).as("trying again cannot help").isEqualTo(ALL_DONE);
+        assertThat(system.check()).as("trying again cannot help").isEqualTo(ALL_DONE);
         assertThat(system.objects()).isEqualTo(before);
         assertThat(system.logged()).contains("\"level\":\"ERROR\"").contains("[2026-01]");
     }
@@ -329,7 +330,7 @@ class PublishHandlerTest {
 
         system.lose(lost);
         system.withdraw("graphite");
-        system.publish();
+        system.check();
 
         assertThat(system.objects()).isEqualTo(before);
     }
@@ -343,7 +344,7 @@ class PublishHandlerTest {
         system.lose(lost);
 
         system.s3().deleteObject(delete -> delete.bucket(system.bucket()).key("magnesium/feed.json"));
-        system.publish();
+        system.check();
 
         assertThat(system.stableObjects())
                 .containsKey("magnesium/feed.json")
@@ -364,13 +365,33 @@ class PublishHandlerTest {
     }
 
     @Test
-    void a_feed_without_data_is_not_published_yet() throws Exception {
+    void a_feed_without_data_is_published_without_items_and_says_what_it_needs() throws Exception {
         system.define("magnesium", "Magnesium", INGOT);
 
         assertThat(system.publish()).isEqualTo(ALL_DONE);
 
-        assertThat(system.stableObjects().keySet()).allMatch(PublishHandlerTest::isOfNoFeed);
         assertThat(system.logged()).contains("feed has no data yet");
+        SortedMap<String, String> published = system.stableObjects();
+        assertThat(published.get("magnesium/feed.json")).contains("\"items\":[]");
+        assertThat(published.get("magnesium/availability.json"))
+                .contains("\"newestMonth\":null")
+                .contains(
+                        "Needed are files of the source gacc with exports of China in USD that have rows of " + INGOT);
+        assertThat(published.get("feeds.json")).contains("\"newest\" : null");
+        assertThat(published.get("index.html")).contains("No month yet");
+        assertThat(published).containsKey("magnesium/index.html");
+    }
+
+    @Test
+    void the_first_month_of_a_feed_without_data_is_published_like_any_other() throws Exception {
+        system.define("magnesium", "Magnesium", INGOT);
+        system.publish();
+        system.upload("november", INGOT, months("2025-11", 10));
+
+        assertThat(system.publish()).isEqualTo(ALL_DONE);
+
+        assertThat(system.stableObjects()).containsKey("magnesium/reports/2025-11.json");
+        assertThat(system.stableObjects().get("magnesium/availability.json")).contains("\"needed\":null");
     }
 
     @Test
@@ -396,7 +417,7 @@ class PublishHandlerTest {
 
         system.lose(lost);
         system.define("magnesium", "Another title", INGOT, ALLOY);
-        system.publish();
+        system.check();
 
         assertThat(system.objects()).isEqualTo(before);
     }
@@ -466,10 +487,9 @@ class PublishHandlerTest {
         system.define("ingot", "Ingot", INGOT);
         system.calls().before(call -> !call.startsWith("PutObject alloy/reports/"));
 
-        assertThatExceptionOfType(FailedPublicationException.class)
-                .isThrownBy(system::publish)
-                .withMessageContaining("alloy")
-                .satisfies(failed -> assertThat(failed.getSuppressed()).hasSize(1));
+        assertThat(system.publish()).contains("itemIdentifier");
+        assertThat(system.failed()).singleElement().satisfies(message -> assertThat(message.group())
+                .isEqualTo("feed/alloy"));
 
         assertThat(system.stableObjects()).containsKey("ingot/feed.json").doesNotContainKey("alloy/feed.json");
         system.calls().before(call -> true);
@@ -489,10 +509,8 @@ class PublishHandlerTest {
             return true;
         });
 
-        assertThatExceptionOfType(FailedPublicationException.class)
-                .isThrownBy(system::publish)
-                .satisfies(failed ->
-                        assertThat(failed.getSuppressed()).hasOnlyElementsOfType(ConcurrentPublicationException.class));
+        assertThat(system.publish()).contains("itemIdentifier");
+        assertThat(system.logged()).contains(ConcurrentPublicationException.class.getSimpleName());
 
         assertThat(system.content("magnesium/feed.json")).isEqualTo("{\"items\":[]}");
         system.publish();
@@ -500,26 +518,14 @@ class PublishHandlerTest {
     }
 
     @Test
-    void a_batch_of_messages_is_one_publication() throws Exception {
-        publishTwoMonths();
-        system.publish();
-        List<String> one = system.calls().take();
-
-        assertThat(system.handle("{\"recompute\":\"a\"}", "{\"recompute\":\"b\"}", "{\"recompute\":\"c\"}"))
-                .isEqualTo(ALL_DONE);
-
-        assertThat(system.calls().take()).hasSameSizeAs(one);
-    }
-
-    @Test
-    void a_message_that_is_not_understood_fails_with_those_behind_it() throws Exception {
+    void a_message_that_is_not_understood_fails_and_keeps_no_other_from_being_done() throws Exception {
         system.define("magnesium", "Magnesium", INGOT);
         system.upload("november", INGOT, months("2025-11", 1000));
 
-        String answer = system.handle("{\"recompute\":\"a\"}", "{\"reload\":1}", "{\"recompute\":\"b\"}");
+        String answer = system.handle("{\"list\":\"a\"}", "{\"reload\":1}", "{\"recompute\":\"b\"}");
 
-        assertThat(answer)
-                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+        system.drain();
         assertThat(system.stableObjects()).containsKey("magnesium/feed.json");
         assertThat(system.logged()).contains("message not understood");
     }
@@ -545,10 +551,21 @@ class PublishHandlerTest {
                         "months",
                         "FEED_BUCKET",
                         "feed",
+                        "CHECKPOINT_BUCKET",
+                        "upload",
                         "FEED_BASE_URL",
                         "https://example.org/feeds/")))
-                .isEqualTo(new PublishSettings("months", "feed", java.util.Optional.of("https://example.org/feeds")));
-        assertThat(PublishSettings.of(Map.of("MONTHS_TABLE", "months", "FEED_BUCKET", "feed", "FEED_BASE_URL", ""))
+                .isEqualTo(new PublishSettings(
+                        "months", "feed", "upload", java.util.Optional.of("https://example.org/feeds")));
+        assertThat(PublishSettings.of(Map.of(
+                                "MONTHS_TABLE",
+                                "months",
+                                "FEED_BUCKET",
+                                "feed",
+                                "CHECKPOINT_BUCKET",
+                                "upload",
+                                "FEED_BASE_URL",
+                                ""))
                         .feedBaseUrl())
                 .isEmpty();
         assertThatIllegalStateException()

@@ -102,9 +102,16 @@ public abstract class SourceContract {
         return Set.of();
     }
 
-    /** Whether several rows of the file make one record. */
-    protected boolean joinsRows() {
-        return false;
+    /**
+     * Holds that each row of a file is told of. A layout of which several rows make one record, or one row makes several, states what
+     * holds for it.
+     *
+     * @param rows of the file
+     * @param records that they make
+     * @param excluded how many rows were told to be excluded
+     */
+    protected void checkEachRowIsToldOf(long rows, long records, long excluded) {
+        assertThat(records + excluded).isEqualTo(rows);
     }
 
     /** Whether {@code left} may be what is left of {@code whole} in a file that lacks some rows. */
@@ -126,9 +133,7 @@ public abstract class SourceContract {
         assertThat(taken.excluded()).isEqualTo(sample.excluded());
         long excluded =
                 sample.excluded().values().stream().mapToLong(Long::longValue).sum();
-        if (!joinsRows()) {
-            assertThat(taken.totals().rows() + excluded).isEqualTo(sample.rows().size());
-        }
+        checkEachRowIsToldOf(sample.rows().size(), taken.totals().rows(), excluded);
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)

@@ -3,7 +3,7 @@ package dev.customsfeed.local;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.customsfeed.publish.report.Document;
+import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.runtime.SuppressForbidden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

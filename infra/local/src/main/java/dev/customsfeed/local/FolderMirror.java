@@ -59,10 +59,10 @@ final class FolderMirror {
     /**
      * What an update did.
      *
-     * @param changes how many files it wrote or deleted
+     * @param changed the keys of the files that it wrote or deleted
      * @param passedOver sentences that name what it could not write
      */
-    record Update(int changes, List<String> passedOver) {}
+    record Update(SortedSet<String> changed, List<String> passedOver) {}
 
     private FolderMirror(Path folder, boolean wholly) {
         this.folder = folder;
@@ -142,12 +142,12 @@ final class FolderMirror {
         return new Update(mirror(source, keys, before, foreign), List.copyOf(passedOver));
     }
 
-    private int mirror(Source source, List<String> keys, SortedSet<String> before, SortedSet<String> foreign)
-            throws IOException {
+    private SortedSet<String> mirror(
+            Source source, List<String> keys, SortedSet<String> before, SortedSet<String> foreign) throws IOException {
         SortedSet<String> begun = new TreeSet<>(before);
         begun.addAll(keys);
         begun.removeAll(foreign);
-        int changes = makeRoom(before, keys);
+        SortedSet<String> changed = makeRoom(before, keys);
         SortedSet<String> now = new TreeSet<>();
         boolean listed = false;
         for (String key : keys) {
@@ -165,7 +165,7 @@ final class FolderMirror {
                     listed = true;
                 }
                 write(file, content.get());
-                changes++;
+                changed.add(key);
             }
         }
         mirrored = Set.copyOf(now);
@@ -174,14 +174,16 @@ final class FolderMirror {
         gone.addAll(before);
         gone.removeAll(now);
         for (String key : gone) {
-            changes += delete(key) ? 1 : 0;
+            if (delete(key)) {
+                changed.add(key);
+            }
         }
         now.removeAll(foreign);
         if (!now.isEmpty() || !before.isEmpty()) {
             writeList(now);
         }
         Files.deleteIfExists(folder.resolve(PART));
-        return changes;
+        return changed;
     }
 
     /** What refers to others has the higher rank: it is written after them and deleted before them. */
@@ -258,19 +260,19 @@ final class FolderMirror {
     }
 
     /** Deletes files of ours that are folders now, and those in folders of ours that are files now. */
-    private int makeRoom(Set<String> before, List<String> keys) throws IOException {
+    private SortedSet<String> makeRoom(Set<String> before, List<String> keys) throws IOException {
         Set<String> files = Set.copyOf(keys);
         Set<String> folders = new TreeSet<>();
         keys.forEach(key -> folders.addAll(FolderKey.parents(key)));
-        int changes = 0;
+        SortedSet<String> deleted = new TreeSet<>();
         for (String key : before) {
             boolean hinders =
                     folders.contains(key) || FolderKey.parents(key).stream().anyMatch(files::contains);
             if (hinders && delete(key)) {
-                changes++;
+                deleted.add(key);
             }
         }
-        return changes;
+        return deleted;
     }
 
     private boolean delete(String key) throws IOException {

@@ -2,6 +2,7 @@ package dev.customsfeed.local;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.customsfeed.runtime.aws.FifoMessage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,23 +32,29 @@ final class LambdaEvents {
     byte[] created(String bucket, String key, String versionId, long size, String eTag) {
         ObjectNode notification = notification("ObjectCreated:Put", bucket, key, eTag, versionId);
         ((ObjectNode) notification.at("/Records/0/s3/object")).put("size", size);
-        return inQueue(notification, "customs-feed-ingest", attributes());
+        return inQueue(notification.toString(), "customs-feed-ingest", attributes());
     }
 
     /** A delete marker was laid over a key. */
     byte[] deleted(String bucket, String key, String markerVersionId) {
         ObjectNode notification =
                 notification("ObjectRemoved:DeleteMarkerCreated", bucket, key, md5(new byte[0]), markerVersionId);
-        return inQueue(notification, "customs-feed-ingest", attributes());
+        return inQueue(notification.toString(), "customs-feed-ingest", attributes());
     }
 
-    /** The feed is to be recomputed. */
+    /** All feeds are to be looked at. */
     byte[] recompute(String why) {
+        return message(new FifoMessage(
+                "recompute", why, JSON.createObjectNode().put("recompute", why).toString()));
+    }
+
+    /** A message of the queue of publish. */
+    byte[] message(FifoMessage message) {
         ObjectNode attributes = attributes()
-                .put("MessageGroupId", "feed")
+                .put("MessageGroupId", message.group())
                 .put("MessageDeduplicationId", UUID.randomUUID().toString())
                 .put("SequenceNumber", String.format(Locale.ROOT, "%020d", sequence.incrementAndGet()));
-        return inQueue(JSON.createObjectNode().put("recompute", why), "customs-feed-publish.fifo", attributes);
+        return inQueue(message.body(), "customs-feed-publish.fifo", attributes);
     }
 
     private ObjectNode notification(String eventName, String bucket, String key, String eTag, String versionId) {
@@ -85,8 +92,7 @@ final class LambdaEvents {
                 .put("ApproximateFirstReceiveTimestamp", now);
     }
 
-    private static byte[] inQueue(ObjectNode message, String queue, ObjectNode attributes) {
-        String body = message.toString();
+    private static byte[] inQueue(String body, String queue, ObjectNode attributes) {
         ObjectNode event = JSON.createObjectNode();
         ObjectNode inBatch = event.putArray("Records").addObject();
         inBatch.put("messageId", UUID.randomUUID().toString())

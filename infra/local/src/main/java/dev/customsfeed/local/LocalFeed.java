@@ -52,6 +52,7 @@ public final class LocalFeed {
     private final Answers answers;
     private final InputFolder input;
     private final FolderMirror mirror;
+    private final FolderMirror taken;
     private final FolderMirror reports;
     private final UploadSeconds seconds;
     private final SortedSet<String> defined = new TreeSet<>();
@@ -63,9 +64,10 @@ public final class LocalFeed {
                 Clock.systemUTC(), millis -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis)));
         this.options = options;
         this.terminal = terminal;
-        this.answers = new Answers(terminal, options.rejected());
+        this.answers = new Answers(terminal, options.taken(), options.rejected());
         this.input = new InputFolder(options.input());
         this.mirror = FolderMirror.wholly(options.output());
+        this.taken = FolderMirror.each(options.taken());
         this.reports = FolderMirror.each(options.rejected());
     }
 
@@ -277,9 +279,10 @@ public final class LocalFeed {
         }
         Published published = publish(system, functions);
         terminal.say("recomputed after " + since(start) + " s");
+        answers.ofTaken(files, published.taken());
         terminal.say(NewestMonth.tables(options.output()));
         terminal.say("");
-        answers.ofFirstUploads(published.rejected());
+        answers.ofRejected(published.rejected());
         published.tell(answers);
         if (defined.isEmpty()) {
             terminal.say("not published: found no feed definition under " + options.input()
@@ -322,11 +325,18 @@ public final class LocalFeed {
     /**
      * What a publication came to.
      *
+     * @param changed the lines on the feeds that changed
+     * @param taken the uploads that are taken now
      * @param rejected the uploads that are rejected now
      * @param reasons why feeds were not published, by their names
      * @param standing the feeds of which an earlier run's publication stays
      */
-    private record Published(List<Rejection> rejected, SortedMap<String, String> reasons, SortedSet<String> standing) {
+    private record Published(
+            List<String> changed,
+            List<Taken> taken,
+            List<Rejection> rejected,
+            SortedMap<String, String> reasons,
+            SortedSet<String> standing) {
 
         boolean all() {
             return rejected.isEmpty() && reasons.isEmpty() && standing.isEmpty();
@@ -344,15 +354,20 @@ public final class LocalFeed {
         SortedSet<String> feeds = input.feeds();
         defined.addAll(feeds);
         SortedSet<String> standing = new TreeSet<>();
+        List<String> changed = List.of();
         if (!defined.isEmpty()) {
             // Without any definition ever, this run knows nothing that could replace what is there.
             StandingFeeds source = StandingFeeds.of(system.feedBucket(), mirror, feeds);
-            terminal.say(mirror.update(source).passedOver());
+            FolderMirror.Update update = mirror.update(source);
+            terminal.say(update.passedOver());
+            changed = PublishedLines.of(mirror, update.changed());
             standing.addAll(source.names());
         }
+        List<Taken> all = system.taken();
+        terminal.say(taken.update(Answered.mirrored(all)).passedOver());
         List<Rejection> rejected = system.rejected();
-        terminal.say(reports.update(Rejection.reports(rejected)).passedOver());
-        return new Published(rejected, functions.unpublished(), standing);
+        terminal.say(reports.update(Answered.mirrored(rejected)).passedOver());
+        return new Published(changed, all, rejected, functions.unpublished(), standing);
     }
 
     private void serve(FeedServer server) throws IOException {
@@ -397,7 +412,8 @@ public final class LocalFeed {
             }
             if (!done.isEmpty()) {
                 Published published = publish(system, functions);
-                answers.ofChanges(done, published.rejected());
+                answers.ofChanges(done, published.taken(), published.rejected());
+                answers.published(published.changed());
                 published.tell(answers);
             }
         }

@@ -9,16 +9,21 @@ import dev.customsfeed.ingest.IngestSettings;
 import dev.customsfeed.publish.PublishHandler;
 import dev.customsfeed.publish.PublishSettings;
 import dev.customsfeed.runtime.SuppressForbidden;
+import dev.customsfeed.runtime.aws.FifoMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -43,6 +48,8 @@ final class LocalSystem implements AutoCloseable {
     private final LambdaEvents events;
     private final IngestHandler ingest;
     private final PublishHandler publish;
+    private SortedMap<String, Answer> answers = new TreeMap<>();
+    private final Deque<FifoMessage> queue = new ArrayDeque<>();
 
     /**
      * How the functions are handed their events.
@@ -62,13 +69,13 @@ final class LocalSystem implements AutoCloseable {
      *
      * @param s3 of both functions
      * @param dynamoDb of both functions
-     * @param recompute hears of ingest when feeds may have changed
+     * @param wake hears of ingest when a log has something new
      */
-    record Clients(S3Client s3, DynamoDbClient dynamoDb, Consumer<String> recompute) {
+    record Clients(S3Client s3, DynamoDbClient dynamoDb, Consumer<List<FifoMessage>> wake) {
 
         static Clients of(Emulators emulators) {
-            return new Clients(emulators.s3(), emulators.dynamoDb(), why -> {
-                // There is no queue here: whoever uploads publishes.
+            return new Clients(emulators.s3(), emulators.dynamoDb(), messages -> {
+                // Whoever uploads publishes.
             });
         }
     }
@@ -100,11 +107,13 @@ final class LocalSystem implements AutoCloseable {
                         names.get("MonthsTable")),
                 functions.s3(),
                 functions.dynamoDb(),
-                functions.recompute());
+                functions.wake());
         this.publish = new PublishHandler(
-                new PublishSettings(names.get("MonthsTable"), names.get("FeedBucket"), Optional.empty()),
+                new PublishSettings(
+                        names.get("MonthsTable"), names.get("FeedBucket"), names.get("UploadBucket"), Optional.empty()),
                 functions.s3(),
-                functions.dynamoDb());
+                functions.dynamoDb(),
+                queue::addAll);
     }
 
     /**
@@ -158,9 +167,28 @@ final class LocalSystem implements AutoCloseable {
         invoke(ingest, "ingest", events.deleted(uploadBucket(), key, deleted.versionId()), key);
     }
 
-    /** Lets the publish function recompute the feeds. */
+    /**
+     * Lets the publish function look at all feeds, each by a message of its own as it sends them.
+     *
+     * @throws FailedInvocationException if it failed with one of them, after all others were done
+     */
     void publish() throws IOException {
+        queue.clear();
         invoke(publish, "publish", events.recompute("local"), "the feeds");
+        List<FailedInvocationException> failures = new ArrayList<>();
+        while (!queue.isEmpty()) {
+            FifoMessage message = queue.remove();
+            try {
+                invoke(publish, "publish", events.message(message), message.body());
+            } catch (FailedInvocationException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            FailedInvocationException first = failures.remove(0);
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     private void invoke(RequestStreamHandler function, String name, byte[] event, String about) throws IOException {
@@ -218,6 +246,31 @@ final class LocalSystem implements AutoCloseable {
     private String uploadBucket() {
         return names.get("UploadBucket");
     }
+
+    /** The uploads that are taken now, in the order of their keys. */
+    List<Taken> taken() throws IOException {
+        SortedMap<String, Answer> listed = new TreeMap<>();
+        for (S3Object answer : s3.listObjectsV2Paginator(
+                        request -> request.bucket(uploadBucket()).prefix(Taken.PREFIX))
+                .contents()) {
+            Answer known = answers.get(answer.key());
+            if (known != null && known.etag().equals(answer.eTag())) {
+                listed.put(answer.key(), known);
+                continue;
+            }
+            Optional<byte[]> content = read(uploadBucket(), answer.key());
+            if (content.isPresent()) {
+                listed.put(
+                        answer.key(),
+                        new Answer(answer.eTag(), Taken.read(uploadBucket(), answer.key(), content.get())));
+            }
+        }
+        answers = listed;
+        return listed.values().stream().map(Answer::taken).toList();
+    }
+
+    /** An answer that was read, and by what one tells that it is still the same. */
+    private record Answer(String etag, Taken taken) {}
 
     /** The uploads that are rejected now, in the order of their keys. */
     List<Rejection> rejected() throws IOException {

@@ -75,15 +75,18 @@ final class NewestMonth {
                 Locale.ROOT,
                 ROW,
                 name,
-                tonnes(month.path("netWeightKg")),
+                tonnes(month),
                 percent(month.path("momPct")),
                 percent(month.path("yoyPct")),
                 percent(figures.path("sharePct")),
-                tonnes(ytd.path("netWeightKg")),
+                tonnes(ytd),
                 percent(ytd.path("yoyPct")));
     }
 
-    private static String tonnes(JsonNode kilograms) {
+    /** The weight; whether it is unknown or all of the span is missing, the value tells. */
+    private static String tonnes(JsonNode span) {
+        JsonNode kilograms = span.path("netWeightKg");
+        String none = span.path("value").isNumber() ? "unknown" : "missing";
         return kilograms.isNumber()
                 ? String.format(
                         Locale.ROOT,
@@ -93,7 +96,7 @@ final class NewestMonth {
                                 .movePointLeft(3)
                                 .setScale(0, RoundingMode.HALF_UP)
                                 .longValue())
-                : "missing";
+                : none;
     }
 
     private static String percent(JsonNode percent) {

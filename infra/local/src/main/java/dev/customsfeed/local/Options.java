@@ -104,7 +104,7 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
         if (output.getFileName() == null) {
             throw new UsageException("found " + output + " to write to, expected a folder within it");
         }
-        for (Path written : List.of(output, rejected())) {
+        for (Path written : List.of(output, taken(), rejected())) {
             Path real = real(written);
             if (real.startsWith(real(input)) || real(input).startsWith(real)) {
                 throw new UsageException("found " + written + " to write to and " + input
@@ -154,6 +154,11 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
         } catch (IOException e) {
             return path;
         }
+    }
+
+    /** Where the answers to files that are taken are written: beside the output folder, which is served. */
+    Path taken() {
+        return output.resolveSibling(output.getFileName() + "-taken");
     }
 
     /** Where the reports on rejected files are written: beside the output folder, which is served. */

@@ -1,7 +1,8 @@
 package dev.customsfeed.local;
 
-import dev.customsfeed.publish.page.FeedList;
-import dev.customsfeed.publish.report.Document;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.page.FeedList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 final class StandingFeeds implements FolderMirror.Source {
 
     private static final String FEED = "feed.json";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final FolderMirror.Source bucket;
     private final FolderMirror folder;
@@ -37,9 +39,11 @@ final class StandingFeeds implements FolderMirror.Source {
         SortedSet<String> written = folder.written();
         for (String id : defined) {
             String feed = id + "/" + FEED;
-            if (written.contains(feed)
-                    && !(published.contains(feed) && bucket.read(feed).isPresent())) {
-                stay.add(id);
+            if (written.contains(feed)) {
+                Optional<byte[]> now = published.contains(feed) ? bucket.read(feed) : Optional.empty();
+                if (now.isEmpty() || !hasMonths(now.get()) && hasMonths(folder.content(feed))) {
+                    stay.add(id);
+                }
             }
         }
         written.stream().filter(this::stays).forEach(kept::add);
@@ -47,6 +51,11 @@ final class StandingFeeds implements FolderMirror.Source {
         keys.addAll(kept);
         this.top = stay.isEmpty() ? new TreeMap<>() : listOfFeeds(published, written);
         top.keySet().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
+    }
+
+    /** A feed without any is published too, to say why; it takes the place of none that has months. */
+    private static boolean hasMonths(byte[] feed) throws IOException {
+        return !JSON.readTree(feed).path("items").isEmpty();
     }
 
     /**

@@ -4,13 +4,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The house's rules that a compiler does not hold. */
@@ -25,24 +31,33 @@ class ArchitectureTest {
         mayUse("runtime", "the runtime runs any function: it must not know which");
         mayUse("ledger", "the ledger is what the functions share: it must not know who uses it", "runtime");
         mayUse("sources", "how customs offices write is the same wherever it is read", "ledger");
+        mayUse("uploads", "an upload is the same to whoever takes it", "runtime", "ledger", "sources");
         mayUse(
                 "ingest",
                 "the functions are deployed apart: the ledger is all that they have in common",
                 "runtime",
                 "ledger",
-                "sources");
+                "sources",
+                "uploads");
         mayUse(
                 "publish",
                 "the functions are deployed apart: the ledger is all that they have in common",
                 "runtime",
                 "ledger",
                 "sources");
+        mayUse(
+                "verify",
+                "what is confidential is deployed apart: nobody uses it, and it uses no other function",
+                "runtime",
+                "ledger",
+                "sources",
+                "uploads");
     }
 
     /** Of the project's own packages, one may use those that are named here and no other. */
     private static void mayUse(String user, String because, String... used) {
-        List<String> others =
-                new ArrayList<>(List.of("runtime", "ledger", "sources", "ingest", "publish", "local", "emulators"));
+        List<String> others = new ArrayList<>(List.of(
+                "runtime", "ledger", "sources", "uploads", "ingest", "publish", "verify", "local", "emulators"));
         others.removeAll(List.of(used));
         others.remove(user);
         noClasses()
@@ -58,18 +73,52 @@ class ArchitectureTest {
     }
 
     @Test
-    void statistics_know_nothing_of_aws() {
+    void a_publication_is_made_of_documents_these_of_words_and_figures_and_figures_of_nothing_else() {
+        List<String> line = List.of("figures", "words", "documents", "publication");
+        for (int i = 0; i < line.size() - 1; i++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.customsfeed.publish." + line.get(i) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(Stream.concat(
+                                    line.subList(i + 1, line.size()).stream()
+                                            .map(later -> "dev.customsfeed.publish." + later + ".."),
+                                    Stream.of("dev.customsfeed.publish", "dev.customsfeed.publish.store.."))
+                            .toArray(String[]::new))
+                    .because("what is computed is the same in whatever words, documents and objects it is told")
+                    .check(CODE);
+        }
+    }
+
+    @Test
+    void figures_words_and_documents_know_nothing_of_aws() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.customsfeed.publish.statistics..",
-                        "dev.customsfeed.publish.report..",
-                        "dev.customsfeed.publish.article..",
-                        "dev.customsfeed.publish.feed..")
+                        "dev.customsfeed.publish.figures..",
+                        "dev.customsfeed.publish.words..",
+                        "dev.customsfeed.publish.documents..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon..", "com.amazonaws..")
                 .because("figures and sentences must be testable, and usable, without a cloud")
+                .check(CODE);
+    }
+
+    @Test
+    void rules_of_verification_know_nothing_of_aws_and_json() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.customsfeed.verify.model..",
+                        "dev.customsfeed.verify.rules..",
+                        "dev.customsfeed.verify.screening..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "software.amazon..", "com.amazonaws..", "com.fasterxml..", "dev.customsfeed.ledger..")
+                .because("what contradicts what is the same wherever files lie and whatever they are written in")
                 .check(CODE);
     }
 
@@ -104,6 +153,21 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .because("whoever reads one package should not have to read all")
                 .check(CODE);
+    }
+
+    @Test
+    void every_package_says_what_may_live_there() throws IOException {
+        List<Path> sources;
+        try (var files = Files.find(Project.ROOT, 4, (path, attributes) -> path.endsWith("pom.xml"))) {
+            sources = files.map(pom -> pom.resolveSibling("src/main/java")).toList();
+        }
+
+        assertThat(CODE.stream().map(JavaClass::getPackageName).distinct())
+                .as("what has no place elsewhere ends up in a package that does not say")
+                .hasSizeGreaterThan(30)
+                .allMatch(name -> sources.stream()
+                        .map(folder -> folder.resolve(name.replace('.', '/')).resolve("package-info.java"))
+                        .anyMatch(Files::exists));
     }
 
     @Test

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.customsfeed.emulators.SharedEmulators;
 import dev.customsfeed.emulators.TemplateResources;
-import dev.customsfeed.ingest.PublishQueue;
 import dev.customsfeed.local.FaultyEndpoint.Fault;
 import dev.customsfeed.local.LocalSystem.Clients;
 import dev.customsfeed.local.LocalSystem.Deliveries;
+import dev.customsfeed.runtime.aws.FifoQueue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -134,7 +136,7 @@ class FaultsTest {
                         .credentialsProvider(ANYBODY)
                         .overrideConfiguration(TIMEOUTS)
                         .build(),
-                new PublishQueue(
+                new FifoQueue(
                         "http://127.0.0.1/000000000000/publish.fifo",
                         () -> SqsClient.builder()
                                 .endpointOverride(sqs.address())
@@ -187,14 +189,19 @@ class FaultsTest {
         private void answer(HttpExchange exchange) throws IOException {
             JsonNode request =
                     new JsonMapper().readTree(exchange.getRequestBody().readAllBytes());
-            String body = request.get("MessageBody").asText();
-            heard.add(body);
-            byte[] answer = new JsonMapper()
-                    .createObjectNode()
-                    .put("MessageId", UUID.randomUUID().toString())
-                    .put("MD5OfMessageBody", md5(body))
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8);
+            ObjectNode taken = new JsonMapper().createObjectNode();
+            taken.putArray("Failed");
+            ArrayNode successful = taken.putArray("Successful");
+            for (JsonNode entry : request.get("Entries")) {
+                String body = entry.get("MessageBody").asText();
+                heard.add(body);
+                successful
+                        .addObject()
+                        .put("Id", entry.get("Id").asText())
+                        .put("MessageId", UUID.randomUUID().toString())
+                        .put("MD5OfMessageBody", md5(body));
+            }
+            byte[] answer = taken.toString().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);

@@ -52,14 +52,14 @@ class FolderMirrorTest {
         bucket.put("magnesium/reports/2025-12.json", "2");
         FolderMirror mirror = FolderMirror.wholly(folder);
 
-        assertThat(mirror.update(source).changes()).isEqualTo(2);
-        assertThat(mirror.update(source).changes()).isZero();
+        assertThat(mirror.update(source).changed()).hasSize(2);
+        assertThat(mirror.update(source).changed()).isEmpty();
         assertThat(folder.resolve("magnesium/reports/2025-12.json")).hasContent("2");
         assertThat(folder.resolve("magnesium/gone.json")).doesNotExist();
 
         bucket.put("magnesium/feed.json", "3");
         bucket.remove("magnesium/reports/2025-12.json");
-        assertThat(FolderMirror.wholly(folder).update(source).changes()).isEqualTo(2);
+        assertThat(FolderMirror.wholly(folder).update(source).changed()).hasSize(2);
         assertThat(folder.resolve("magnesium/feed.json")).hasContent("3");
         assertThat(folder.resolve("magnesium/reports/2025-12.json")).doesNotExist();
     }
@@ -125,7 +125,7 @@ class FolderMirrorTest {
         assertThat(folder.resolve("magnesium/feed.json")).doesNotExist();
 
         Files.delete(mine);
-        assertThat(mirror.update(source).changes()).isEqualTo(2);
+        assertThat(mirror.update(source).changed()).hasSize(2);
         assertThat(mirror.foreign(List.of("magnesium/index.html"))).isEmpty();
     }
 
@@ -207,7 +207,7 @@ class FolderMirrorTest {
         FolderMirror.Update update = FolderMirror.wholly(folder).update(source);
 
         assertThat(update.passedOver()).singleElement().asString().contains("'" + key + "'");
-        assertThat(update.changes()).isEqualTo(1);
+        assertThat(update.changed()).hasSize(1);
         assertThat(outside).doesNotExist();
         assertThat(files()).containsExactlyInAnyOrder(".customs-feed-files", "magnesium/feed.json");
     }
@@ -235,7 +235,7 @@ class FolderMirrorTest {
                         "",
                         "link"));
 
-        assertThat(FolderMirror.wholly(inner).update(source).changes()).isZero();
+        assertThat(FolderMirror.wholly(inner).update(source).changed()).isEmpty();
 
         assertThat(List.of(outside, hidden, linked))
                 .allSatisfy(file -> assertThat(file).hasContent("mine"));

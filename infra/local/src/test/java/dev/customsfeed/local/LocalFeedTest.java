@@ -149,6 +149,10 @@ class LocalFeedTest {
 
             copy("incoming/gacc/flow=export/hs=8104/magnesium-2025-10.csv", input);
             await(() -> items() == 2);
+            String key = "incoming/gacc/flow=export/hs=8104/magnesium-2025-10.csv";
+            await(() -> said().contains("published: magnesium: newest month 2025-11, of 2 months"));
+            assertThat(said()).contains("took " + key + ": 2025-10, ").contains("; feeds: magnesium");
+            assertThat(folder.resolve("out-taken").resolve(key + ".json")).exists();
 
             Files.delete(november);
             await(() -> items() == 1);
@@ -159,7 +163,7 @@ class LocalFeedTest {
 
             Path broken = Files.writeString(input.resolve("feeds/broken.json"), "{");
             await(() -> said().contains("rejected: feeds/broken.json"));
-            assertThat(said()).doesNotContain("took: feeds/broken.json");
+            assertThat(said()).doesNotContain("took feeds/broken.json");
             Path report = folder.resolve("out-rejected/feeds/broken.json.json");
             assertThat(report).exists();
             Files.copy(Project.SAMPLE_FILES.resolve("magnesium-2025-09.csv"), input.resolve("incoming/lost.csv"));
@@ -170,7 +174,8 @@ class LocalFeedTest {
 
             Path definition = input.resolve("feeds/magnesium.json");
             Files.delete(definition);
-            await(() -> Files.notExists(output().resolve("magnesium/feed.json")));
+            await(() -> said().contains("no longer published: magnesium"));
+            assertThat(output().resolve("magnesium/feed.json")).doesNotExist();
             copy("feeds/magnesium.json", input);
             await(() -> Files.exists(output().resolve("magnesium/feed.json")));
         } finally {

@@ -8,17 +8,26 @@ import dev.customsfeed.local.LocalSystem.Clients;
 import dev.customsfeed.local.LocalSystem.Deliveries;
 import dev.customsfeed.publish.PublishHandler;
 import dev.customsfeed.publish.PublishSettings;
+import dev.customsfeed.runtime.log.Log;
+import dev.customsfeed.runtime.log.Metrics;
+import dev.customsfeed.verify.VerifyHandler;
+import dev.customsfeed.verify.VerifySettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +45,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -63,7 +73,11 @@ class PermissionsTest {
             "xray:PutTraceSegments",
             "xray:PutTelemetryRecords",
             // Nobody lists the uploads: it lets S3 say that an object is not there.
-            "s3:ListBucket UploadBucket");
+            "s3:ListBucket UploadBucket",
+            "s3:ListBucket VerificationBucket",
+            // S3, DynamoDB and SQS use the key in the function's name.
+            "kms:Decrypt",
+            "kms:GenerateDataKey");
 
     @TempDir
     Path folder;
@@ -120,18 +134,75 @@ class PermissionsTest {
         assertThat(granted("PublishRole")).as("granted to publish").isEqualTo(publish);
     }
 
-    /** By a function that just started: what is live it has to read. */
-    private static void publishAfresh(LocalSystem system, Clients functions) throws IOException {
+    @Test
+    void so_may_the_verification() throws IOException {
+        String suffix = "-" + UUID.randomUUID();
+        Map<String, String> names = TemplateResources.read(TEMPLATE)
+                .createIn(
+                        SharedEmulators.get().dynamoDb(),
+                        SharedEmulators.get().s3(),
+                        id -> id.toLowerCase(Locale.ROOT) + suffix);
+        names.forEach((id, name) -> logicalIds.put(name, id));
+        String bucket = names.get("VerificationBucket");
+        // After whatever S3Mock stamps: what is deleted was uploaded before.
+        Clock clock = Clock.fixed(Instant.parse("2100-01-01T00:00:00Z"), ZoneOffset.UTC);
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        VerifyHandler handler = new VerifyHandler(
+                new VerifySettings(bucket, names.get("VerificationTable"), 730),
+                recording(
+                                S3Client.builder().forcePathStyle(true),
+                                SharedEmulators.get().s3())
+                        .endpointOverride(SharedEmulators.get().s3Endpoint())
+                        .build(),
+                recording(DynamoDbClient.builder(), SharedEmulators.get().dynamoDb())
+                        .endpointOverride(SharedEmulators.get().dynamoDbEndpoint())
+                        .build(),
+                clock,
+                new Log(nowhere, clock),
+                new Metrics(nowhere, "test", clock));
+        LambdaEvents events = new LambdaEvents(clock);
+        String key = "verification/declarations/office=customs/a.csv";
+        String good = "declaration_no,item_no,enterprise,hs,quantity,unit,value,currency,export_date\n"
+                + "020220260000000001,01,1200000001,8104110000,1000,kg,5000,USD,2026-01-10\n";
+        for (String text : List.of(good, "wrong\n", good.replace(",1000,", ",999,"), good.replace(",1000,", ",998,"))) {
+            String version = SharedEmulators.get()
+                    .s3()
+                    .putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString(text))
+                    .versionId();
+            handle(handler, events.created(bucket, key, version, text.length(), "x"));
+        }
+        handle(handler, events.deleted(bucket, key, "marker"));
+
+        assertThat(new TreeSet<>(calls.take())).isEqualTo(granted("VerificationRole"));
+    }
+
+    private static void handle(VerifyHandler handler, byte[] event) throws IOException {
+        handler.handleRequest(
+                new ByteArrayInputStream(event),
+                new ByteArrayOutputStream(),
+                new LocalContext("verify", Deliveries.USUAL.time()));
+    }
+
+    /** By a function that just started: what is live, and how far logs were read, it has to find out. */
+    private void publishAfresh(LocalSystem system, Clients functions) throws IOException {
         Map<String, String> names = system.names();
-        new PublishHandler(
-                        new PublishSettings(names.get("MonthsTable"), names.get("FeedBucket"), Optional.empty()),
-                        functions.s3(),
-                        functions.dynamoDb())
-                .handleRequest(
-                        new ByteArrayInputStream(
-                                new LambdaEvents(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).recompute("afresh")),
-                        new ByteArrayOutputStream(),
-                        new LocalContext("publish", Deliveries.USUAL.time()));
+        LambdaEvents events = new LambdaEvents(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        Deque<byte[]> waiting = new ArrayDeque<>(List.of(events.recompute("afresh")));
+        PublishHandler publish = new PublishHandler(
+                new PublishSettings(
+                        names.get("MonthsTable"), names.get("FeedBucket"), names.get("UploadBucket"), Optional.empty()),
+                functions.s3(),
+                functions.dynamoDb(),
+                messages -> {
+                    calls.seen.add("sqs:SendMessage PublishQueue");
+                    messages.forEach(message -> waiting.add(events.message(message)));
+                });
+        while (!waiting.isEmpty()) {
+            publish.handleRequest(
+                    new ByteArrayInputStream(waiting.remove()),
+                    new ByteArrayOutputStream(),
+                    new LocalContext("publish", Deliveries.USUAL.time()));
+        }
     }
 
     private <B extends AwsClientBuilder<B, C>, C extends AwsClient> B recording(B builder, C like) {

@@ -2,10 +2,10 @@ package dev.customsfeed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.customsfeed.ingest.answer.RejectionReport;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
+import dev.customsfeed.uploads.RejectionReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,6 +37,17 @@ class RejectionTest {
     }
 
     @Test
+    void a_problem_of_a_feed_definition_is_told_with_its_place_in_it() throws IOException {
+        problems.add(new Problem("a", 0, 0, "/products/0/hs/1", "five", "six", "Put it right."));
+        problems.add(new Problem("b", 3, 9, "/products", "seven", "eight", "Put it right."));
+
+        assertThat(rejection("feeds/f.json", "rejected/feeds/f.json.json").told(FOLDER))
+                .contains(
+                        "    in /products/0/hs/1: found five, expected six",
+                        "    line 3, column 9 (/products): found seven, expected eight");
+    }
+
+    @Test
     void a_report_whose_name_no_file_system_takes_lies_under_a_shorter_one() throws IOException {
         problems.add(Problem.ofFile("a", "one", "two", "Mend it."));
         String longest = "x".repeat(250) + ".json";
@@ -46,7 +57,7 @@ class RejectionTest {
 
         assertThat(fits.file()).isEqualTo("incoming/" + longest);
         assertThat(shortened.file()).startsWith("incoming/").endsWith(".json").hasSizeLessThan(100);
-        assertThat(Rejection.reports(List.of(fits, shortened, other)).keys())
+        assertThat(Answered.mirrored(List.of(fits, shortened, other)).keys())
                 .containsExactlyInAnyOrder(fits.file(), shortened.file(), other.file());
     }
 
@@ -65,7 +76,7 @@ class RejectionTest {
         byte[] report = RejectionReport.json(
                 new ObjectVersion("uploads", key, "1"), problems, Optional.empty(), Optional.empty());
         Rejection rejection = Rejection.read("uploads", reportKey, report);
-        assertThat(Rejection.reports(List.of(rejection)).read(rejection.file()))
+        assertThat(Answered.mirrored(List.of(rejection)).read(rejection.file()))
                 .hasValueSatisfying(bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8))
                         .isEqualTo(new String(report, StandardCharsets.UTF_8)));
         return rejection;

@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The published reports, for comparing two systems. */
 final class Reports {
+
+    /** Notes that tell what happened on the way; all others are of what lies in the bucket. */
+    private static final Set<String> OF_HISTORY =
+            Set.of("revised", "withdrawn", "upload-rejected", "suspected-part", "figures-lost");
 
     private Reports() {}
 
@@ -36,12 +41,11 @@ final class Reports {
         return figures;
     }
 
-    /** Notes of revisions and rejections tell what happened on the way; all others are the bucket's. */
     private static void keepCodes(ObjectNode holder) {
         ArrayNode kept = new JsonMapper().createArrayNode();
         holder.path("notes").forEach(note -> {
             String code = note.path("code").asText();
-            if (!code.equals("revised") && !code.equals("upload-rejected")) {
+            if (!OF_HISTORY.contains(code)) {
                 kept.add(note);
             }
         });

@@ -2,7 +2,6 @@ package dev.customsfeed.ingest.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.customsfeed.ingest.answer.FeedFit.FileFigures;
 import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.CommodityMonths;
 import dev.customsfeed.ledger.Flow;
@@ -15,8 +14,11 @@ import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Definition;
 import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.FeedFit;
+import dev.customsfeed.ledger.feed.FeedFit.FileFigures;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.ledger.tables.MonthsTable;
+import dev.customsfeed.uploads.AnswerBytes;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -99,7 +101,7 @@ final class DefinitionAnswer {
                     + " were looked up to tell which files the products come from.");
         }
         json.put("warnings", warnings);
-        return AnswerJson.bytes(json);
+        return AnswerBytes.of(json);
     }
 
     private Map<String, Object> product(Product product, UploadHistory history) {
@@ -169,11 +171,10 @@ final class DefinitionAnswer {
         Set<String> told = new LinkedHashSet<>();
         List<Object> instead = new ArrayList<>();
         for (OtherFile other : nearest(product)) {
-            List<String> misfits =
-                    FeedFit.of(feed, product.hs(), other.figures()).misfits();
-            String why = misfits.isEmpty()
+            FeedFit fit = FeedFit.of(feed, product.hs(), other.figures());
+            String why = fit.misfits().isEmpty()
                     ? "It answers for these commodities and counts in none of its months: its own answer says why."
-                    : "It has " + Words.list(misfits) + ".";
+                    : "It has " + MisfitText.of(fit) + ".";
             if (instead.size() < NAMED && told.add(why)) {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("key", other.file().object().key());
@@ -192,7 +193,8 @@ final class DefinitionAnswer {
             others = Optional.of(others());
         }
         return others.get().stream()
-                .filter(other -> FeedFit.of(feed, product.hs(), other.figures()).codesRelated())
+                .filter(other ->
+                        FeedFit.of(feed, product.hs(), other.figures()).goods().areRelated())
                 .sorted(Comparator.comparing((OtherFile other) ->
                                 FeedFit.of(feed, product.hs(), other.figures()).distance())
                         .thenComparing(other -> other.file().upload(), Comparator.reverseOrder()))

@@ -1,6 +1,5 @@
 package dev.customsfeed.ingest.answer;
 
-import dev.customsfeed.ingest.answer.FeedFit.FileFigures;
 import dev.customsfeed.ingest.answer.UploadEffect.Change;
 import dev.customsfeed.ingest.answer.UploadEffect.Suspicion;
 import dev.customsfeed.ledger.CommodityMonth.Counted;
@@ -14,7 +13,10 @@ import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.TradeFlow;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.FeedFit;
+import dev.customsfeed.ledger.feed.FeedFit.FileFigures;
 import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.uploads.AnswerBytes;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +67,7 @@ final class FileAnswer {
 
     /** Writes it. */
     static byte[] json(CustomsFile file, FileSummary summary, Feeds feeds, UploadEffect effect) {
-        return AnswerJson.bytes(new FileAnswer(file, summary, feeds, effect).json());
+        return AnswerBytes.of(new FileAnswer(file, summary, feeds, effect).json());
     }
 
     /** The commodities of feeds come first: they are what somebody looks at. */
@@ -332,10 +334,11 @@ final class FileAnswer {
                                 FeedFit.of(feed, feed.commodities(), figures()).distance())
                         .thenComparing(FeedDefinition::id))
                 .orElseThrow();
-        List<String> misfits =
-                FeedFit.of(nearest, nearest.commodities(), figures()).misfits();
+        FeedFit fit = FeedFit.of(nearest, nearest.commodities(), figures());
         return "No feed uses it. The nearest is " + nearest.id() + ": the file has "
-                + (misfits.isEmpty() ? "no row of its commodities and reporters in one." : Words.list(misfits) + ".");
+                + (fit.misfits().isEmpty()
+                        ? "no row of its commodities and reporters in one."
+                        : MisfitText.of(fit) + ".");
     }
 
     private List<String> warnings() {

@@ -1,7 +1,6 @@
 package dev.customsfeed.ingest.answer;
 
 import dev.customsfeed.ingest.answer.UploadEffect.Suspicion;
-import dev.customsfeed.ledger.CommodityMonth.Said;
 import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.ledger.SuspectedPart;
 import dev.customsfeed.ledger.SuspectedPart.CodesGone;
@@ -11,9 +10,7 @@ import dev.customsfeed.ledger.SuspectedPart.Shrunk;
 import dev.customsfeed.ledger.SuspectedPart.Sign;
 import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
 import dev.customsfeed.ledger.SuspectedPart.WeightLost;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +18,6 @@ import java.util.Optional;
 final class SuspicionText {
 
     private static final String PARTNER = "partner";
-
-    /** As many codes fit a key that somebody types. */
-    private static final int IN_KEY = 10;
 
     private SuspicionText() {}
 
@@ -36,7 +30,10 @@ final class SuspicionText {
         part.signs().forEach(sign -> clause(sign).ifPresent(clauses::add));
         return part.month() + ", " + suspicion.series().commodity() + ": " + String.join("; ", clauses) + ". "
                 + (part.suggestsPart()
-                        ? "If the file holds a part of the month, say so in its key" + declaration(part) + "."
+                        ? "If the file holds a part of the month, say so in its key"
+                                + part.declaration()
+                                        .map(declared -> ": " + declared + "/")
+                                        .orElse("") + "."
                         : "Upload a file that has them if this was not meant.");
     }
 
@@ -76,9 +73,7 @@ final class SuspicionText {
         }
         if (sign instanceof FewPartners few) {
             return Optional.of("it has " + Words.count(few.partners(), PARTNER) + " where the months around it have "
-                    + BigDecimal.valueOf(few.twiceMedian() * 5L, 1)
-                            .stripTrailingZeros()
-                            .toPlainString()
+                    + few.median()
                     + " (median)");
         }
         return Optional.empty();
@@ -89,29 +84,5 @@ final class SuspicionText {
             case PARTNER, CustomsRecord.PROVINCE, CustomsRecord.REGIME -> codes.dimension() + "s";
             default -> "codes of " + codes.dimension();
         };
-    }
-
-    /** {@code : partner=116+309/}, of the first dimension that a key can declare and that the file has less of than before. */
-    private static String declaration(SuspectedPart part) {
-        Said file = part.file();
-        List<String> dimensions = part.signs().stream()
-                .filter(CodesGone.class::isInstance)
-                .map(sign -> ((CodesGone) sign).dimension())
-                .toList();
-        if (dimensions.isEmpty() || dimensions.contains(PARTNER)) {
-            return declaration(PARTNER, file.partners().keySet());
-        }
-        for (String dimension : List.of(CustomsRecord.PROVINCE, CustomsRecord.REGIME)) {
-            if (dimensions.contains(dimension)) {
-                return declaration(dimension, file.splits().get(dimension).keySet());
-            }
-        }
-        return "";
-    }
-
-    private static String declaration(String dimension, Collection<String> codes) {
-        return codes.isEmpty() || codes.size() > IN_KEY
-                ? ": " + dimension + "=<codes joined with +>/"
-                : ": " + dimension + "=" + String.join("+", codes) + "/";
     }
 }

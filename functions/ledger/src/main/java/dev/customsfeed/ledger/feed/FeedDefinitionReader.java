@@ -16,7 +16,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +28,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a feed definition and finds all that is wrong with it. It takes what {@code schemas/feed-definition.schema.json} takes, and
- * checks beyond it what a schema cannot say: that no product, commodity or period comes twice, that no commodity begins another, and
- * that all is as the source has it.
+ * checks beyond it what a schema cannot say: that no product, commodity, event or period comes twice, that no commodity begins another,
+ * that events concern what there is, and that all is as the source has it.
  */
 public final class FeedDefinitionReader {
 
@@ -39,6 +43,17 @@ public final class FeedDefinitionReader {
 
     /** Names that stand for something else among products. */
     private static final Set<String> RESERVED_PRODUCTS = Set.of("all");
+
+    /** What only an event has whose traces are looked for. */
+    private static final List<String> PLANNED =
+            List.of("id", "announced", "inForce", "concerns", "thirdCountries", "comparisons");
+
+    /** Countries by ISO 3166-1, and Kosovo, which offices call XK though it has no code of its own there. */
+    private static final Set<String> COUNTRIES = Stream.concat(
+                    Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream(), Stream.of("XK"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final String COUNTRY = "an ISO 3166-1 alpha-2 code of a country, e.g. 'JP'";
 
     private static final int SHOWN = 200;
 
@@ -165,7 +180,11 @@ public final class FeedDefinitionReader {
                 products.stream().flatMap(product -> product.hs().stream()).toList();
         noneTwice(commodities, hs -> hs, "/products", "commodity");
         noneBeginsAnother(commodities);
-        List<PolicyEvent> events = list(root, "events", false, this::event);
+        List<String> productIds = new ArrayList<>();
+        root.path("products")
+                .forEach(product -> productIds.add(product.path("id").asText()));
+        List<PolicyEvent> events = list(root, "events", false, (node, pointer) -> event(node, pointer, productIds));
+        noneTwice(events.stream().flatMap(event -> event.plan().stream()).toList(), StudyPlan::id, "/events", "event");
         List<Release> releases = list(root, "releases", false, this::release);
         noneTwice(releases, Release::period, "/releases", "period");
         if (id.isEmpty()
@@ -297,9 +316,31 @@ public final class FeedDefinitionReader {
                 : Optional.empty();
     }
 
-    private Optional<PolicyEvent> event(JsonNode node, String pointer) {
-        onlyFields(node, pointer, "date", "name", "text", "url");
-        Optional<LocalDate> date = required(node, pointer, "date", "a day", this::day);
+    private Optional<PolicyEvent> event(JsonNode node, String pointer, List<String> productIds) {
+        onlyFields(
+                node,
+                pointer,
+                "id",
+                "date",
+                "announced",
+                "inForce",
+                "name",
+                "text",
+                "url",
+                "concerns",
+                "thirdCountries",
+                "comparisons");
+        Optional<StudyPlan> plan = Optional.empty();
+        Optional<LocalDate> date;
+        if (PLANNED.stream().anyMatch(node::has)) {
+            plan = plan(node, pointer, productIds);
+            date = plan.map(StudyPlan::announced);
+            if (node.has("date")) {
+                problem(pointer + "/date", node.get("date"), "'announced' and 'inForce' alone, which say it both");
+            }
+        } else {
+            date = required(node, pointer, "date", "a day", this::day);
+        }
         Optional<LocalizedText> name =
                 required(node, pointer, "name", "a text in one or more languages", this::localized);
         Optional<LocalizedText> text =
@@ -312,8 +353,83 @@ public final class FeedDefinitionReader {
                         "an address that begins with http:// or https://, without a user's name and invisible characters")
                 : Optional.empty();
         return date.isPresent() && name.isPresent()
-                ? Optional.of(new PolicyEvent(date.get(), name.get(), text, url))
+                ? Optional.of(new PolicyEvent(date.get(), name.get(), text, url, plan))
                 : Optional.empty();
+    }
+
+    private Optional<StudyPlan> plan(JsonNode node, String pointer, List<String> productIds) {
+        Optional<String> id = text(node, pointer, "id", ID, "a name of lower-case letters, digits and hyphens");
+        Optional<LocalDate> announced = required(node, pointer, "announced", "a day", this::day);
+        Optional<LocalDate> inForce = required(node, pointer, "inForce", "a day", this::day);
+        if (announced.isPresent() && inForce.isPresent() && inForce.get().isBefore(announced.get())) {
+            problem(
+                    pointer + "/inForce",
+                    node.get("inForce"),
+                    "a day not before '" + announced.get() + "', when the event was announced");
+        }
+        JsonNode concerns = node.path("concerns");
+        String at = pointer + "/concerns";
+        if (concerns.isObject() && !concerns.isEmpty()) {
+            onlyFields(concerns, at, "products", "partners");
+        } else if (!concerns.isMissingNode()) {
+            problem(at, concerns, "an object with 'products', 'partners' or both");
+        }
+        List<String> products = names(concerns, at, "products", productIds::contains, oneOf(productIds));
+        List<String> partners = names(concerns, at, "partners", COUNTRIES::contains, COUNTRY);
+        List<String> thirdCountries = names(
+                node,
+                pointer,
+                "thirdCountries",
+                country -> COUNTRIES.contains(country) && !partners.contains(country),
+                COUNTRY + ", that the event does not concern");
+        if (node.has("thirdCountries") && !concerns.has("partners")) {
+            problem(
+                    pointer + "/thirdCountries",
+                    node.get("thirdCountries"),
+                    "'partners' in 'concerns' beside it: those whose loss could be the third countries' gain");
+        }
+        List<String> comparisons = names(
+                node,
+                pointer,
+                "comparisons",
+                product -> productIds.contains(product) && !products.contains(product),
+                oneOf(productIds) + ", that the event does not concern");
+        if (node.has("comparisons") && !concerns.has("products")) {
+            problem(
+                    pointer + "/comparisons",
+                    node.get("comparisons"),
+                    "'products' in 'concerns' beside it: an event that concerns all leaves none to compare with");
+        }
+        return id.isPresent() && announced.isPresent() && inForce.isPresent()
+                ? Optional.of(new StudyPlan(
+                        id.get(), announced.get(), inForce.get(), products, partners, thirdCountries, comparisons))
+                : Optional.empty();
+    }
+
+    private static String oneOf(List<String> productIds) {
+        return "one of the feed's products: " + String.join(", ", productIds);
+    }
+
+    /** A list of at least one name, none of them twice; nothing where there is none. */
+    private List<String> names(
+            JsonNode parent, String pointer, String field, Predicate<String> right, String expected) {
+        JsonNode node = parent.path(field);
+        String at = pointer + "/" + field;
+        if (node.isMissingNode()) {
+            return List.of();
+        }
+        if (!node.isArray() || node.isEmpty()) {
+            problem(at, node, "a list of at least one");
+            return List.of();
+        }
+        Set<String> read = new LinkedHashSet<>();
+        for (int i = 0; i < node.size(); i++) {
+            Optional<String> name = matching(node.get(i), at + "/" + i, right, expected);
+            if (name.isPresent() && !read.add(name.get())) {
+                problem(at + "/" + i, node.get(i), "each once");
+            }
+        }
+        return List.copyOf(read);
     }
 
     private Optional<Release> release(JsonNode node, String pointer) {

@@ -2,9 +2,7 @@ package dev.customsfeed.ledger.tables;
 
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Makes all of a file count at once: its entry's status and the upload log's entry are one transaction. Its records and figures,
@@ -12,43 +10,32 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class Commit {
 
-    private final DynamoDbEnhancedClient client;
     private final FilesTable files;
     private final MonthsTable months;
 
     /** Commits into these tables. */
-    public Commit(DynamoDbEnhancedClient client, FilesTable files, MonthsTable months) {
-        this.client = client;
+    public Commit(FilesTable files, MonthsTable months) {
         this.files = files;
         this.months = months;
     }
 
     /**
-     * Writes both, or neither.
+     * Writes both, or neither; the entry gets the next place of its log.
      *
      * @param file the file's entry as it shall be
      * @param lease the lease under which the file was loaded
      * @param entry what the upload log shall say
      * @return false if somebody else holds the lease by now: nothing was written
+     * @throws IllegalStateException if others took one place after the other
      */
     public boolean commit(TrackedUpload file, Lease lease, UploadLogEntry entry) {
-        try {
-            client.transactWriteItems(transaction -> transaction
-                    .addPutItem(
-                            files.table(),
-                            TransactPutItemEnhancedRequest.builder(TrackedUpload.class)
-                                    .item(file)
-                                    .conditionExpression(FilesTable.held(lease))
-                                    .build())
-                    .addPutItem(months.uploads(), entry));
-            return true;
-        } catch (TransactionCanceledException cancelled) {
-            boolean leaseLost = cancelled.cancellationReasons().stream()
-                    .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
-            if (leaseLost) {
-                return false;
-            }
-            throw cancelled;
-        }
+        return months.enterWith(
+                entry,
+                transaction -> transaction.addPutItem(
+                        files.table(),
+                        TransactPutItemEnhancedRequest.builder(TrackedUpload.class)
+                                .item(file)
+                                .conditionExpression(FilesTable.held(lease))
+                                .build()));
     }
 }

@@ -12,18 +12,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the table of months and keeps what committed files say, since they never say anything else: an upload log is read each time,
- * and of a series only the months of files that the log did not have the last time. For several threads at once.
+ * Reads the table of months and keeps what committed files say, since they never say anything else: of a series
+ * only the months of files that its upload log did not have the last time are read. For several threads at once.
  *
  * <p>What is the same as the last time is the very same object, which makes comparing it cheap.
  */
@@ -35,7 +33,6 @@ public final class KnownFigures {
     private final MonthsTable table;
     private final Clock clock;
     private final LruCache<Series, Known> bySeries;
-    private final LruCache<String, Map<UploadLogEntry, UploadLogEntry>> byLog;
 
     /** All that some files say of a series; those that say nothing are here too. */
     private record Known(Instant since, Map<ObjectVersion, List<MonthFigures>> byFile) {
@@ -57,24 +54,12 @@ public final class KnownFigures {
      * Of {@code table}.
      *
      * @param totals how many totals it may keep; one takes some 150 bytes
-     * @param uploads how many entries of upload logs it may keep; one takes some 500 bytes
      * @param clock says when what it keeps must be read again
      */
-    public KnownFigures(MonthsTable table, long totals, long uploads, Clock clock) {
+    public KnownFigures(MonthsTable table, long totals, Clock clock) {
         this.table = table;
         this.clock = clock;
         this.bySeries = new LruCache<>(totals, Known::totals);
-        this.byLog = new LruCache<>(uploads, Map::size);
-    }
-
-    /** All entries of an upload log, as of now. */
-    public Collection<UploadLogEntry> uploads(String log) {
-        Map<UploadLogEntry, UploadLogEntry> before = byLog.get(log).orElse(Map.of());
-        Map<UploadLogEntry, UploadLogEntry> now = table.uploads(log).stream()
-                .map(entry -> before.getOrDefault(entry, entry))
-                .collect(Collectors.toMap(Function.identity(), Function.identity()));
-        byLog.put(log, now);
-        return now.values();
     }
 
     /**

@@ -134,6 +134,9 @@ final class UploadLogItems {
             .addAttribute(StoredTypes.TEXTS_BY_NAME, a -> a.name("unknownWeights")
                     .getter(entry -> contents(entry, UploadLogItems::unknownWeights))
                     .setter((draft, unknown) -> draft.unknownWeights = unknown))
+            .addAttribute(StoredTypes.TEXTS, a -> a.name("commodities")
+                    .getter(entry -> contents(entry, UploadLogItems::commodities))
+                    .setter((draft, commodities) -> draft.commodities = commodities))
             .addAttribute(String.class, a -> a.name("definition")
                     .getter(entry -> entry instanceof Definition definition ? definition.text() : null)
                     .setter((draft, definition) -> draft.definition = definition))
@@ -231,6 +234,10 @@ final class UploadLogItems {
         return stored.isEmpty() ? null : stored;
     }
 
+    private static List<String> commodities(FileContents contents) {
+        return contents.commodities().isEmpty() ? null : List.copyOf(contents.commodities());
+    }
+
     private static List<String> parts(FileContents contents) {
         return contents.parts().isEmpty()
                 ? null
@@ -286,6 +293,7 @@ final class UploadLogItems {
         private String vintage;
         private Map<String, List<String>> partnerNames = Map.of();
         private Map<String, List<String>> unknownWeights = Map.of();
+        private List<String> commodities = List.of();
         private String definition;
         private String reason = "";
         private String declaredPeriod;
@@ -322,7 +330,8 @@ final class UploadLogItems {
                     sha256,
                     Optional.ofNullable(vintage),
                     partnerNames(),
-                    unknownWeights());
+                    unknownWeights(),
+                    new TreeSet<>(commodities));
         }
 
         private SortedMap<String, String> partnerNames() {

@@ -54,6 +54,9 @@ class FeedDefinitionProperties {
     private static boolean isBeyondASchema(FeedProblem problem) {
         return problem.expected().contains("source")
                 || problem.expected().contains("as the file is named")
+                || problem.expected().contains("feed's products")
+                || problem.expected().contains("code of a country")
+                || problem.expected().contains("when the event was announced")
                 || problem.found().endsWith(" twice")
                 || problem.found().contains("which begins commodity");
     }
@@ -108,6 +111,13 @@ class FeedDefinitionProperties {
                 "\"assets\"",
                 "\"a-1\"",
                 "\"A\"",
+                "\"flake\"",
+                "[\"artificial\"]",
+                "[\"JP\", \"XK\"]",
+                "[\"JP\", \"JP\"]",
+                "[\"QQ\"]",
+                "{\"partners\": [\"US\"]}",
+                "{\"products\": [\"flake\"]}",
                 "\"CN\"",
                 "\"JP\"",
                 "\"EU27\"",

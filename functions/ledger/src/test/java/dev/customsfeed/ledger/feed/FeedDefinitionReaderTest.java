@@ -42,7 +42,9 @@ class FeedDefinitionReaderTest {
              "products": [{"id": "flake", "hs": ["25041010", "25041091"], "name": {"en": "Flake graphite"}},
                           {"id": "artificial", "hs": ["38011000"], "name": {"en": "Artificial graphite"}}],
              "events": [{"date": "2026-02-01", "name": {"en": "Later"}},
-                        {"date": "2023-12-01", "name": {"en": "Export licence"}, "text": {"en": "Needed."}, "url": "https://example.org/a"}],
+                        {"date": "2023-12-01", "name": {"en": "Export licence"}, "text": {"en": "Needed."}, "url": "https://example.org/a"},
+                        {"id": "rule", "announced": "2025-10-09", "inForce": "2025-12-01", "name": {"en": "A rule"},
+                         "concerns": {"products": ["flake"], "partners": ["JP"]}, "thirdCountries": ["KR", "TW"], "comparisons": ["artificial"]}],
              "releases": [{"period": "2025-12", "date": "2026-01-18"}]}
             """;
 
@@ -80,6 +82,76 @@ class FeedDefinitionReaderTest {
         assertThat(feed.series("38011000").key()).isEqualTo("gacc/CN/export/CNY/38011000");
         assertThat(feed.events()).extracting(PolicyEvent::date).first().isEqualTo(LocalDate.of(2023, 12, 1));
         assertThat(feed.releases()).containsExactly(new Release(YearMonth.of(2025, 12), LocalDate.of(2026, 1, 18)));
+    }
+
+    @Test
+    void an_event_whose_traces_are_looked_for_says_beforehand_where() throws Exception {
+        PolicyEvent event = read("graphite", GRAPHITE).events().get(1);
+
+        assertThat(event.plan())
+                .contains(new StudyPlan(
+                        "rule",
+                        LocalDate.of(2025, 10, 9),
+                        LocalDate.of(2025, 12, 1),
+                        List.of("flake"),
+                        List.of("JP"),
+                        List.of("KR", "TW"),
+                        List.of("artificial")));
+        assertThat(event.date()).isEqualTo(LocalDate.of(2025, 10, 9));
+        assertThat(event.days()).containsExactly(LocalDate.of(2025, 10, 9), LocalDate.of(2025, 12, 1));
+        assertThat(event.plan().orElseThrow().concerns("artificial")).isFalse();
+    }
+
+    @Test
+    void an_event_that_says_no_more_concerns_all() throws Exception {
+        PolicyEvent event = read("graphite", changed(root -> ((ObjectNode) root.at("/events/2"))
+                        .remove(List.of("concerns", "thirdCountries", "comparisons"))))
+                .events()
+                .get(1);
+
+        assertThat(event.plan().orElseThrow().concerns("artificial")).isTrue();
+        assertThat(event.plan().orElseThrow().partners()).isEmpty();
+        assertThat(read("graphite", GRAPHITE).events().get(0).plan())
+                .as("with a date alone nothing is looked for")
+                .isEmpty();
+        assertThat(read("graphite", GRAPHITE).events().get(0).days()).containsExactly(LocalDate.of(2023, 12, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/events/2/inForce | `\"2025-10-08\"` | `a day not before '2025-10-09', when the event was announced`",
+                "/events/2/concerns/products/0 | `\"ingot\"` | `one of the feed's products: flake, artificial`",
+                "/events/2/concerns/partners/0 | `\"QQ\"` | `an ISO 3166-1 alpha-2 code of a country, e.g. 'JP'`",
+                "/events/2/thirdCountries/0 | `\"JP\"` | `an ISO 3166-1 alpha-2 code of a country, e.g. 'JP', that the event does not concern`",
+                "/events/2/thirdCountries/0 | `\"TW\"` | `each once`",
+                "/events/2/comparisons/0 | `\"flake\"` | `one of the feed's products: flake, artificial, that the event does not concern`",
+            })
+    void an_event_concerns_what_there_is(String pointer, String value, String expected) throws Exception {
+        String text = changed(root -> set(root, pointer, parse(value)));
+
+        InvalidFeedException rejected = catchThrowableOfType(InvalidFeedException.class, () -> read("graphite", text));
+
+        assertThat(rejected.problems()).hasSize(1);
+        assertThat(rejected.problems().get(0).expected()).isEqualTo(expected);
+        assertThat(rejected.problems().get(0).pointer()).startsWith(pointer.substring(0, pointer.length() - 1));
+    }
+
+    @Test
+    void what_is_named_to_compare_with_stands_beside_what_is_concerned() throws Exception {
+        for (String gone : List.of("products", "partners")) {
+            String text = changed(root -> ((ObjectNode) root.at("/events/2/concerns")).remove(gone));
+            assertThatExceptionOfType(InvalidFeedException.class)
+                    .isThrownBy(() -> read("graphite", text))
+                    .withMessageContaining("'" + gone + "' in 'concerns'");
+            assertThat(schema().validate(JSON.readTree(text))).isNotEmpty();
+        }
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", changed(root -> ((ArrayNode) root.at("/events"))
+                        .add(root.at("/events/2").deepCopy()))))
+                .withMessageContaining("event 'rule' twice");
     }
 
     @Test
@@ -136,6 +208,19 @@ class FeedDefinitionReaderTest {
                 "/releases/0/period | `\"12025-12\"`",
                 "/products/0/colour | `\"black\"`",
                 "/events            | `{}`",
+                "/events/2/id       | `\"A rule\"`",
+                "/events/2/announced | `\"2025-10\"`",
+                "/events/2/inForce  | `20251201`",
+                "/events/2/date     | `\"2025-12-01\"`",
+                "/events/2/concerns | `{}`",
+                "/events/2/concerns | `[\"flake\"]`",
+                "/events/2/concerns/countries | `[\"JP\"]`",
+                "/events/2/concerns/products | `[]`",
+                "/events/2/concerns/products | `\"flake\"`",
+                "/events/2/concerns/partners/0 | `\"Japan\"`",
+                "/events/2/concerns/partners/0 | `392`",
+                "/events/2/thirdCountries | `[]`",
+                "/events/2/comparisons/0 | `true`",
                 "/events/0/date     | `\"tomorrow\"`",
                 "/events/0/url      | `\"javascript:alert(1)\"`",
                 "/releases/0/period | `\"2025-13\"`",

@@ -2,7 +2,6 @@ package dev.customsfeed.ledger.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.MonthFigures;
@@ -17,7 +16,6 @@ import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Deleted;
-import dev.customsfeed.ledger.UploadLogEntry.Rejected;
 import dev.customsfeed.ledger.UploadOrder;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +71,7 @@ class KnownFiguresTest {
     }
 
     private KnownFigures known(long totals) {
-        return new KnownFigures(table, totals, 1_000, clock);
+        return new KnownFigures(table, totals, clock);
     }
 
     /** Stores what a file says of some months, as ingest does before it commits. */
@@ -197,17 +195,5 @@ class KnownFiguresTest {
         table.figures().deleteItem(figures);
 
         assertThat(read(forgetful)).isEmpty();
-    }
-
-    @Test
-    void an_entry_of_the_log_is_the_very_same_object_each_time() {
-        Upload file = upload("incoming/" + series.commodity() + ".csv", "v1");
-        String ownLog = "gacc/CN/" + series.commodity();
-        table.add(new Rejected(ownLog, file, "why", Declared.NOTHING));
-        UploadLogEntry first = warm.uploads(ownLog).iterator().next();
-
-        table.add(new Deleted(ownLog, file));
-
-        assertThat(warm.uploads(ownLog)).hasSize(2).anyMatch(entry -> entry == first);
     }
 }

@@ -30,6 +30,7 @@ import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
 import dev.customsfeed.ledger.tables.TrackedUpload.Status;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -54,6 +57,7 @@ class TablesTest {
     private final ObjectVersion object =
             new ObjectVersion("uploads", "incoming/gacc/flow=export/2025-12#" + runs++ + ".csv", "v1");
     private final Upload upload = new Upload(object, order("01"));
+    private DynamoDbEnhancedClient client;
 
     private FilesTable files;
     private RecordsTable records;
@@ -62,13 +66,13 @@ class TablesTest {
 
     @BeforeEach
     void openTables() {
-        DynamoDbEnhancedClient client = DynamoDbEnhancedClient.builder()
+        client = DynamoDbEnhancedClient.builder()
                 .dynamoDbClient(TestTables.client())
                 .build();
         files = new FilesTable(client, TestTables.name("FilesTable"));
         records = new RecordsTable(client, TestTables.name("RecordsTable"));
         months = new MonthsTable(client, TestTables.name("MonthsTable"));
-        commit = new Commit(client, files, months);
+        commit = new Commit(files, months);
     }
 
     @Test
@@ -180,7 +184,8 @@ class TablesTest {
                 new TreeMap<>(Map.of("150", "格鲁吉亚", "XX", "Elsewhere")),
                 List.of(
                         new UnknownWeight(Reason.NOT_GIVEN, "", new TreeSet<>()),
-                        new UnknownWeight(Reason.UNIT_UNKNOWN, "a/b", new TreeSet<>(List.of("81041100", "81041900")))));
+                        new UnknownWeight(Reason.UNIT_UNKNOWN, "a/b", new TreeSet<>(List.of("81041100", "81041900")))),
+                new TreeSet<>(List.of("81041100", "81041900")));
         UploadLogEntry committed = new CustomsFile("comext", upload, contents);
         months.add(committed);
 
@@ -213,6 +218,97 @@ class TablesTest {
         months.add(entry);
 
         assertThat(months.uploads(UploadLogEntry.FEEDS)).contains(entry);
+    }
+
+    @Test
+    void entries_get_places_in_their_order_and_the_same_one_again_gets_no_second() {
+        String log = "gacc/CN/import/" + object.key();
+        long before = months.newestPlace(log);
+        UploadLogEntry first = new Deleted(log, upload);
+        UploadLogEntry second = new Removed(log, upload);
+        months.add(first);
+        months.add(second);
+        months.add(first);
+
+        assertThat(before).isEqualTo(PlacedEntry.NONE);
+        assertThat(months.placedAfter(log, 0)).containsExactly(new PlacedEntry(1, first), new PlacedEntry(2, second));
+        assertThat(months.placedAfter(log, 1)).containsExactly(new PlacedEntry(2, second));
+        assertThat(months.placedAfter(log, 2)).isEmpty();
+        assertThat(months.newestPlace(log)).isEqualTo(2);
+        assertThat(months.placed(log, object.object()))
+                .containsExactlyInAnyOrder(new PlacedEntry(1, first), new PlacedEntry(2, second));
+        assertThat(months.uploads(log)).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void an_entry_that_was_written_when_entries_had_no_place_gets_one_when_it_is_announced_again() {
+        String log = "gacc/CN/import/former/" + object.key();
+        UploadLogEntry former = new Deleted(log, upload);
+        client.table(TestTables.name("MonthsTable"), UploadLogItems.SCHEMA).putItem(former);
+        assertThat(all(log)).containsExactly(new PlacedEntry(PlacedEntry.NONE, former));
+        assertThat(months.placedAfter(log, 0)).isEmpty();
+
+        months.add(former);
+
+        assertThat(all(log)).containsExactly(new PlacedEntry(1, former));
+        assertThat(months.placedAfter(log, 0)).containsExactly(new PlacedEntry(1, former));
+    }
+
+    private List<PlacedEntry> all(String log) {
+        List<PlacedEntry> all = new ArrayList<>();
+        months.forEachPlaced(log, all::add);
+        return all;
+    }
+
+    @Test
+    void a_rejection_that_is_found_again_keeps_its_place_and_a_version_that_is_taken_at_last_gets_a_new_one() {
+        String log = "gacc/CN/import/again/" + object.key();
+        Lease mine = new Lease("mine", NOON.plusSeconds(60));
+        files.claim(loading(mine), NOON);
+        UploadLogEntry rejected = new Rejected(log, upload, "no", Declared.NOTHING);
+        TrackedUpload again = committed().with(Status.REJECTED, mine);
+
+        assertThat(commit.commit(again, mine, rejected)).isTrue();
+        assertThat(commit.commit(again, mine, rejected)).isTrue();
+        assertThat(months.newestPlace(log)).isEqualTo(1);
+        assertThat(commit.commit(again, new Lease("other", NOON), rejected)).isFalse();
+
+        UploadLogEntry taken = new CustomsFile(log, upload, contents());
+        assertThat(commit.commit(again, mine, taken)).isTrue();
+        assertThat(all(log)).containsExactly(new PlacedEntry(2, taken));
+        assertThat(months.placedAfter(log, 0)).containsExactly(new PlacedEntry(1, rejected), new PlacedEntry(2, taken));
+    }
+
+    @Test
+    void of_many_who_enter_at_once_each_gets_a_place_and_there_is_no_gap() {
+        String log = "gacc/CN/import/many/" + object.key();
+        List<UploadLogEntry> all = IntStream.range(0, 24)
+                .<UploadLogEntry>mapToObj(i ->
+                        new Deleted(log, new Upload(new ObjectVersion("uploads", object.key(), "v" + i), order("01"))))
+                .toList();
+
+        all.parallelStream().forEach(months::add);
+
+        List<PlacedEntry> placed = months.placedAfter(log, 0);
+        assertThat(placed)
+                .extracting(PlacedEntry::place)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 24).boxed().toList());
+        assertThat(placed).extracting(PlacedEntry::entry).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void an_entry_is_read_from_a_line_as_it_was_written() {
+        for (UploadLogEntry entry : List.of(
+                new CustomsFile(EXPORTS.key(), upload, contents()),
+                new Definition(upload, "{\"id\": \"magnesium\"}\n"),
+                new Deleted(EXPORTS.key(), upload))) {
+            for (long place : List.of(PlacedEntry.NONE, 42L)) {
+                PlacedEntry placed = new PlacedEntry(place, entry);
+                String line = PlacedEntryText.write(placed);
+                assertThat(line).doesNotContain("\n");
+                assertThat(PlacedEntryText.read(line)).isEqualTo(placed);
+            }
+        }
     }
 
     @Test

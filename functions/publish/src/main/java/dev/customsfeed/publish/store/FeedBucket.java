@@ -1,8 +1,9 @@
 package dev.customsfeed.publish.store;
 
-import dev.customsfeed.publish.report.Document;
+import dev.customsfeed.publish.documents.json.Document;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Error;
@@ -85,6 +87,41 @@ public final class FeedBucket {
     }
 
     /**
+     * What an object says of itself.
+     *
+     * @param etag of its content
+     * @param metadata what was written with it, by lower-case names
+     */
+    public record Head(String etag, Map<String, String> metadata) {}
+
+    /** What the object at {@code key} says of itself; empty if there is none. */
+    public Optional<Head> head(String key) {
+        try {
+            HeadObjectResponse head =
+                    s3.headObject(request -> request.bucket(bucket).key(key));
+            return Optional.of(new Head(head.eTag(), Map.copyOf(head.metadata())));
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The content of the object at {@code key} as it is now; empty if there is none. */
+    public Optional<byte[]> content(String key) {
+        try {
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray());
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
      * The content of an object.
      *
      * @param etag the one that was listed
@@ -103,7 +140,7 @@ public final class FeedBucket {
     /** Writes an object that is named by its content; that it is there already is as good. */
     public void putImmutable(String key, String contentType, byte[] content) {
         try {
-            put(key, contentType, FOR_EVER, content, Optional.empty());
+            put(key, contentType, FOR_EVER, content, Optional.empty(), Map.of());
         } catch (S3Exception e) {
             if (e.statusCode() != 412) {
                 throw conflictOr(e, key);
@@ -118,19 +155,38 @@ public final class FeedBucket {
      * @throws ConcurrentPublicationException if something else is there by now; nothing was written
      */
     public void put(String key, String contentType, byte[] content, Optional<String> replaced) {
+        put(key, contentType, content, replaced, Map.of());
+    }
+
+    /**
+     * Writes an object.
+     *
+     * @param replaced the ETag of what was listed under this key; empty if nothing was
+     * @param metadata what the object is to say of itself, by lower-case names
+     * @throws ConcurrentPublicationException if something else is there by now; nothing was written
+     */
+    public void put(
+            String key, String contentType, byte[] content, Optional<String> replaced, Map<String, String> metadata) {
         try {
-            put(key, contentType, A_MINUTE, content, replaced);
+            put(key, contentType, A_MINUTE, content, replaced, metadata);
         } catch (S3Exception e) {
             throw conflictOr(e, key);
         }
     }
 
-    private void put(String key, String contentType, String cacheControl, byte[] content, Optional<String> replaced) {
+    private void put(
+            String key,
+            String contentType,
+            String cacheControl,
+            byte[] content,
+            Optional<String> replaced,
+            Map<String, String> metadata) {
         PutObjectRequest.Builder put = PutObjectRequest.builder()
                 .bucket(bucket)
                 .key(key)
                 .contentType(contentType)
-                .cacheControl(cacheControl);
+                .cacheControl(cacheControl)
+                .metadata(metadata);
         replaced.ifPresentOrElse(put::ifMatch, () -> put.ifNoneMatch("*"));
         s3.putObject(put.build(), RequestBody.fromBytes(content));
     }

@@ -1,11 +1,13 @@
 package dev.customsfeed.publish.store;
 
-import dev.customsfeed.publish.report.Document;
-import dev.customsfeed.publish.report.Document.Keeping;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.Document.Keeping;
+import dev.customsfeed.publish.store.FeedBucket.Head;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,10 +50,18 @@ public final class Publication {
      */
     public record Changes(int written, int deleted) {
 
+        /** Nothing. */
+        public static final Changes NONE = new Changes(0, 0);
+
         /** Whether nothing was. */
         public boolean none() {
             return written == 0 && deleted == 0;
         }
+    }
+
+    /** What the {@code feed.json} of the feed {@code id} says of itself now; empty if it is not published. */
+    public Optional<Head> head(String id) {
+        return bucket.head(id + "/" + FEED);
     }
 
     /** What is published of the feed {@code id} now. */
@@ -68,14 +78,27 @@ public final class Publication {
         return live.etag(path).map(etag -> bucket.content(key(live, path), etag));
     }
 
+    /** The immutable copy at {@code path}, by which a document of {@code live} names another; empty if there is none. */
+    public Optional<byte[]> archived(LiveFeed live, String path) {
+        return bucket.content(key(live, path));
+    }
+
     /**
      * Publishes {@code documents} in place of {@code live}; of what is there already nothing is written.
      *
+     * @param head what its {@code feed.json} said of itself
      * @param documents all of the feed, {@code feed.json} among them
+     * @param madeOf what {@code feed.json} is to say of itself: written with it, it is true of all the others too
+     * @param announce is called if readers will see something else, before they do
      * @throws ConcurrentPublicationException if somebody else publishes the same feed
      * @throws IllegalArgumentException if {@code documents} are not those of a feed
      */
-    public Changes publish(LiveFeed live, List<Document> documents) {
+    public Changes publish(
+            LiveFeed live,
+            Optional<Head> head,
+            List<Document> documents,
+            Map<String, String> madeOf,
+            Runnable announce) {
         SortedMap<String, Document> byPath = byPath(documents);
         // The largest first: it takes longest, and the others are written beside it.
         List<Document> changed = byPath.values().stream()
@@ -98,18 +121,33 @@ public final class Publication {
                         .filter(document -> document.keeping() != Keeping.NAMED_BY_CONTENT)
                         .filter(document -> !document.path().equals(FEED))
                         .toList(),
-                document -> put(live, document));
+                document -> put(live, document, Map.of()));
         delete(live, gone);
-        changed.stream().filter(document -> document.path().equals(FEED)).forEach(feed -> put(live, feed));
-        return new Changes(changed.size(), gone.size());
+        Changes changes = new Changes(changed.size(), gone.size());
+        if (!changes.none()) {
+            announce.run();
+        }
+        Document feed = byPath.get(FEED);
+        boolean saysSo = head.filter(now -> now.metadata().equals(madeOf)).isPresent();
+        if (!live.has(feed) || !saysSo) {
+            put(live, feed, madeOf);
+        }
+        return changes;
     }
 
     private static String immutablePath(Document document) {
         return document.keeping() == Keeping.NAMED_BY_CONTENT ? document.path() : document.archivePath();
     }
 
-    /** Takes a feed off, {@code feed.json} first. The immutable copies stay: somebody may have cited them. */
-    public Changes takeDown(LiveFeed live) {
+    /**
+     * Takes a feed off, {@code feed.json} first. The immutable copies stay: somebody may have cited them.
+     *
+     * @param announce is called if there is something to take off, before readers miss it
+     */
+    public Changes takeDown(LiveFeed live, Runnable announce) {
+        if (!live.etags().isEmpty()) {
+            announce.run();
+        }
         if (live.isPublished()) {
             delete(live, List.of(FEED));
         }
@@ -138,8 +176,13 @@ public final class Publication {
         return byPath;
     }
 
-    private void put(LiveFeed live, Document document) {
-        bucket.put(key(live, document.path()), document.contentType(), document.content(), live.etag(document.path()));
+    private void put(LiveFeed live, Document document, Map<String, String> metadata) {
+        bucket.put(
+                key(live, document.path()),
+                document.contentType(),
+                document.content(),
+                live.etag(document.path()),
+                metadata);
     }
 
     private void delete(LiveFeed live, List<String> paths) {

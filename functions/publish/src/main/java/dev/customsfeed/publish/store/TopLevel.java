@@ -1,6 +1,6 @@
 package dev.customsfeed.publish.store;
 
-import dev.customsfeed.publish.report.Document;
+import dev.customsfeed.publish.documents.json.Document;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,2 +1,2 @@
-/** How names, months and enumerations read in English and in Chinese: the words that notes, articles and the page share. */
+/** How a language says it: the list of languages, each of which has a package of its own below this one. */
 package dev.customsfeed.publish.words;

@@ -1,9 +1,9 @@
 package dev.customsfeed.publish.bench;
 
-import dev.customsfeed.publish.feed.FeedDocuments;
-import dev.customsfeed.publish.feed.KnownDocuments;
-import dev.customsfeed.publish.report.Document;
-import dev.customsfeed.publish.report.FeedData;
+import dev.customsfeed.publish.documents.FeedDocuments;
+import dev.customsfeed.publish.documents.KnownDocuments;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.figures.feed.FeedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,9 +1,9 @@
 package dev.customsfeed.publish.bench;
 
 import dev.customsfeed.ledger.feed.FeedDefinition;
-import dev.customsfeed.publish.report.Feeds;
-import dev.customsfeed.publish.report.TradeFiles;
-import dev.customsfeed.publish.report.TradeFiles.Row;
+import dev.customsfeed.publish.figures.report.Feeds;
+import dev.customsfeed.publish.figures.report.TradeFiles;
+import dev.customsfeed.publish.figures.report.TradeFiles.Row;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,10 +3,12 @@ package dev.customsfeed.publish.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customsfeed.ledger.Valuation;
-import dev.customsfeed.publish.report.Feeds;
-import dev.customsfeed.publish.report.TradeFiles;
-import dev.customsfeed.publish.statistics.Cycle;
-import dev.customsfeed.publish.statistics.Span;
+import dev.customsfeed.publish.figures.report.Feeds;
+import dev.customsfeed.publish.figures.report.TradeFiles;
+import dev.customsfeed.publish.figures.trade.Cycle;
+import dev.customsfeed.publish.figures.trade.Span;
+import dev.customsfeed.publish.words.en.English;
+import dev.customsfeed.publish.words.zh.Chinese;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;

@@ -108,7 +108,7 @@ public final class CheckedFile implements Closeable {
     public static CheckedFile check(Path path, Source source, KeyDeclarations key, BegunMonths begun, FileLimits limits)
             throws RejectedFileException, IOException {
         key.checkPeriod(begun);
-        PackedFile packed = PackedFile.inspect(path, key.packing(), source.download(), limits);
+        PackedFile packed = PackedFile.inspect(path, key.packing(), source.fileKinds(), source.download(), limits);
         return FileCheck.run(packed, source, new Reading(key, begun, limits, new Problems()));
     }
 
@@ -129,7 +129,8 @@ public final class CheckedFile implements Closeable {
                 sha256,
                 vintage,
                 partnerNames,
-                unknownWeights);
+                unknownWeights,
+                sums.commodities(FileContents.MOST_COMMODITIES));
     }
 
     private SortedSet<String> answersFor() {

@@ -8,6 +8,7 @@ import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.sources.codes.Code;
 import dev.customsfeed.sources.codes.CodeTexts;
 import dev.customsfeed.sources.file.CustomsFile;
+import dev.customsfeed.sources.file.Encoding;
 import dev.customsfeed.sources.file.FileProblemException;
 import dev.customsfeed.sources.file.PackedFile;
 import dev.customsfeed.sources.key.Declaration;
@@ -28,6 +29,7 @@ import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,9 +44,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** The first reading of a file: finds all that is wrong with it, and sums what is right. It is the same for all sources. */
 final class FileCheck {
@@ -64,18 +67,17 @@ final class FileCheck {
     private final Problems problems;
 
     private final Fingerprint fingerprint = new Fingerprint();
-    private final RowKeys rowKeys = new RowKeys();
-    private final RowKeys wholes = new RowKeys();
-    private final RowKeys brokenDown = new RowKeys();
-    private final RowKeys statedTotals = new RowKeys();
-    private final RowKeys wholeRows = new RowKeys();
+    private final RowKeys rowKeys = RowKeys.ofEachRow();
+    private final RowKeys wholes = RowKeys.distinct();
+    private final RowKeys brokenDown = RowKeys.distinct();
+    private final RowKeys statedTotals = RowKeys.ofEachRow();
+    private final RowKeys wholeRows = RowKeys.ofEachRow();
     private final boolean keysAreWholes;
-    private final boolean remembersWholes;
     private final CommodityScope scope;
     private final MonthSums sums;
     private final Map<Long, BitSet> reportedMonths = new HashMap<>();
     private final long[] lastReporter = new long[Flow.values().length];
-    private final int[] lastReportedMonth = new int[Flow.values().length];
+    private final BitSet[] lastReportedMonths = new BitSet[Flow.values().length];
     private final Set<Residual> residuals = new LinkedHashSet<>();
     private final Map<String, Long> excluded = new TreeMap<>();
     private final CodeTexts texts = new CodeTexts();
@@ -94,12 +96,17 @@ final class FileCheck {
 
     private final UnknownWeights unknownWeights = new UnknownWeights();
 
+    private boolean remembersWholes;
+
     /** The flow of all rows, where header or key say it. */
     private Optional<Flow> flow = Optional.empty();
 
     private Optional<KeptRows> keptRows = Optional.empty();
     private Optional<String> layoutName = Optional.empty();
     private long rowCount;
+    private long heldRows;
+    private long totalsCompared;
+    private final SeriesOfLine seriesOfLine = new SeriesOfLine();
     private long countedRows;
     private long outsideKept;
     private long repeatedRows;
@@ -130,7 +137,6 @@ final class FileCheck {
         this.scope = new CommodityScope(key);
         // Where nothing else tells rows apart, a row's key is what its break-downs have in common with it.
         this.keysAreWholes = layout.dimensions().stream().noneMatch(Dimension::inKey);
-        this.remembersWholes = layout.breaksDown() && !keysAreWholes;
         this.lastMonth = Months.number(reading.begun().last());
         this.keyMonth = key.period().map(Months::number).orElse(0);
         this.parts = List.copyOf(key.parts());
@@ -175,16 +181,17 @@ final class FileCheck {
         if (layout.isPresent()) {
             return layout.get();
         }
-        throw new RejectedFileException(Problems.of(Problem.ofLine(
+        Problem unknown = Problem.ofLine(
                 "layout-unknown",
                 1,
-                "a file that begins with " + Problem.quote(start.firstLine()),
+                "a file that begins with " + Problem.quote(Encoding.UTF_8.text(start.firstLine())),
                 "one of the layouts of " + source.names().get("en") + ": "
                         + String.join(
                                 ", ",
                                 source.layouts().stream().map(Layout::name).toList()),
-                "Download the file again from " + source.download()
-                        + ", or upload it under the source that it is of.")));
+                "Download the file again from " + source.download() + ", or upload it under the source that it is of.");
+        throw new RejectedFileException(Problems.of(start.json(Encoding.UTF_8, source.fileKinds(), source.download())
+                .orElse(unknown)));
     }
 
     private CheckedFile run() throws RejectedFileException, IOException {
@@ -202,12 +209,14 @@ final class FileCheck {
                     totals = IntStream.of(totalsOver)
                             .mapToObj(over -> new GroupTotals())
                             .toArray(GroupTotals[]::new);
+                    remembersWholes = layout.breaksDown() && rows.hasBreakDowns() && !keysAreWholes;
                     flow = rows.soleFlow().or(key::flow);
                     lacksPartners = !rows.hasPartners();
                     checkFlow(rows);
                     // Under a key that is wrong for the layout, too many rows would be held against each other.
                     if (problems.isEmpty()) {
                         readAll(rows);
+                        findRepeatedRows();
                     }
                     if (problems.isEmpty() && !unforeseenTotals.isEmpty()) {
                         sumForUnforeseenTotals();
@@ -273,16 +282,63 @@ final class FileCheck {
         }
         Row row = rows.row();
         while (rows.next()) {
-            if (rowCount - outsideKept == reading.limits().maxRows()) {
+            rowCount++;
+            boolean held =
+                    switch (row.kind()) {
+                        case COUNTED, TOTAL, BREAK_DOWN -> take(rows, row);
+                        case PASSED_OVER -> {
+                            exclude(row.reason());
+                            yield false;
+                        }
+                        case WRONG -> true;
+                    };
+            if (held && ++heldRows > reading.limits().maxRows()) {
                 tooManyRows(row.line());
                 return;
             }
-            rowCount++;
-            switch (row.kind()) {
-                case COUNTED, TOTAL, BREAK_DOWN -> take(rows, row);
-                case PASSED_OVER -> exclude(row.reason());
-                case WRONG -> {
-                    // The problems tell how.
+        }
+    }
+
+    /** Holds the keys of all rows against each other; rows that come twice where they may not are problems. */
+    private void findRepeatedRows() throws IOException {
+        long[] sameKey = rowKeys.repeated();
+        long[] sameFigures = sameKey.length == 0 ? sameKey : wholeRows.repeated();
+        wholeRowsRepeated = sameFigures.length;
+        if (layout.takesRepeatedRows()) {
+            repeatedRows = sameKey.length;
+            return;
+        }
+        // Rows without partners may be of several.
+        long[] rejected = lacksPartners ? sameFigures : sameKey;
+        repeatedRows = sameKey.length - rejected.length;
+        nameRepeatedRows(LongStream.concat(LongStream.of(rejected), LongStream.of(statedTotals.repeated()))
+                .sorted()
+                .toArray());
+    }
+
+    /**
+     * Reads the file once more for the rows that come a second time, up to the last of them: few files have such.
+     *
+     * @param lines see {@link RowKeys#repeated}
+     */
+    private void nameRepeatedRows(long[] lines) throws IOException {
+        if (lines.length == 0) {
+            return;
+        }
+        Reading again = new Reading(key, reading.begun(), reading.limits(), new Problems());
+        Optional<Rows> opened = layout.open(file, again);
+        if (opened.isEmpty()) {
+            throw new IOException(file.path() + " changed while it was checked: " + again.problems());
+        }
+        try (Rows rows = opened.get()) {
+            Row row = rows.row();
+            for (int left = lines.length; left > 0 && rows.next(); ) {
+                int at = Arrays.binarySearch(lines, row.line() << Integer.SIZE);
+                // Lines are from 1 on: what is searched for is in no place, and would be right before its line.
+                int place = -at - 1;
+                if (place < lines.length && lines[place] >>> Integer.SIZE == row.line()) {
+                    repeated(row, (int) lines[place]);
+                    left--;
                 }
             }
         }
@@ -319,9 +375,10 @@ final class FileCheck {
         excluded.merge(reason, 1L, Long::sum);
     }
 
-    private void take(Rows rows, Row row) throws IOException {
+    /** Takes a row; whether it is one of those that are looked at together, which takes memory. */
+    private boolean take(Rows rows, Row row) throws IOException {
         if (!isRight(rows, row)) {
-            return;
+            return true;
         }
         boolean kept = isKept(row);
         int line = Math.toIntExact(row.line());
@@ -335,17 +392,18 @@ final class FileCheck {
                     state(row, line);
                 }
                 if (kept && remembersWholes) {
-                    wholes.put(base(row), line);
+                    wholes.add(base(row), line);
                 }
             }
             case BREAK_DOWN -> {
                 exclude("break-downs by " + row.reason());
                 if (kept) {
-                    brokenDown.put(keysAreWholes ? keyOf(row) : base(row), line);
+                    brokenDown.add(keysAreWholes ? keyOf(row) : base(row), line);
                 }
             }
             default -> count(row, line, kept, rows);
         }
+        return kept;
     }
 
     /** Totals over commodities are the sum of rows outside keep= as well; others stand beside rows of the same commodity. */
@@ -354,11 +412,8 @@ final class FileCheck {
     }
 
     private void state(Row row, int line) {
-        int firstLine = statedTotals.put(keyOf(row), line);
-        if (firstLine > 0 && !layout.takesRepeatedRows()) {
-            repeated(row, firstLine);
-            return;
-        }
+        statedTotals.add(keyOf(row), line);
+        totalsCompared++;
         try {
             totalsOver(row.totalOver()).state(groupOf(row, row.totalOver()), row);
         } catch (ArithmeticException e) {
@@ -389,18 +444,13 @@ final class FileCheck {
             contradictsParts(rows, row);
             return;
         }
-        boolean sameFigures = (layout.takesRepeatedRows() || lacksPartners) && wholeRows.put(wholeRow(row), line) > 0;
-        wholeRowsRepeated += sameFigures ? 1 : 0;
-        int firstLine = rowKeys.put(keyOf(row), line);
-        if (firstLine > 0) {
-            if (!layout.takesRepeatedRows() && (!lacksPartners || sameFigures)) {
-                repeated(row, firstLine);
-                return;
-            }
-            repeatedRows++;
+        seriesOfLine.add(row, layout);
+        rowKeys.add(keyOf(row), line);
+        if (layout.takesRepeatedRows() || lacksPartners) {
+            wholeRows.add(withFigures(row), line);
         }
         if (remembersWholes) {
-            wholes.put(base(row), line);
+            wholes.add(base(row), line);
         }
         keptCount++;
         if (row.netWeightGrams() == 0 && row.valueThousandths() > 0) {
@@ -452,14 +502,13 @@ final class FileCheck {
 
     private void noteReported(Row row) {
         int flow = row.flow().ordinal();
-        if (lastReporter[flow] == row.reporter() && lastReportedMonth[flow] == row.month()) {
-            return;
+        if (lastReportedMonths[flow] == null || lastReporter[flow] != row.reporter()) {
+            // One long for reporter and flow: no code of eleven signs uses the highest bit.
+            long who = row.reporter() * 2 + flow;
+            lastReporter[flow] = row.reporter();
+            lastReportedMonths[flow] = reportedMonths.computeIfAbsent(who, any -> new BitSet());
         }
-        lastReporter[flow] = row.reporter();
-        lastReportedMonth[flow] = row.month();
-        // One long for reporter and flow: no code of eleven signs uses the highest bit.
-        long who = row.reporter() * 2 + flow;
-        reportedMonths.computeIfAbsent(who, any -> new BitSet()).set(row.month());
+        lastReportedMonths[flow].set(row.month());
     }
 
     /** Whether what the key declares and the day of the upload allow the row. */
@@ -591,9 +640,12 @@ final class FileCheck {
         return fingerprint.with(row.distinction());
     }
 
-    /** All that a row says: where rows may repeat a key, whole rows that come twice tell that the file holds itself twice. */
-    private Fingerprint wholeRow(Row row) {
-        return keyOf(row)
+    /**
+     * All that a row says, whose key was made last: where rows may repeat a key, whole rows that come twice tell that the file holds
+     * itself twice.
+     */
+    private Fingerprint withFigures(Row row) {
+        return fingerprint
                 .with(row.valueThousandths())
                 .with(row.netWeightGrams())
                 .with(row.quantityThousandths())
@@ -651,21 +703,23 @@ final class FileCheck {
                     "The file seems to hold a download twice: download it again."));
         }
         if (layout.differingTotal() == DifferingTotal.REJECT) {
-            forEachStated(stated -> {
-                if (stated.valueDiffers()) {
-                    totalDiffers(stated, stated.value(), stated.sumOfValues(), currency);
-                } else if (stated.netWeightDiffers()) {
-                    totalDiffers(stated, stated.netWeight(), stated.sumOfNetWeights(), "kg");
+            forEachStated((over, stated) -> {
+                if (stated.valueDiffers(layout.totalsAreSumsOfRows())) {
+                    totalDiffers(over, stated, stated.value(), stated.sumOfValues(), currency);
+                } else if (stated.netWeightDiffers(layout.totalsAreSumsOfRows())) {
+                    totalDiffers(over, stated, stated.netWeight(), stated.sumOfNetWeights(), "kg");
                 }
             });
         }
     }
 
-    private void forEachStated(Consumer<GroupTotals.Stated> sink) {
-        for (GroupTotals over : totals) {
-            over.forEachStated(sink);
+    /** Gives each total with what it is over. */
+    private void forEachStated(BiConsumer<Integer, GroupTotals.Stated> sink) {
+        for (int i = 0; i < totals.length; i++) {
+            int over = totalsOver[i];
+            totals[i].forEachStated(stated -> sink.accept(over, stated));
         }
-        unforeseenTotals.values().forEach(over -> over.forEachStated(sink));
+        unforeseenTotals.forEach((over, groups) -> groups.forEachStated(stated -> sink.accept(over, stated)));
     }
 
     private void checkEmpty() {
@@ -673,7 +727,8 @@ final class FileCheck {
                 || key.period().isEmpty()
                 || source.soleReporter().isEmpty() && key.reporters().isEmpty()
                 || flow.isEmpty();
-        boolean totalsSayNothing = excluded.containsKey("totals") && layout.differingTotal() == DifferingTotal.REJECT;
+        // What the totals say is compared with the rows that are not there: it is nothing, or the file is rejected.
+        boolean totalsSayNothing = totalsCompared > 0 && layout.differingTotal() == DifferingTotal.REJECT;
         // Rows that are there and passed over are no sign that nothing was traded.
         if ((saysNothing || rowCount > 0) && !totalsSayNothing) {
             boolean mayDeclare = rowCount == 0
@@ -714,7 +769,8 @@ final class FileCheck {
         }
     }
 
-    private void totalDiffers(GroupTotals.Stated stated, long found, long sum, String unit) {
+    private void totalDiffers(int over, GroupTotals.Stated stated, long found, long sum, String unit) {
+        boolean overPartners = (over & Row.OVER_PARTNERS) != 0;
         String rows = stated.rows() == 1 ? "1 row adds" : stated.rows() + " rows add";
         problems.add(Problem.ofLine(
                 "total-differs",
@@ -724,10 +780,19 @@ final class FileCheck {
                 "a total that is the sum of its rows",
                 stated.rows() == 0
                         ? "The file has the total alone: download it with the rows that it is the total of."
-                        : "Rows may be missing: download the file again, with all partners."
-                                + (key.rules().takes(Declaration.PARTNER)
+                        : "Rows may be missing: download the file again, with all " + whatIsSummed(over) + "."
+                                + (overPartners && key.rules().takes(Declaration.PARTNER)
                                         ? " If it was limited to some, say so by partner= in the path."
                                         : "")));
+    }
+
+    private static String whatIsSummed(int over) {
+        if ((over & Row.OVER_PARTNERS) != 0) {
+            return "partners";
+        }
+        return (over & Row.OVER_COMMODITIES) != 0
+                ? "commodities"
+                : (over & Row.OVER_MONTHS) != 0 ? "months" : "rows that it is the total of";
     }
 
     private static String decimal(long thousandths) {
@@ -887,7 +952,7 @@ final class FileCheck {
             warnings.add(
                     (zeroWeights == 1 ? "1 row has" : zeroWeights + " rows have") + " a weight of 0 kg beside a value, "
                             + decimal(zeroWeightValue) + " " + currency
-                            + " together: taken as reported, for the office rounds to whole kilograms.");
+                            + " together: taken as reported, for the office rounds its weights.");
         }
         if (layout.differingTotal() == DifferingTotal.WARN) {
             differingTotals(currency).ifPresent(warnings::add);
@@ -936,9 +1001,10 @@ final class FileCheck {
     private Optional<String> differingTotals(String currency) {
         long[] counts = new long[2];
         long[] differences = new long[2];
-        forEachStated(stated -> {
+        forEachStated((over, stated) -> {
             counts[0]++;
-            if (stated.valueDiffers() || stated.netWeightDiffers()) {
+            if (stated.valueDiffers(layout.totalsAreSumsOfRows())
+                    || stated.netWeightDiffers(layout.totalsAreSumsOfRows())) {
                 counts[1]++;
                 differences[0] += Math.abs(stated.value() - stated.sumOfValues());
                 differences[1] +=

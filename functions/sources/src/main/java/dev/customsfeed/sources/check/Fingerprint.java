@@ -38,7 +38,15 @@ final class Fingerprint {
 
     /** Where to look first in a table of {@code slots}, a power of two. */
     static int slot(long high, long low, int slots) {
-        long mixed = (high * TWO ^ low) * ONE;
-        return (int) (mixed >>> 33) & slots - 1;
+        return (int) (mixed(high, low) >>> 33) & slots - 1;
+    }
+
+    /** Which of {@code parts}, a power of two and 256 at most, a key belongs to: by other bits than its slot in a table of the part. */
+    static int part(long high, long low, int parts) {
+        return (int) (mixed(high, low) >>> 56) & parts - 1;
+    }
+
+    private static long mixed(long high, long low) {
+        return (high * TWO ^ low) * ONE;
     }
 }

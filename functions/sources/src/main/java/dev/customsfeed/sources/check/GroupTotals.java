@@ -23,6 +23,9 @@ final class GroupTotals {
     private long[] groups = new long[FIGURES << 8];
     private int[] slots = new int[1 << 10];
     private int size;
+    private long lastHigh;
+    private long lastLow;
+    private int last = -1;
 
     /**
      * A total beside the sum of its rows.
@@ -41,12 +44,14 @@ final class GroupTotals {
             return Math.multiplyExact(500L, Math.max(1, rows));
         }
 
-        boolean valueDiffers() {
-            return Math.abs(value - sumOfValues) > tolerance();
+        /** @param exact whether the total was made from the rows' own figures */
+        boolean valueDiffers(boolean exact) {
+            return Math.abs(value - sumOfValues) > (exact ? 0 : tolerance());
         }
 
-        boolean netWeightDiffers() {
-            return netWeight != Row.UNKNOWN && Math.abs(netWeight - sumOfNetWeights) > tolerance();
+        /** @param exact whether the total was made from the rows' own figures; each may still be rounded to whole grams */
+        boolean netWeightDiffers(boolean exact) {
+            return netWeight != Row.UNKNOWN && Math.abs(netWeight - sumOfNetWeights) > (exact ? rows : tolerance());
         }
     }
 
@@ -85,7 +90,7 @@ final class GroupTotals {
     void forEachStated(Consumer<Stated> sink) {
         for (int at = 0; at < size * FIGURES; at += FIGURES) {
             if (groups[at + LINE] > 0) {
-                boolean comparable = groups[at + ROWS_WITHOUT_NET_WEIGHT] == 0 && groups[at + ROWS] > 0;
+                boolean comparable = groups[at + ROWS_WITHOUT_NET_WEIGHT] == 0;
                 sink.accept(new Stated(
                         groups[at + LINE],
                         groups[at + ROWS],
@@ -97,7 +102,17 @@ final class GroupTotals {
         }
     }
 
+    /** Where the figures of a group begin; rows that follow each other mostly are of one. */
     private int group(Fingerprint key) {
+        if (last < 0 || lastHigh != key.high() || lastLow != key.low()) {
+            last = find(key);
+            lastHigh = key.high();
+            lastLow = key.low();
+        }
+        return last;
+    }
+
+    private int find(Fingerprint key) {
         int slot = slot(key.high(), key.low());
         if (slots[slot] == 0) {
             if (size * FIGURES == groups.length) {

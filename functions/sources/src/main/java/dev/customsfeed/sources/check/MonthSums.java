@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,7 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Sums of each commodity's month by partner and by each dimension that is split, in a few arrays: some 90 bytes a sum and no object.
+ * Sums of each commodity's month by partner and by each dimension that is split, in a few arrays: some 70 bytes a sum and no object.
  *
  * <p>Sums are not checked for overflow: who adds rows checks that the sum over all rows fits, and no sum here is larger.
  */
@@ -34,6 +36,7 @@ final class MonthSums {
     private static final int PARTNERS = 0;
 
     private static final int LISTS = 8;
+    private static final int NO_SUM = -1;
 
     // A sum's figures lie next to each other: adding to it reaches into one place of memory.
     private static final int GROUP_AND_LIST = 0;
@@ -46,6 +49,14 @@ final class MonthSums {
     private static final int NEXT = 7;
     private static final int FIGURES = 8;
 
+    /** How many sums a piece of memory has, and what their number is shifted by to find it. */
+    private static final int PIECE = 1 << 10;
+
+    private static final int PIECE_BITS = 10;
+
+    /** A group of so many sums is searched one by one: most are small, and lie together. Sums of larger groups have slots. */
+    private static final int SEARCHED = 16;
+
     private final List<Dimension> dimensions;
     private final List<Group> groups = new ArrayList<>();
     private final Fingerprint fingerprint = new Fingerprint();
@@ -56,13 +67,23 @@ final class MonthSums {
     /** Of each slot, one more than the number of its sum; 0 is a free slot. */
     private int[] slots = new int[1 << 12];
 
-    private long[] sums = new long[FIGURES << 11];
+    private int slotsTaken;
+
+    /** The sums, piece by piece: what is there is never copied to make room. */
+    private long[][] pieces = new long[1 << 4][];
+
+    private final DistinctCodes[] codes = new DistinctCodes[LISTS];
 
     /** What the net weight of each sum has beyond whole grams; as long as any row has such. */
     private long[] nanograms = {};
 
     private int size;
     private Group last;
+
+    /** Of each list, the code that was added to in the group {@link #last}, and its sum: rows that follow each other share most. */
+    private final long[] lastCodes = new long[LISTS];
+
+    private final int[] lastSums = new int[LISTS];
 
     /** One commodity's month of a reporter and flow, or a declared part of it. */
     private static final class Group {
@@ -76,6 +97,8 @@ final class MonthSums {
         private boolean unknownValuation;
         /** One more than the number of the group's newest sum; 0 for none. */
         private int newest;
+
+        private int sums;
 
         private Group(int number, Row row, int part) {
             this.number = number;
@@ -101,6 +124,7 @@ final class MonthSums {
             throw new IllegalArgumentException("a layout can have " + (LISTS - 1) + " dimensions, not " + dimensions);
         }
         this.dimensions = dimensions;
+        Arrays.setAll(codes, list -> new DistinctCodes());
     }
 
     /**
@@ -109,8 +133,12 @@ final class MonthSums {
      * @param part number of the declared part that it belongs to; -1 for the whole
      */
     void add(Row row, int part) {
-        Group group = last != null && last.is(row, part) ? last : groupOf(row, part);
-        last = group;
+        Group group = last;
+        if (group == null || !group.is(row, part)) {
+            group = groupOf(row, part);
+            last = group;
+            Arrays.fill(lastSums, NO_SUM);
+        }
         if (row.hasValuation()) {
             group.valuations.add(row.valuation());
         } else {
@@ -164,7 +192,13 @@ final class MonthSums {
     }
 
     private void add(Group group, int list, long code, Row row) {
-        int sum = sumOf(group, list, code) * FIGURES;
+        if (lastSums[list] == NO_SUM || lastCodes[list] != code) {
+            lastSums[list] = sumOf(group, list, code);
+            lastCodes[list] = code;
+        }
+        int number = lastSums[list];
+        long[] sums = piece(number);
+        int sum = at(number);
         sums[sum + ROWS]++;
         sums[sum + VALUE] += row.valueThousandths();
         if (row.netWeightGrams() == Row.UNKNOWN) {
@@ -172,7 +206,7 @@ final class MonthSums {
         } else {
             sums[sum + NET_WEIGHT] += row.netWeightGrams();
             if (row.netWeightNanograms() > 0) {
-                addNanograms(sum / FIGURES, row.netWeightNanograms());
+                addNanograms(number, row.netWeightNanograms());
             }
             if (row.netWeightEstimated()) {
                 sums[sum + ESTIMATED] += row.netWeightGrams();
@@ -183,50 +217,97 @@ final class MonthSums {
     /** Less than a gram a row: of all rows that a file may have the sum fits. */
     private void addNanograms(int sum, long added) {
         if (sum >= nanograms.length) {
-            nanograms = Arrays.copyOf(nanograms, sums.length / FIGURES);
+            nanograms = Arrays.copyOf(nanograms, Math.max(sum + 1, Math.min(2 * sum, pieces.length * PIECE)));
         }
         nanograms[sum] += added;
+    }
+
+    private long[] piece(int sum) {
+        return pieces[sum >> PIECE_BITS];
+    }
+
+    /** Where the figures of a sum begin in its piece. */
+    private static int at(int sum) {
+        return (sum & PIECE - 1) * FIGURES;
+    }
+
+    private long figure(int sum, int figure) {
+        return piece(sum)[at(sum) + figure];
     }
 
     /** The number of the sum, a new one if there is none yet. */
     private int sumOf(Group group, int list, long code) {
         long groupAndList = (long) group.number * LISTS + list;
-        int slot = slot(groupAndList, code);
-        if (slots[slot] > 0) {
-            return slots[slot] - 1;
+        if (group.sums <= SEARCHED) {
+            for (int sum = group.newest - 1; sum >= 0; sum = (int) figure(sum, NEXT) - 1) {
+                if (isOf(sum, groupAndList, code)) {
+                    return sum;
+                }
+            }
+        } else {
+            int slot = slot(groupAndList, code);
+            if (slots[slot] > 0) {
+                return slots[slot] - 1;
+            }
         }
-        if (size * FIGURES == sums.length) {
-            grow();
-            slot = slot(groupAndList, code);
+        int sum = add(groupAndList, code, group);
+        codes[list].add(code);
+        if (group.sums > SEARCHED + 1) {
+            giveSlot(sum);
+        } else if (group.sums == SEARCHED + 1) {
+            for (int some = group.newest - 1; some >= 0; some = (int) figure(some, NEXT) - 1) {
+                giveSlot(some);
+            }
         }
-        int at = size * FIGURES;
-        sums[at + GROUP_AND_LIST] = groupAndList;
-        sums[at + CODE] = code;
-        sums[at + NEXT] = group.newest;
-        slots[slot] = size + 1;
-        group.newest = size + 1;
-        return size++;
+        return sum;
+    }
+
+    private int add(long groupAndList, long code, Group group) {
+        int sum = size++;
+        if (sum >> PIECE_BITS == pieces.length) {
+            pieces = Arrays.copyOf(pieces, 2 * pieces.length);
+        }
+        if (at(sum) == 0) {
+            pieces[sum >> PIECE_BITS] = new long[PIECE * FIGURES];
+        }
+        long[] piece = piece(sum);
+        piece[at(sum) + GROUP_AND_LIST] = groupAndList;
+        piece[at(sum) + CODE] = code;
+        piece[at(sum) + NEXT] = group.newest;
+        group.newest = sum + 1;
+        group.sums++;
+        return sum;
+    }
+
+    private boolean isOf(int sum, long groupAndList, long code) {
+        return figure(sum, CODE) == code && figure(sum, GROUP_AND_LIST) == groupAndList;
+    }
+
+    private void giveSlot(int sum) {
+        if (slotsTaken >= slots.length / 2) {
+            int[] before = slots;
+            slots = new int[2 * before.length];
+            for (int taken : before) {
+                if (taken > 0) {
+                    take(taken - 1);
+                }
+            }
+        }
+        take(sum);
+        slotsTaken++;
+    }
+
+    private void take(int sum) {
+        slots[slot(figure(sum, GROUP_AND_LIST), figure(sum, CODE))] = sum + 1;
     }
 
     private int slot(long groupAndList, long code) {
         int mask = slots.length - 1;
         int slot = Fingerprint.slot(groupAndList * 0x9E3779B97F4A7C15L, code, slots.length);
-        while (slots[slot] > 0) {
-            int at = (slots[slot] - 1) * FIGURES;
-            if (sums[at + CODE] == code && sums[at + GROUP_AND_LIST] == groupAndList) {
-                return slot;
-            }
+        while (slots[slot] > 0 && !isOf(slots[slot] - 1, groupAndList, code)) {
             slot = slot + 1 & mask;
         }
         return slot;
-    }
-
-    private void grow() {
-        sums = Arrays.copyOf(sums, 2 * sums.length);
-        slots = new int[2 * slots.length];
-        for (int sum = 0; sum < size; sum++) {
-            slots[slot(sums[sum * FIGURES + GROUP_AND_LIST], sums[sum * FIGURES + CODE])] = sum + 1;
-        }
     }
 
     /**
@@ -250,18 +331,25 @@ final class MonthSums {
 
     private void give(Group group, String source, String currency, List<Part> parts, MonthFiguresSink sink)
             throws IOException, InterruptedException {
+        Map<String, Map<String, Long>> beyondGrams = new HashMap<>();
         Totals total = Totals.NONE;
         long wholeGrams = 0;
         long remainders = 0;
         SortedMap<String, Totals> partners = new TreeMap<>();
         SortedMap<String, SortedMap<String, Totals>> splits = new TreeMap<>();
-        for (int sum = group.newest - 1; sum >= 0; sum = (int) sums[sum * FIGURES + NEXT] - 1) {
-            int list = (int) (sums[sum * FIGURES + GROUP_AND_LIST] % LISTS);
-            long code = sums[sum * FIGURES + CODE];
+        for (int sum = group.newest - 1; sum >= 0; sum = (int) figure(sum, NEXT) - 1) {
+            int list = (int) (figure(sum, GROUP_AND_LIST) % LISTS);
+            long code = figure(sum, CODE);
             Totals totals = totals(sum);
+            if (nanograms.length > 0) {
+                beyondGrams
+                        .computeIfAbsent(
+                                list == PARTNERS ? "" : dimensions.get(list - 1).name(), any -> new HashMap<>())
+                        .put(Code.text(code), nanograms(sum));
+            }
             if (list == PARTNERS) {
                 total = total.plus(totals);
-                wholeGrams += sums[sum * FIGURES + NET_WEIGHT];
+                wholeGrams += figure(sum, NET_WEIGHT);
                 remainders += nanograms(sum);
                 if (code != Code.NONE) {
                     partners.put(Code.text(code), totals);
@@ -271,6 +359,8 @@ final class MonthSums {
                         .put(Code.text(code), totals);
             }
         }
+        beyondGrams.forEach((list, nanos) ->
+                Weights.addUp(list.isEmpty() ? partners : splits.getOrDefault(list, new TreeMap<>()), nanos));
         splits.replaceAll((name, split) -> Collections.unmodifiableSortedMap(split));
         SortedSet<Valuation> valuations = new TreeSet<>(group.unknownValuation ? List.of() : group.valuations);
         sink.accept(
@@ -293,15 +383,18 @@ final class MonthSums {
 
     /** The codes that rows have in a list: of partners for -1, else of dimension {@code i}. */
     SortedSet<String> codes(int i) {
-        java.util.HashSet<Long> seen = new java.util.HashSet<>();
-        for (int sum = 0; sum < size; sum++) {
-            if (sums[sum * FIGURES + GROUP_AND_LIST] % LISTS == i + 1) {
-                seen.add(sums[sum * FIGURES + CODE]);
+        return codes[i + 1].texts();
+    }
+
+    /** The codes of the commodities that rows are of; none where they are more than {@code most}. */
+    SortedSet<String> commodities(int most) {
+        SortedSet<String> codes = new TreeSet<>();
+        for (Group group : groups) {
+            codes.add(Code.text(group.commodity));
+            if (codes.size() > most) {
+                return new TreeSet<>();
             }
         }
-        seen.remove(Code.NONE);
-        SortedSet<String> codes = new TreeSet<>();
-        seen.forEach(code -> codes.add(Code.text(code)));
         return codes;
     }
 
@@ -310,12 +403,11 @@ final class MonthSums {
     }
 
     private Totals totals(int sum) {
-        int figures = sum * FIGURES;
         return new Totals(
-                sums[figures + ROWS],
-                Weights.rounded(sums[figures + NET_WEIGHT], nanograms(sum)),
-                sums[figures + ROWS_WITHOUT_NET_WEIGHT],
-                sums[figures + ESTIMATED],
-                sums[figures + VALUE]);
+                figure(sum, ROWS),
+                Weights.rounded(figure(sum, NET_WEIGHT), nanograms(sum)),
+                figure(sum, ROWS_WITHOUT_NET_WEIGHT),
+                figure(sum, ESTIMATED),
+                figure(sum, VALUE));
     }
 }

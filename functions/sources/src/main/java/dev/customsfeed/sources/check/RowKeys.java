@@ -1,96 +1,162 @@
 package dev.customsfeed.sources.check;
 
+import java.util.Arrays;
+
 /**
- * Which rows a file has: of each key the line that it first came on. Some 30 to 60 bytes a row and no object, for a file can have
- * millions.
+ * Which rows a file has: of each the fingerprint of its key, and its line. 16 to 32 bytes a row and no object, for a file can have
+ * millions. Keys are only added while rows are read; what is to be known of them is asked for once all are there, for to look for
+ * each among all before would reach all over the memory, row by row, and take longer than to read it.
+ *
+ * <p>Of a fingerprint 97 bits are kept: of five million keys two have the same by chance once in 10^16.
  */
 final class RowKeys {
 
-    private static final int HIGH = 0;
-    private static final int LOW = 1;
+    private static final int LINE_BITS = 31;
+    private static final long LINE = (1L << LINE_BITS) - 1;
 
-    /** The two halves of a key lie next to each other: looking for it reaches into one place of memory. */
-    private long[] keys = new long[2 << 12];
+    /** Keys are parted by their fingerprints, so that all that is looked up in a part lies in the processor's cache. */
+    private static final int PARTS = 1 << 8;
 
-    private int[] lines = new int[1 << 12];
-    private int size;
+    private static final int FIRST_LENGTH = 1 << 5;
+
+    /** Of each key the low half of the fingerprint, and then part of the high half above the line. */
+    private final long[][] parts = new long[PARTS][];
+
+    /** How much of each part is filled. */
+    private final int[] lengths = new int[PARTS];
+
+    private final boolean each;
+
+    private RowKeys(boolean each) {
+        this.each = each;
+    }
+
+    /** Keys of which those are told that come again. */
+    static RowKeys ofEachRow() {
+        return new RowKeys(true);
+    }
+
+    /** Keys of which it does not matter how often they come: of rows with the same one stays, with its first line. */
+    static RowKeys distinct() {
+        return new RowKeys(false);
+    }
 
     /**
      * Adds a key.
      *
-     * @param line at most 2^31 - 1
-     * @return the line on which the same key came before; 0 if it is new
+     * @param line from 1 to 2^31 - 1
      */
-    int put(Fingerprint key, int line) {
-        if (size > lines.length / 3 * 2) {
-            grow();
+    void add(Fingerprint key, int line) {
+        long high = key.high() & ~LINE;
+        int part = Fingerprint.part(high, key.low(), PARTS);
+        int length = lengths[part];
+        if (length == 0) {
+            parts[part] = new long[FIRST_LENGTH];
+        } else if (length == parts[part].length) {
+            length = makeRoom(part);
         }
-        int slot = slot(key.high(), key.low());
-        if (!isFree(slot)) {
-            return lines[slot];
-        }
-        set(slot, key.high(), key.low(), line);
-        size++;
-        return 0;
+        parts[part][length] = key.low();
+        parts[part][length + 1] = high | line;
+        lengths[part] = length + 2;
     }
 
-    /** Whether the key is there. */
-    boolean has(long keyHigh, long keyLow) {
-        return !isFree(slot(keyHigh, keyLow));
+    private int makeRoom(int part) {
+        int length = each ? lengths[part] : withoutRepeated(part);
+        if (length > parts[part].length / 2) {
+            parts[part] = Arrays.copyOf(parts[part], 2 * parts[part].length);
+        }
+        return length;
+    }
+
+    private int withoutRepeated(int part) {
+        long[] keys = parts[part];
+        int[] slots = slots(part);
+        int length = 0;
+        for (int at = 0; at < lengths[part]; at += 2) {
+            int slot = slot(slots, keys, keys[at + 1] & ~LINE, keys[at]);
+            if (slots[slot] == 0) {
+                keys[length] = keys[at];
+                keys[length + 1] = keys[at + 1];
+                slots[slot] = length + 1;
+                length += 2;
+            }
+        }
+        return length;
+    }
+
+    /**
+     * The keys that were added before, each with the first line of it.
+     *
+     * @return {@code line << 32 | first line}, sorted
+     */
+    long[] repeated() {
+        long[] repeated = new long[FIRST_LENGTH];
+        int count = 0;
+        for (int part = 0; part < PARTS; part++) {
+            long[] keys = parts[part];
+            int[] slots = slots(part);
+            for (int at = 0; at < lengths[part]; at += 2) {
+                int slot = slot(slots, keys, keys[at + 1] & ~LINE, keys[at]);
+                if (slots[slot] == 0) {
+                    slots[slot] = at + 1;
+                    continue;
+                }
+                if (count == repeated.length) {
+                    repeated = Arrays.copyOf(repeated, 2 * count);
+                }
+                repeated[count++] = (keys[at + 1] & LINE) << Integer.SIZE | keys[slots[slot]] & LINE;
+            }
+        }
+        repeated = Arrays.copyOf(repeated, count);
+        Arrays.sort(repeated);
+        return repeated;
     }
 
     /** The line of a key that all of {@code others} lack, the first of them; 0 if there is none. */
     int firstLineMissingIn(RowKeys... others) {
         int first = 0;
-        for (int slot = 0; slot < lines.length; slot++) {
-            if (!isFree(slot)
-                    && (first == 0 || lines[slot] < first)
-                    && isMissingIn(others, keys[2 * slot + HIGH], keys[2 * slot + LOW])) {
-                first = lines[slot];
+        for (int part = 0; part < PARTS; part++) {
+            if (lengths[part] == 0) {
+                continue;
+            }
+            int[][] slots = new int[others.length][];
+            for (int i = 0; i < others.length; i++) {
+                slots[i] = others[i].filledSlots(part);
+            }
+            for (int at = 0; at < lengths[part]; at += 2) {
+                int line = (int) (parts[part][at + 1] & LINE);
+                boolean missing = first == 0 || line < first;
+                for (int i = 0; missing && i < others.length; i++) {
+                    missing = slots[i][
+                                    slot(slots[i], others[i].parts[part], parts[part][at + 1] & ~LINE, parts[part][at])]
+                            == 0;
+                }
+                first = missing ? line : first;
             }
         }
         return first;
     }
 
-    private static boolean isMissingIn(RowKeys[] others, long keyHigh, long keyLow) {
-        for (RowKeys other : others) {
-            if (other.has(keyHigh, keyLow)) {
-                return false;
-            }
+    private int[] filledSlots(int part) {
+        int[] slots = slots(part);
+        long[] keys = parts[part];
+        for (int at = 0; at < lengths[part]; at += 2) {
+            slots[slot(slots, keys, keys[at + 1] & ~LINE, keys[at])] = at + 1;
         }
-        return true;
+        return slots;
     }
 
-    private boolean isFree(int slot) {
-        return keys[2 * slot + LOW] == 0;
+    /** Free slots for the keys of a part: each will have one more than where its key lies. */
+    private int[] slots(int part) {
+        return new int[2 * Integer.highestOneBit(lengths[part] | 1)];
     }
 
-    private void set(int slot, long keyHigh, long keyLow, int line) {
-        keys[2 * slot + HIGH] = keyHigh;
-        keys[2 * slot + LOW] = keyLow;
-        lines[slot] = line;
-    }
-
-    private int slot(long keyHigh, long keyLow) {
-        int mask = lines.length - 1;
-        int slot = Fingerprint.slot(keyHigh, keyLow, lines.length);
-        while (!isFree(slot) && (keys[2 * slot + LOW] != keyLow || keys[2 * slot + HIGH] != keyHigh)) {
+    private static int slot(int[] slots, long[] keys, long high, long low) {
+        int mask = slots.length - 1;
+        int slot = Fingerprint.slot(high, low, slots.length);
+        while (slots[slot] > 0 && (keys[slots[slot] - 1] != low || (keys[slots[slot]] & ~LINE) != high)) {
             slot = slot + 1 & mask;
         }
         return slot;
-    }
-
-    private void grow() {
-        long[] oldKeys = keys;
-        int[] oldLines = lines;
-        keys = new long[2 * oldKeys.length];
-        lines = new int[2 * oldLines.length];
-        for (int old = 0; old < oldLines.length; old++) {
-            long keyLow = oldKeys[2 * old + LOW];
-            if (keyLow != 0) {
-                long keyHigh = oldKeys[2 * old + HIGH];
-                set(slot(keyHigh, keyLow), keyHigh, keyLow, oldLines[old]);
-            }
-        }
     }
 }

@@ -53,6 +53,26 @@ public final class Code {
     }
 
     /**
+     * The number of the code of digits alone in {@code buffer} from {@code from} to before {@code to}.
+     *
+     * @return {@link #INVALID} if it is empty, longer than {@value #MAX_LENGTH}, or has another sign
+     */
+    public static long ofDigits(char[] buffer, int from, int to) {
+        if (to - from > MAX_LENGTH || from == to) {
+            return INVALID;
+        }
+        long code = NONE;
+        for (int i = from; i < to; i++) {
+            int digit = buffer[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return INVALID;
+            }
+            code = code * BASE + digit + 1;
+        }
+        return code;
+    }
+
+    /**
      * The number of a code.
      *
      * @return {@link #INVALID} if it is longer than {@value #MAX_LENGTH} or has another sign

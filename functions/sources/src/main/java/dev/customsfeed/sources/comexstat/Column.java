@@ -1,10 +1,8 @@
 package dev.customsfeed.sources.comexstat;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The columns of Comex Stat. */
 enum Column {
@@ -40,14 +38,8 @@ enum Column {
         return codeLength;
     }
 
-    static Optional<Column> of(String name) {
-        return Arrays.stream(values())
-                .filter(column -> column.name().equals(name))
-                .findFirst();
-    }
-
-    /** Their names, as problems list them. */
-    static String names(Set<Column> columns) {
-        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    /** Their names. */
+    static List<String> names(Set<Column> columns) {
+        return columns.stream().map(Column::name).toList();
     }
 }

@@ -20,6 +20,8 @@ public final class ComexStat {
     /** The files of imports give freight and insurance apart, so that their values are FOB as well. */
     static final Valuation VALUATION = Valuation.FOB;
 
+    static final String DOWNLOAD = "balanca.economia.gov.br/balanca/bd/comexstat-bd/ncm";
+
     /** Comex Stat as a source. */
     public static final Source SOURCE = new Source(
             "comexstat",
@@ -40,7 +42,7 @@ public final class ComexStat {
             new TreeSet<>(List.of("USD")),
             Map.of(Flow.EXPORT, VALUATION, Flow.IMPORT, VALUATION),
             new TreeSet<>(),
-            "balanca.economia.gov.br/balanca/bd/comexstat-bd/ncm",
+            DOWNLOAD,
             true);
 
     private ComexStat() {}

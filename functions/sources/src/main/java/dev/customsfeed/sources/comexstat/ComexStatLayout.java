@@ -11,8 +11,8 @@ import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.layout.Rows;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code EXP_YYYY.csv} and {@code IMP_YYYY.csv}: all trade of a year by commodity, partner, state, transport and office. */
@@ -24,13 +24,18 @@ final class ComexStatLayout implements Layout {
     static final List<Dimension> DIMENSIONS =
             List.of(Dimension.splitting("state"), Dimension.telling("via"), Dimension.telling("office"));
 
-    private static final Set<String> STATES = CodeTable.read(ComexStatLayout.class, "states.csv", "code").stream()
-            .map(row -> row.get(0))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Map<String, String> STATES =
+            CodeTable.read(ComexStatLayout.class, "states.csv", "code", "name").stream()
+                    .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
 
     @Override
     public String name() {
         return "comexstat";
+    }
+
+    @Override
+    public String fileKind() {
+        return "a CSV file";
     }
 
     /** By a column that files of trade, of municipalities and of yearly totals all have: what is none of the first is named. */
@@ -48,6 +53,17 @@ final class ComexStatLayout implements Layout {
     @Override
     public List<Dimension> dimensions() {
         return DIMENSIONS;
+    }
+
+    /** Rows are kept by what they have not in common, which is less than a line of eleven columns. */
+    @Override
+    public boolean keepsRows() {
+        return true;
+    }
+
+    @Override
+    public boolean breaksDown() {
+        return false;
     }
 
     /** The real rows that were seen are unique by their codes; no whole file was, so that sums are safer than a rejection. */
@@ -68,7 +84,13 @@ final class ComexStatLayout implements Layout {
 
     @Override
     public boolean knows(Dimension dimension, String code) {
-        return !dimension.equals(DIMENSIONS.get(STATE)) || STATES.contains(code);
+        return !dimension.equals(DIMENSIONS.get(STATE)) || STATES.containsKey(code);
+    }
+
+    @Override
+    public Map<String, String> names(Dimension dimension, String code) {
+        boolean isState = dimension.equals(DIMENSIONS.get(STATE)) && STATES.containsKey(code);
+        return isState ? Map.of("en", STATES.get(code)) : Map.of();
     }
 
     @Override
@@ -78,7 +100,7 @@ final class ComexStatLayout implements Layout {
                 ';',
                 reading,
                 lines -> lines.next()
-                        ? Header.of(lines.line(), reading.problems())
+                        ? Header.of(lines.line(), reading)
                                 .map(header -> new ComexStatRows(lines, header, reading.problems()))
                         : Optional.empty());
     }

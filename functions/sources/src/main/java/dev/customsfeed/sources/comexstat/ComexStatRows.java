@@ -101,17 +101,15 @@ final class ComexStatRows implements Rows {
 
     private long digits(Column column) {
         int index = header.index(column);
-        if (line.isDigits(index, column.codeLength())) {
-            return line.code(index);
-        }
-        return wrongCode(column, column.codeLength() + " digits");
+        long code = line.length(index) == column.codeLength() ? line.codeOfDigits(index) : Code.INVALID;
+        return code != Code.INVALID ? code : wrongCode(column, column.codeLength() + " digits");
     }
 
     private long state() {
         int index = header.index(Column.SG_UF_NCM);
         long code = line.code(index);
         return code != Code.INVALID
-                        && Code.length(code) == Column.SG_UF_NCM.codeLength()
+                        && line.length(index) == Column.SG_UF_NCM.codeLength()
                         && !line.isDigits(index, Column.SG_UF_NCM.codeLength())
                 ? code
                 : wrongCode(Column.SG_UF_NCM, "2 capital letters");

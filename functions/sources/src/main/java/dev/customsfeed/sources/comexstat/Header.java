@@ -1,15 +1,15 @@
 package dev.customsfeed.sources.comexstat;
 
 import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.sources.csv.CsvHeader;
 import dev.customsfeed.sources.csv.CsvLine;
+import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which column stands where, and which flow the file is of. Columns are numbered from 0. */
 final class Header {
@@ -17,65 +17,38 @@ final class Header {
     private static final String DOWNLOAD_AGAIN =
             "Download EXP_YYYY.csv or IMP_YYYY.csv again and upload it as it comes.";
 
-    private final List<String> names;
+    private final CsvHeader header;
     private final int[] indexes;
-    private final Flow flow;
 
-    private Header(List<String> names, int[] indexes, Flow flow) {
-        this.names = names;
-        this.indexes = indexes;
-        this.flow = flow;
+    private Header(CsvHeader header) {
+        this.header = header;
+        this.indexes = Arrays.stream(Column.values())
+                .mapToInt(column -> header.index(column.name()))
+                .toArray();
     }
 
     /**
      * Reads the header.
      *
-     * @param problems takes all that is wrong with it
+     * @param reading its problems take all that is wrong with it
      * @return empty if something is
      */
-    static Optional<Header> of(CsvLine line, Problems problems) {
-        List<String> names = new ArrayList<>();
-        int[] indexes = new int[Column.values().length];
-        Arrays.fill(indexes, -1);
-        Set<Column> found = EnumSet.noneOf(Column.class);
-        for (int i = 0; i < line.fieldCount(); i++) {
-            names.add(line.text(i));
-        }
+    static Optional<Header> of(CsvLine line, Reading reading) {
+        List<String> names =
+                IntStream.range(0, line.fieldCount()).mapToObj(line::text).toList();
         Optional<Problem> other = otherFile(line.line(), names);
         if (other.isPresent()) {
-            problems.add(other.get());
+            reading.problems().add(other.get());
             return Optional.empty();
         }
-        long before = problems.count();
-        for (int i = 0; i < names.size(); i++) {
-            Optional<Column> column = Column.of(names.get(i));
-            if (column.isEmpty()) {
-                problems.add(new Problem(
-                        "header-unknown-column",
-                        line.line(),
-                        i + 1,
-                        "",
-                        Problem.quote(names.get(i)),
-                        "one of " + Column.names(EnumSet.allOf(Column.class)),
-                        DOWNLOAD_AGAIN));
-            } else if (!found.add(column.get())) {
-                problems.add(new Problem(
-                        "header-repeated-column",
-                        line.line(),
-                        i + 1,
-                        names.get(i),
-                        "the column a second time",
-                        "each column once",
-                        DOWNLOAD_AGAIN));
-            } else {
-                indexes[column.get().ordinal()] = i;
-            }
-        }
-        if (problems.count() > before || !isComplete(line.line(), found, problems)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Header(
-                List.copyOf(names), indexes, found.containsAll(Column.OF_IMPORTS) ? Flow.IMPORT : Flow.EXPORT));
+        return CsvHeader.of(
+                        line,
+                        Column.names(Column.OF_BOTH),
+                        Column.names(Column.OF_IMPORTS),
+                        ComexStat.DOWNLOAD,
+                        reading)
+                .filter(header -> isOfOneFlow(line.line(), header, reading.problems()))
+                .map(Header::new);
     }
 
     /** Files that lie beside those that are read, and have headers like them. */
@@ -109,40 +82,34 @@ final class Header {
         return Optional.empty();
     }
 
-    private static boolean isComplete(long line, Set<Column> found, Problems problems) {
-        Set<Column> missing = EnumSet.copyOf(Column.OF_BOTH);
-        missing.removeAll(found);
-        if (missing.isEmpty() && (found.containsAll(Column.OF_IMPORTS) || found.equals(Column.OF_BOTH))) {
+    private static boolean isOfOneFlow(long line, CsvHeader header, Problems problems) {
+        List<String> missing = Column.names(Column.OF_IMPORTS).stream()
+                .filter(name -> header.index(name) < 0)
+                .toList();
+        if (missing.isEmpty() || missing.size() == Column.OF_IMPORTS.size()) {
             return true;
-        }
-        boolean halfImports = missing.isEmpty();
-        if (halfImports) {
-            missing.addAll(Column.OF_IMPORTS);
-            missing.removeAll(found);
         }
         problems.add(Problem.ofLine(
                 "header-missing-column",
                 line,
-                "no column " + Column.names(missing),
-                halfImports
-                        ? "both of VL_FRETE and VL_SEGURO, as files of imports have, or none of them, as those of exports"
-                        : "the columns " + Column.names(Column.OF_BOTH),
+                "no column " + String.join(", ", missing),
+                "both of VL_FRETE and VL_SEGURO, as files of imports have, or none of them, as those of exports",
                 DOWNLOAD_AGAIN));
         return false;
     }
 
-    /** Where the column stands. */
+    /** Where the column stands; -1 for what files of the flow do not have. */
     int index(Column column) {
         return indexes[column.ordinal()];
     }
 
     /** The names of all columns, as they stand. */
     List<String> names() {
-        return names;
+        return header.names();
     }
 
     /** Imports where the columns of freight and insurance are there. */
     Flow flow() {
-        return flow;
+        return index(Column.VL_FRETE) < 0 ? Flow.EXPORT : Flow.IMPORT;
     }
 }

@@ -79,6 +79,11 @@ final class FullV2Layout implements Layout {
         return "comext-full-v2";
     }
 
+    @Override
+    public String fileKind() {
+        return "a bulk file of Comext (full_v2: CSV, plain or packed)";
+    }
+
     /** Also what was written before 2002, which is rejected by its name. */
     @Override
     public boolean recognises(FileStart start) {
@@ -98,6 +103,11 @@ final class FullV2Layout implements Layout {
     @Override
     public Set<Declaration> mayNotDeclare() {
         return EnumSet.of(Declaration.HS, Declaration.REPORTERS, Declaration.PARTNER);
+    }
+
+    @Override
+    public boolean breaksDown() {
+        return false;
     }
 
     @Override

@@ -191,8 +191,9 @@ final class FullV2Rows implements Rows {
     }
 
     private void product() {
-        if (line.isDigits(productIndex, PRODUCT_LENGTH)) {
-            row.commodity(line.code(productIndex));
+        long code = line.length(productIndex) == PRODUCT_LENGTH ? line.codeOfDigits(productIndex) : Code.INVALID;
+        if (code != Code.INVALID) {
+            row.commodity(code);
         } else if (line.is(productIndex, TOTAL) || line.is(productIndex, SHORT_TOTAL)) {
             row.commodity(line.code(productIndex)).total(Row.OVER_COMMODITIES);
         } else if (line.isDigits(productIndex, PRODUCT_LENGTH - 1)

@@ -32,6 +32,8 @@ final class Observations {
     private static final int SIZE = 10;
     private static final int FIGURE_COUNT = LINES - FIGURES;
 
+    private static final Flow[] FLOWS = Flow.values();
+
     private final int heldAtMost;
     private long[] keys = new long[SIZE << 8];
     private int[] slots = new int[1 << 9];
@@ -129,7 +131,7 @@ final class Observations {
     }
 
     Flow flow() {
-        return Flow.values()[(int) (keys[(next - 1) * SIZE + MONTH_AND_FLOW] % 2)];
+        return FLOWS[(int) (keys[(next - 1) * SIZE + MONTH_AND_FLOW] % 2)];
     }
 
     int month() {
@@ -156,6 +158,11 @@ final class Observations {
     }
 
     private int at(long reporter, long partner, long product, long monthAndFlow) {
+        // Of sorted rows, those of a second indicator come in the order of those of the first.
+        int after = last / SIZE + 1;
+        if (after < size && isKey(after * SIZE, reporter, partner, product, monthAndFlow)) {
+            return after;
+        }
         int slot = slot(reporter, partner, product, monthAndFlow);
         if (slots[slot] == 0) {
             if ((size + 1) * SIZE > keys.length) {
@@ -174,6 +181,13 @@ final class Observations {
         return slots[slot] - 1;
     }
 
+    private boolean isKey(int at, long reporter, long partner, long product, long monthAndFlow) {
+        return keys[at + MONTH_AND_FLOW] == monthAndFlow
+                && keys[at + PRODUCT] == product
+                && keys[at + PARTNER] == partner
+                && keys[at + REPORTER] == reporter;
+    }
+
     private void refill(int count) {
         slots = new int[count];
         for (int key = 0; key < size; key++) {
@@ -189,10 +203,7 @@ final class Observations {
         int slot = (int) (hash >>> 33) & slots.length - 1;
         while (slots[slot] > 0) {
             int at = (slots[slot] - 1) * SIZE;
-            if (keys[at + PRODUCT] == product
-                    && keys[at + PARTNER] == partner
-                    && keys[at + REPORTER] == reporter
-                    && keys[at + MONTH_AND_FLOW] == monthAndFlow) {
+            if (isKey(at, reporter, partner, product, monthAndFlow)) {
                 return slot;
             }
             slot = slot + 1 & slots.length - 1;

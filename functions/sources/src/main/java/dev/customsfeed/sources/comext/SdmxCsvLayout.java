@@ -56,6 +56,11 @@ final class SdmxCsvLayout implements Layout {
     }
 
     @Override
+    public String fileKind() {
+        return "an SDMX-CSV file";
+    }
+
+    @Override
     public boolean recognises(FileStart start) {
         List<String> columns = Arrays.asList(start.firstLine().split(",", -1));
         return columns.contains(DATAFLOW) && columns.contains(FIGURE);
@@ -72,6 +77,11 @@ final class SdmxCsvLayout implements Layout {
     }
 
     @Override
+    public boolean breaksDown() {
+        return false;
+    }
+
+    @Override
     public List<Dimension> dimensions() {
         return List.of();
     }
@@ -83,6 +93,12 @@ final class SdmxCsvLayout implements Layout {
 
     @Override
     public boolean expectsTotals() {
+        return true;
+    }
+
+    /** Joining rows takes longer than keeping what was joined. */
+    @Override
+    public boolean keepsRows() {
         return true;
     }
 

@@ -58,7 +58,12 @@ final class SdmxCsvRows implements Rows {
 
     private String lastDataflow = "";
     private String lastUpdate = "";
+    private Optional<Indicator> lastIndicator = Optional.empty();
     private long lastReporter = Code.NONE;
+    private long lastPartner = Code.NONE;
+    private long lastProduct = Code.NONE;
+    private long lastJoined = Code.NONE;
+    private Optional<String> secretPrefix = Optional.empty();
     private Optional<String> vintage = Optional.empty();
     private boolean hasResiduals;
     private boolean allRead;
@@ -191,9 +196,14 @@ final class SdmxCsvRows implements Rows {
     }
 
     private Optional<Indicator> indicator() {
+        if (lastIndicator.isPresent()
+                && line.is(indicatorIndex, lastIndicator.get().name())) {
+            return lastIndicator;
+        }
         for (Indicator indicator : Indicator.ALL) {
             if (line.is(indicatorIndex, indicator.name())) {
-                return Optional.of(indicator);
+                lastIndicator = Optional.of(indicator);
+                return lastIndicator;
             }
         }
         wrong(
@@ -225,13 +235,10 @@ final class SdmxCsvRows implements Rows {
                     "Download monthly figures: those of years cannot be parted into months.");
             return 1;
         }
-        String text = line.raw(periodIndex);
-        if (text.matches("\\d{4}-\\d{2}")) {
-            int year = Integer.parseInt(text.substring(0, 4));
-            int monthOfYear = Integer.parseInt(text.substring(5));
-            if (Months.hasYear(year) && monthOfYear >= 1 && monthOfYear <= MONTHS) {
-                return Months.number(year, monthOfYear);
-            }
+        int yearAndMonth = line.yearAndMonth(periodIndex);
+        int monthOfYear = yearAndMonth % 100;
+        if (Months.hasYear(yearAndMonth / 100) && monthOfYear >= 1 && monthOfYear <= MONTHS) {
+            return Months.number(yearAndMonth / 100, monthOfYear);
         }
         lines.wrong("bad-date", periodIndex, "year and month as YYYY-MM, from " + Months.FIRST_YEAR + " on");
         return 1;
@@ -255,7 +262,11 @@ final class SdmxCsvRows implements Rows {
 
     private long partner() {
         long code = line.code(partnerIndex);
+        if (code == lastPartner && code != Code.INVALID) {
+            return code;
+        }
         if (Partners.isCode(code) && !line.is(partnerIndex, "EU") && !line.is(partnerIndex, "EA")) {
+            lastPartner = code;
             return code;
         }
         long aggregate = aggregates.number(line, partnerIndex);
@@ -267,6 +278,9 @@ final class SdmxCsvRows implements Rows {
 
     private long product() {
         long code = line.code(productIndex);
+        if (code == lastProduct && code != Code.INVALID) {
+            return code;
+        }
         boolean right = line.isDigits(productIndex, 8)
                 || line.isDigits(productIndex, 6)
                 || line.isDigits(productIndex, 4)
@@ -278,7 +292,9 @@ final class SdmxCsvRows implements Rows {
                     "bad-commodity",
                     productIndex,
                     "a code of 8, 6, 4 or 2 digits, such as 81041100; or 8104XXXX for secret trade");
+            return code;
         }
+        lastProduct = code;
         return code;
     }
 
@@ -335,9 +351,14 @@ final class SdmxCsvRows implements Rows {
             aggregate();
         } else {
             unitedKingdom.see(row.partner(), row.month());
-            String code = Code.text(row.commodity());
-            if (Residuals.isResidual(code)) {
-                row.residual(Residuals.prefix(code));
+            if (row.commodity() != lastJoined) {
+                lastJoined = row.commodity();
+                secretPrefix = Optional.of(Code.text(lastJoined))
+                        .filter(Residuals::isResidual)
+                        .map(Residuals::prefix);
+            }
+            if (secretPrefix.isPresent()) {
+                row.residual(secretPrefix.get());
                 hasResiduals = true;
             }
         }

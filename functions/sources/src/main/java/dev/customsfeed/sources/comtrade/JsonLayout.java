@@ -18,6 +18,11 @@ final class JsonLayout extends ComtradeLayout {
         super("comtrade-json");
     }
 
+    @Override
+    public String fileKind() {
+        return "an answer of the API in JSON (an object with count and data)";
+    }
+
     /** All JSON: what is an error of the API, or another document, is told by name. */
     @Override
     public boolean recognises(FileStart start) {

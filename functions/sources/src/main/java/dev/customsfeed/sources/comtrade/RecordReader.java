@@ -3,7 +3,9 @@ package dev.customsfeed.sources.comtrade;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.codes.Code;
+import dev.customsfeed.sources.codes.PartnerNames;
 import dev.customsfeed.sources.csv.CsvLine;
+import dev.customsfeed.sources.csv.PartnerNameColumn;
 import dev.customsfeed.sources.key.Months;
 import dev.customsfeed.sources.layout.Field;
 import dev.customsfeed.sources.layout.Reading;
@@ -35,6 +37,8 @@ final class RecordReader {
     private static final String MONTHLY =
             "Download monthly data (frequency M): what is of a year cannot be parted into months.";
 
+    private static final PartnerNames NAMES = new PartnerNames(Codes.PARTNERS);
+
     private final CsvLine line;
     private final Columns columns;
     private final Problems problems;
@@ -42,6 +46,7 @@ final class RecordReader {
     private final boolean askedFor;
     private final Row row = new Row(ComtradeLayout.DIMENSIONS.size());
 
+    private final PartnerNameColumn names;
     private final Map<Long, Edition> editions = new HashMap<>();
     private final TreeSet<Integer> unknownReporters = new TreeSet<>();
     private long lastReporterMonth = -1;
@@ -62,6 +67,7 @@ final class RecordReader {
         this.line = line;
         this.columns = columns;
         this.problems = reading.problems();
+        this.names = new PartnerNameColumn(line, Codes.PARTNERS, NAMES);
         this.everyLevel = everyLevel;
         this.askedFor = !reading.key().askedFor().isEmpty();
     }
@@ -268,6 +274,7 @@ final class RecordReader {
     private void partner() {
         long partner = code(Column.PARTNER);
         row.partner(partner == Codes.WORLD ? Code.NONE : partner);
+        seeName();
         code(Column.PARTNER_2);
         code(Column.MODE_OF_TRANSPORT);
         if (line.isEmpty(columns.index(Column.CUSTOMS))) {
@@ -276,6 +283,14 @@ final class RecordReader {
                     columns.index(Column.CUSTOMS),
                     "the code of a customs procedure, C00 for all of them",
                     KEEP_AS_IT_IS);
+        }
+    }
+
+    private void seeName() {
+        int code = number(columns.index(Column.PARTNER));
+        int index = columns.index(Column.PARTNER_NAME);
+        if (code >= 0 && names.isNew(code, index)) {
+            names.note(Integer.toString(code), line.text(index));
         }
     }
 
@@ -396,7 +411,7 @@ final class RecordReader {
 
     /** What is not wrong but should be known, as sentences. */
     List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(names.warnings());
         unknownReporters.forEach(code ->
                 warnings.add("Reporter code " + code + " is not in the code list; its rows are kept under the code."));
         if (zeroWeights > 0) {

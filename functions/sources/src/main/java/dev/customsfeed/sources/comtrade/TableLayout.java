@@ -36,6 +36,11 @@ final class TableLayout extends ComtradeLayout {
         this.bulk = bulk;
     }
 
+    @Override
+    public String fileKind() {
+        return bulk ? "a bulk file (text with tabs)" : "a CSV file";
+    }
+
     /** What the web site gives. */
     static TableLayout csv() {
         return new TableLayout("comtrade-csv", ',', false);

@@ -5,7 +5,7 @@ import dev.customsfeed.sources.file.Encoding;
 import java.util.Arrays;
 
 /**
- * The fields of one line, not decoded, in one buffer that the next line is read into: no text is made of a field that only
+ * The fields of one line, not decoded, in a buffer that the next line is read into: no text is made of a field that only
  * has to be a number. Spaces around a field do not belong to it. Fields are numbered from 0.
  */
 public final class CsvLine {
@@ -21,7 +21,8 @@ public final class CsvLine {
     private final int[] ends;
     private final boolean[] passedOver;
     private final boolean[] mayBeZeroByte;
-    private char[] text = new char[1024];
+    private char[] own = new char[1024];
+    private char[] text = own;
     private long line;
     private int fieldCount;
     private boolean blank;
@@ -61,6 +62,16 @@ public final class CsvLine {
      * @param startingLine from 1
      */
     public void begin(long startingLine) {
+        begin(startingLine, own);
+    }
+
+    /**
+     * Begins the next line, whose fields lie in {@code buffer}.
+     *
+     * @param startingLine from 1
+     */
+    void begin(long startingLine, char[] buffer) {
+        text = buffer;
         line = startingLine;
         fieldCount = 0;
         blank = true;
@@ -69,9 +80,102 @@ public final class CsvLine {
         zeroByteField = -1;
     }
 
-    /** Adds a field that a parser found: raw characters, one for each byte of the file. */
+    /** Adds a field that lies between two places of the buffer, behind those that were added before. */
+    void add(int from, int to) {
+        int field = fieldCount++;
+        if (to - from > maxFieldLength || watchesZeroBytes) {
+            lookAt(field, text, from, to - from);
+        }
+        if (field < starts.length && !passedOver[field]) {
+            int first = from;
+            int end = to;
+            while (first < end && isSpace(text[first])) {
+                first++;
+            }
+            while (end > first && isSpace(text[end - 1])) {
+                end--;
+            }
+            blank &= first == end && !zeroBytes;
+            starts[field] = first;
+            ends[field] = end;
+        } else {
+            blank = blank && isBlank(text, from, to - from) && !zeroBytes;
+            if (field < starts.length) {
+                starts[field] = from;
+                ends[field] = from;
+            }
+        }
+    }
+
+    /** Moves the fields that are kept to the front of the buffer; how much of it they take. */
+    int moveToFront() {
+        int kept = Math.min(fieldCount, starts.length);
+        if (kept == 0) {
+            return 0;
+        }
+        int from = starts[0];
+        int length = ends[kept - 1] - from;
+        System.arraycopy(text, from, text, 0, length);
+        for (int i = 0; i < kept; i++) {
+            starts[i] -= from;
+            ends[i] -= from;
+        }
+        return length;
+    }
+
+    /** Says that the buffer was copied to a larger one. */
+    void moveTo(char[] buffer) {
+        text = buffer;
+    }
+
+    /** Adds a field that a parser found elsewhere: raw characters, one for each byte of the file. */
     public void add(char[] buffer, int offset, int length) {
         int field = fieldCount++;
+        if (length > maxFieldLength || watchesZeroBytes) {
+            lookAt(field, buffer, offset, length);
+        }
+        if (field >= starts.length) {
+            blank &= isBlank(buffer, offset, length) && !zeroBytes;
+        } else if (passedOver[field]) {
+            blank = blank && isBlank(buffer, offset, length) && !zeroBytes;
+            keep(field, buffer, offset, 0);
+        } else {
+            int from = offset;
+            int to = offset + length;
+            while (from < to && isSpace(buffer[from])) {
+                from++;
+            }
+            while (to > from && isSpace(buffer[to - 1])) {
+                to--;
+            }
+            blank &= from == to && !zeroBytes;
+            keep(field, buffer, from, to - from);
+        }
+    }
+
+    private void keep(int field, char[] buffer, int from, int length) {
+        int start = field == 0 ? 0 : ends[field - 1];
+        int end = start + length;
+        if (end > text.length) {
+            own = Arrays.copyOf(text, Math.max(end, 2 * text.length));
+            text = own;
+        }
+        System.arraycopy(buffer, from, text, start, length);
+        starts[field] = start;
+        ends[field] = end;
+    }
+
+    private static boolean isBlank(char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (!isSpace(buffer[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What few fields are looked at for: whether they are too long, or have a zero byte. */
+    private void lookAt(int field, char[] buffer, int offset, int length) {
         if (length > maxFieldLength && longField < 0) {
             longFieldLength = encoding.text(new String(buffer, offset, length)).length();
             longField = longFieldLength > maxFieldLength ? field : -1;
@@ -79,37 +183,6 @@ public final class CsvLine {
         if (watchesZeroBytes) {
             lookForZeroBytes(field, buffer, offset, length);
         }
-        if (!blank && field < passedOver.length && passedOver[field]) {
-            int end = field == 0 ? 0 : ends[field - 1];
-            starts[field] = end;
-            ends[field] = end;
-            return;
-        }
-        int from = offset;
-        int to = offset + length;
-        while (from < to && isSpace(buffer[from])) {
-            from++;
-        }
-        while (to > from && isSpace(buffer[to - 1])) {
-            to--;
-        }
-        blank &= from == to && !zeroBytes;
-        if (field >= starts.length) {
-            return;
-        }
-        int start = field == 0 ? 0 : ends[field - 1];
-        if (passedOver[field]) {
-            starts[field] = start;
-            ends[field] = start;
-            return;
-        }
-        int end = start + to - from;
-        if (end > text.length) {
-            text = Arrays.copyOf(text, Math.max(end, 2 * text.length));
-        }
-        System.arraycopy(buffer, from, text, start, to - from);
-        starts[field] = start;
-        ends[field] = end;
     }
 
     private void lookForZeroBytes(int field, char[] buffer, int offset, int length) {
@@ -226,6 +299,28 @@ public final class CsvLine {
         return code;
     }
 
+    /** The field, four digits, a hyphen and two digits, as a number of six digits; -1 if it is none. */
+    public int yearAndMonth(int field) {
+        int start = starts[field];
+        if (ends[field] - start != 7 || text[start + 4] != '-') {
+            return -1;
+        }
+        int number = 0;
+        for (int i = start; i < ends[field]; i++) {
+            int digit = text[i] - '0';
+            if (i != start + 4 && (digit < 0 || digit > 9)) {
+                return -1;
+            }
+            number = i == start + 4 ? number : number * 10 + digit;
+        }
+        return number;
+    }
+
+    /** The field as the number of a code of digits alone, see {@link Code}; {@link Code#INVALID} if it is none. */
+    public long codeOfDigits(int field) {
+        return Code.ofDigits(text, starts[field], ends[field]);
+    }
+
     /** The field as the number of a code, see {@link Code}; {@link Code#INVALID} if it is none. */
     public long code(int field) {
         return Code.of(text, starts[field], ends[field]);
@@ -243,6 +338,11 @@ public final class CsvLine {
             mixed = (mixed ^ text[i]) * 0xC2B2AE3D27D4EB4FL;
         }
         return mixed ^ mixed >>> 29;
+    }
+
+    /** Whether the first sign of the field is a digit. */
+    public boolean beginsWithDigit(int field) {
+        return starts[field] < ends[field] && text[starts[field]] >= '0' && text[starts[field]] <= '9';
     }
 
     /** Whether the field is {@code length} digits. */

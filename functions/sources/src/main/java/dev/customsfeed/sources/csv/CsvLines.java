@@ -1,37 +1,27 @@
 package dev.customsfeed.sources.csv;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.customsfeed.sources.csv.CsvSplitter.NotCsvException;
 import dev.customsfeed.sources.file.CustomsFile;
 import dev.customsfeed.sources.file.FileLimits;
 import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
-import java.io.FilterReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** The lines of a CSV file one after the other, the header and blank lines among them. */
 public final class CsvLines implements Lines {
 
-    /** Larger than any field may be; what does not fit is an open quote that swallows the file. */
-    private static final int MIN_BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 16;
 
-    private final CloseableIterator<CsvLine> lines;
+    private final CsvSplitter splitter;
     private final CsvLine line;
-    private final LastSign text;
     private final char separator;
     private final Problems problems;
 
-    private CsvLines(CloseableIterator<CsvLine> lines, CsvLine line, LastSign text, char separator, Problems problems) {
-        this.lines = lines;
+    private CsvLines(CsvSplitter splitter, CsvLine line, char separator, Problems problems) {
+        this.splitter = splitter;
         this.line = line;
-        this.text = text;
         this.separator = separator;
         this.problems = problems;
     }
@@ -49,17 +39,10 @@ public final class CsvLines implements Lines {
         if (file.hasZeroBytes()) {
             line.watchZeroBytes();
         }
-        LastSign text = new LastSign(file.rawReader());
-        CloseableIterator<CsvLine> lines = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .maxBufferSize(Math.max(MIN_BUFFER, 4 * limits.maxFieldLength()))
-                .build(new FieldCopier(line), text)
-                .iterator();
-        return new CsvLines(lines, line, text, separator, problems);
+        // Longer than any field may be, which is told by its place, is an open quote that swallows the file.
+        int longest = Math.max(BUFFER, 4 * limits.maxFieldLength());
+        CsvSplitter splitter = new CsvSplitter(file.rawReader(), separator, line, BUFFER, longest);
+        return new CsvLines(splitter, line, separator, problems);
     }
 
     /**
@@ -75,14 +58,8 @@ public final class CsvLines implements Lines {
     @Override
     public boolean next() throws IOException {
         try {
-            if (!lines.hasNext()) {
-                return false;
-            }
-            lines.next();
-            return true;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (CsvParseException e) {
+            return splitter.next();
+        } catch (NotCsvException e) {
             problems.add(Problem.ofLine(
                     "not-csv",
                     line.line(),
@@ -111,7 +88,7 @@ public final class CsvLines implements Lines {
 
     @Override
     public boolean endsWithLineEnd() {
-        return text.last == '\n' || text.last == '\r';
+        return splitter.endsWithLineEnd();
     }
 
     @Override
@@ -121,50 +98,6 @@ public final class CsvLines implements Lines {
 
     @Override
     public void close() throws IOException {
-        lines.close();
-    }
-
-    /** Remembers the last sign of the text. */
-    private static final class LastSign extends FilterReader {
-
-        private char last;
-
-        LastSign(Reader text) {
-            super(text);
-        }
-
-        @Override
-        public int read(char[] signs, int from, int length) throws IOException {
-            int read = in.read(signs, from, length);
-            if (read > 0) {
-                last = signs[from + read - 1];
-            }
-            return read;
-        }
-    }
-
-    /** Fields are copied as they come: the parser may move its buffer between two fields of one line. */
-    private static final class FieldCopier extends AbstractBaseCsvCallbackHandler<CsvLine> {
-
-        private final CsvLine line;
-
-        FieldCopier(CsvLine line) {
-            this.line = line;
-        }
-
-        @Override
-        protected void handleBegin(long startingLineNumber) {
-            line.begin(startingLineNumber);
-        }
-
-        @Override
-        protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
-            line.add(buffer, offset, length);
-        }
-
-        @Override
-        protected CsvLine buildRecord() {
-            return line;
-        }
+        splitter.close();
     }
 }

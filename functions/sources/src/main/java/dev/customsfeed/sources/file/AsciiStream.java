@@ -28,12 +28,7 @@ final class AsciiStream extends FilterInputStream {
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
         int read = in.read(bytes, from, length);
-        int signs = 0;
-        for (int i = from; i < from + read; i++) {
-            // Negative for a byte that is, and for zero.
-            signs |= bytes[i] - 1;
-        }
-        if (signs < 0) {
+        if (!Bytes.areAscii(bytes, from, from + read)) {
             for (int i = from; i < from + read; i++) {
                 if (bytes[i] <= 0) {
                     throw wrong(bytes[i] & 0xFF, offset + i - from);

@@ -8,8 +8,8 @@ package dev.customsfeed.sources.file;
  *     larger
  * @param maxFieldLength characters of one field
  * @param maxColumns columns of the table
- * @param maxRows data rows, those outside {@code keep=} not counted; each costs some 25 to 40 bytes of memory, for rows that come
- *     twice are looked for
+ * @param maxRows data rows, those outside {@code keep=} and those that are passed over not counted; each costs some 16 to 32 bytes of
+ *     memory, for rows that come twice are looked for
  */
 public record FileLimits(long maxBytes, int maxGzipRatio, int maxFieldLength, int maxColumns, long maxRows) {
 

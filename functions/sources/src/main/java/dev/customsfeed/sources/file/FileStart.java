@@ -1,6 +1,8 @@
 package dev.customsfeed.sources.file;
 
+import dev.customsfeed.sources.rejection.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The first bytes of a file, unpacked.
@@ -26,6 +28,28 @@ public record FileStart(String text) {
             end++;
         }
         return text.substring(0, end);
+    }
+
+    /**
+     * The problem of a file that is JSON where no layout is: an error of a web site is often so.
+     *
+     * @param encoding of its text
+     * @param expected what files of the source are, e.g. {@code a CSV file}
+     * @param download where they come from
+     * @return empty if it is no JSON
+     */
+    public Optional<Problem> json(Encoding encoding, String expected, String download) {
+        if (firstSign() != '{' && firstSign() != '[') {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.ofLine(
+                "other-format",
+                1,
+                "data in JSON, which begin with "
+                        + Problem.quote(encoding.text(firstLine().strip())),
+                expected,
+                "Download the file again from " + download
+                        + ": an answer of the web site, such as an error, came in its place."));
     }
 
     /** The first sign that is no blank; a blank where there is none. */

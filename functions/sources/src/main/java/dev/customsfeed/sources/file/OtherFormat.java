@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Formats that are uploaded in place of CSV, told by their first bytes: their encoding would be a riddle to whoever did it. */
+/** Formats that are uploaded in place of what an office writes, told by their first bytes: their encoding would be a riddle to whoever did it. */
 enum OtherFormat {
     XLSX(
             "an Excel workbook (.xlsx)",
@@ -20,6 +20,14 @@ enum OtherFormat {
             zipThatBeginsWith("mimetypeapplication/vnd\\.oasis\\.opendocument"),
             Advice.SPREADSHEET),
     ARCHIVE("an archive (ZIP, RAR or 7z)", "PK[\u0003\u0005]|Rar!|7z\u00BC\u00AF", Advice.ARCHIVE),
+    // The first entry of a tar archive: a name in 100 bytes, then its mode in octal digits.
+    TAR("an archive (tar)", "[^\u0000].{99}[0-7 ]{7}\u0000", Advice.ARCHIVE),
+    COMPRESSED(
+            "a compressed file (xz, bzip2, zstd or lz4)",
+            "\u00FD7zXZ\u0000|BZh[1-9]1AY&SY|\\(\u00B5/\u00FD|\u0004\"M\u0018",
+            Advice.ARCHIVE),
+    RTF("a text document (RTF)", "\\{\\\\rtf", Advice.DOWNLOAD),
+    PARQUET("a data file (Parquet)", "PAR1", Advice.DOWNLOAD),
     PDF("a PDF document", "%PDF", Advice.DOWNLOAD),
     HTML(
             "a web page (HTML)",
@@ -72,10 +80,10 @@ enum OtherFormat {
     private static final class Advice {
         static final String BLANKS = "(?:\u00EF\u00BB\u00BF)?\\s*";
         static final String SPREADSHEET =
-                "Upload the CSV file as customs gave it; if only the spreadsheet is left, save its"
+                "Upload the file as customs gave it; if only the spreadsheet is left, save its"
                         + " sheet as \"CSV UTF-8\" and upload that.";
         static final String ARCHIVE =
-                "Take the CSV file out of the archive and upload that; compressed with gzip, if it has to be.";
+                "Take the file out of the archive and upload that; compressed with gzip, if it has to be.";
         static final String DOWNLOAD = "Download the file again from %s: something else came in its place.";
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,11 +46,12 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
      * Looks at the first bytes of a file.
      *
      * @param named how the file's name says that it is packed
+     * @param expected what files of its source are, e.g. {@code a CSV file}
      * @param download where files of its source come from, for advice
      * @throws RejectedFileException if it is empty, packed otherwise than its name says, or no text
      * @throws IOException if the file cannot be read from disk
      */
-    public static PackedFile inspect(Path path, Packing named, String download, FileLimits limits)
+    public static PackedFile inspect(Path path, Packing named, String expected, String download, FileLimits limits)
             throws RejectedFileException, IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(path)) {
@@ -60,7 +62,7 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
         }
         Packing found = packingOf(start);
         if (found == Packing.PLAIN || found == Packing.SEVEN_ZIP && named != Packing.SEVEN_ZIP) {
-            rejectOtherFormat(start, download);
+            rejectOtherFormat(start, expected, download);
         }
         if (found != named) {
             throw mismatch(found, named);
@@ -72,7 +74,7 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
                 throw empty("a compressed file of 0 bytes");
             }
             rejectPackedTwice(unpacked);
-            rejectOtherFormat(unpacked, download);
+            rejectOtherFormat(unpacked, expected, download);
         }
         return file;
     }
@@ -92,8 +94,20 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
                     "packed-twice",
                     what.get() + " within the compressed file",
                     "a file that is compressed once",
-                    "Unpack the file once; if a CSV file is in what comes out, upload that, compressed with gzip if it has to be.");
+                    "Unpack the file once; if a file of the office is in what comes out, upload that, compressed with gzip if it has to be.");
         }
+    }
+
+    /**
+     * What bytes are that begin as no text does, or as that of a web page, e.g. {@code a gzip file}; empty if they may be text.
+     *
+     * @param bytes all of them, or the first
+     */
+    public static Optional<String> formatOf(byte[] bytes) {
+        byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, OtherFormat.TELLING_BYTES));
+        return packingOf(start) == Packing.GZIP
+                ? Optional.of("a gzip file")
+                : OtherFormat.of(start).map(OtherFormat::label);
     }
 
     private static Packing packingOf(byte[] start) {
@@ -286,14 +300,11 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
         throw undecodable(last, tried.indexOf(" or ") < 0 ? tried.toString() : tried + " (fails here)");
     }
 
-    private static void rejectOtherFormat(byte[] start, String download) throws RejectedFileException {
+    private static void rejectOtherFormat(byte[] start, String expected, String download) throws RejectedFileException {
         Optional<OtherFormat> other = OtherFormat.of(start);
         if (other.isPresent()) {
             throw rejected(
-                    "other-format",
-                    other.get().label(),
-                    "a CSV file",
-                    other.get().advice(download));
+                    "other-format", other.get().label(), expected, other.get().advice(download));
         }
     }
 
@@ -336,13 +347,7 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
     }
 
     private static void passOverAscii(ByteBuffer bytes) {
-        byte[] array = bytes.array();
-        int at = bytes.position();
-        int limit = bytes.limit();
-        while (at < limit && array[at] >= 0) {
-            at++;
-        }
-        bytes.position(at);
+        bytes.position(Bytes.firstBeyondAscii(bytes.array(), bytes.position(), bytes.limit()));
     }
 
     private Problem ratio(long maxBytes) {

@@ -26,7 +26,7 @@ public final class ZeroBytes {
 
     /** Looks at the next bytes of the file. */
     void look(byte[] bytes, int from, int length) {
-        if (hasZero(bytes, from, length)) {
+        if (Bytes.hasZero(bytes, from, from + length)) {
             any = true;
             for (int i = from; i < from + length && run < 0; i++) {
                 boolean zero = bytes[i] == 0;
@@ -39,15 +39,6 @@ public final class ZeroBytes {
             lastWasZero = false;
         }
         offset += length;
-    }
-
-    /** One loop without a branch in it: most files have no zero byte, and are looked at as a whole. */
-    private static boolean hasZero(byte[] bytes, int from, int length) {
-        int signs = 0;
-        for (int i = from; i < from + length; i++) {
-            signs |= (bytes[i] & 0xFF) - 1;
-        }
-        return signs < 0;
     }
 
     /** Whether there was one. */

@@ -38,6 +38,9 @@ final class Dates {
 
     private static final Pattern WORD_LAST = Pattern.compile("(\\d{4}|\\d{2})[- /.]+([A-Za-z]{3,9})");
 
+    /** 3/1/2025, 1.3.2025: the year last, day and month in an order that is not told. */
+    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})");
+
     private static final int FIRST_YEAR_OF_TWO_DIGITS = Months.FIRST_YEAR % 100;
 
     /** Gives the years that dates of other rows of the file have beyond doubt. */
@@ -113,7 +116,7 @@ final class Dates {
         }
         Optional<Worded> worded = Worded.of(text);
         if (worded.isEmpty()) {
-            wrong(lines.found(index));
+            wrong(lines.found(index) + twoReadings(text));
             return NONE;
         }
         YearMonth asYear = worded.get().asYear();
@@ -131,6 +134,20 @@ final class Dates {
                 "Upload the file as customs gave it; or add period=" + asYear
                         + "/ to the path if that is the month of all rows.");
         return NONE;
+    }
+
+    /** {@code , which is 2025-01 or 2025-03}, where day and month may be either; nothing for any other text. */
+    private static String twoReadings(String text) {
+        Matcher date = YEAR_LAST.matcher(text);
+        if (!date.matches()) {
+            return "";
+        }
+        int year = Integer.parseInt(date.group(4));
+        int one = number(year, Integer.parseInt(date.group(1)));
+        int other = number(year, Integer.parseInt(date.group(3)));
+        return one == NONE || other == NONE || one == other
+                ? ""
+                : ", which is " + Months.of(Math.min(one, other)) + " or " + Months.of(Math.max(one, other));
     }
 
     private boolean isYearOfOtherRows(int year) throws IOException {

@@ -16,9 +16,8 @@ import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The CSV of China Customs' portal: English or Chinese, any column order and subset. */
 final class GaccLayout implements Layout {
@@ -31,6 +30,11 @@ final class GaccLayout implements Layout {
     @Override
     public String name() {
         return "gacc";
+    }
+
+    @Override
+    public String fileKind() {
+        return "a CSV file";
     }
 
     /** All that is text: what is wrong with a header is told column by column. */
@@ -59,19 +63,24 @@ final class GaccLayout implements Layout {
         return (dimension.name().equals(CustomsRecord.REGIME) ? CodeList.REGIMES : CodeList.PROVINCES).has(code);
     }
 
+    /** The portal's own files have none. */
+    @Override
+    public boolean totalsAreSumsOfRows() {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> names(Dimension dimension, String code) {
+        return (dimension.name().equals(CustomsRecord.REGIME) ? CodeList.REGIMES : CodeList.PROVINCES).names(code);
+    }
+
     @Override
     public Optional<Rows> open(CustomsFile file, Reading reading) throws IOException {
         Optional<HeaderPlace> place = HeaderPlace.find(file, reading.limits());
         Problems problems = reading.problems();
-        Optional<String> json = place.isEmpty() ? startOfJson(file) : Optional.empty();
+        Optional<Problem> json = place.isEmpty() ? json(file) : Optional.empty();
         if (json.isPresent()) {
-            problems.add(Problem.ofLine(
-                    "other-format",
-                    1,
-                    "data in JSON, which begin with " + Problem.quote(json.get()),
-                    "a CSV file",
-                    "Download the file again from " + Gacc.DOWNLOAD
-                            + ": an answer of the web site, such as an error, came in its place."));
+            problems.add(json.get());
             return Optional.empty();
         }
         char separator = place.map(HeaderPlace::separator).orElse(',');
@@ -91,8 +100,8 @@ final class GaccLayout implements Layout {
             }
             separatorAssumed(separator).ifPresent(assumed::add);
             opened = true;
-            return Optional.of(
-                    new GaccRows(lines, header.get(), reading, assumed, () -> years(file, separator, reading)));
+            Cells cells = new Cells(file, separator, header.get(), reading);
+            return Optional.of(new GaccRows(lines, header.get(), reading, assumed, cells));
         } finally {
             if (!opened) {
                 lines.close();
@@ -100,38 +109,9 @@ final class GaccLayout implements Layout {
         }
     }
 
-    /** The years that dates of the file have beyond doubt. */
-    private static Set<Integer> years(CustomsFile file, char separator, Reading reading) throws IOException {
-        Set<Integer> years = new TreeSet<>();
-        int index = -1;
-        try (CsvLines lines = CsvLines.of(file, separator, reading.limits(), new Problems())) {
-            while (lines.next()) {
-                CsvLine line = lines.line();
-                for (int i = 0;
-                        index < 0
-                                && i
-                                        < Math.min(
-                                                line.fieldCount(),
-                                                reading.limits().maxColumns());
-                        i++) {
-                    index = Column.of(line.text(i)).equals(Optional.of(Column.DATE)) ? i : -1;
-                }
-                if (index >= 0 && index < line.fieldCount()) {
-                    Dates.yearWithoutDoubt(line.text(index)).ifPresent(years::add);
-                }
-            }
-        }
-        return years;
-    }
-
-    /** The first line of data in JSON; empty for any other file. */
-    private static Optional<String> startOfJson(CustomsFile file) throws IOException {
+    private Optional<Problem> json(CustomsFile file) throws IOException {
         try {
-            FileStart start = file.packed().start();
-            char first = start.firstSign();
-            return first == '{' || first == '['
-                    ? Optional.of(file.encoding().text(start.firstLine().strip()))
-                    : Optional.empty();
+            return file.packed().start().json(file.encoding(), fileKind(), Gacc.DOWNLOAD);
         } catch (RejectedFileException e) {
             return Optional.empty();
         }
@@ -144,6 +124,7 @@ final class GaccLayout implements Layout {
                 Optional.of(
                         "Columns are separated by semicolons rather than commas, and read so; commas within numbers are taken"
                                 + " to part thousands.");
+            case '|' -> Optional.of("Columns are separated by bars (|) rather than commas, and read so.");
             default -> Optional.empty();
         };
     }
@@ -171,10 +152,7 @@ final class GaccLayout implements Layout {
         return header;
     }
 
-    /**
-     * Keeps nothing of most names, which most of a line is: codes say the same, and their spelling never changes. What a partner is
-     * called is all that is known of one that the code list does not have.
-     */
+    /** Keeps nothing of names, which most of a line is, but those of partners: codes say the same, and their spelling never changes. */
     private static void prepare(CsvLine line, Header header) {
         for (Column name : Column.NAMES) {
             if (header.has(name) && name != Column.PARTNER_NAME) {

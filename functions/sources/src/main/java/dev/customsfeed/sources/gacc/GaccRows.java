@@ -3,9 +3,11 @@ package dev.customsfeed.sources.gacc;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.codes.Code;
+import dev.customsfeed.sources.codes.PartnerNames;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.CsvLines;
 import dev.customsfeed.sources.csv.DataLines;
+import dev.customsfeed.sources.csv.PartnerNameColumn;
 import dev.customsfeed.sources.layout.Field;
 import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.layout.Row;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,7 +30,8 @@ import java.util.stream.IntStream;
 /** The rows of a China Customs file. */
 final class GaccRows implements Rows {
 
-    private static final int PARTNER_DIGITS = 3;
+    static final int PARTNER_DIGITS = 3;
+    private static final int MOST_GROUPS = 10;
     private static final int REGIME_DIGITS = 2;
     private static final int PROVINCE_DIGITS = 2;
 
@@ -35,6 +39,7 @@ final class GaccRows implements Rows {
 
     private static final long CHINA = Code.of("CN");
     private static final int WORLD = 0;
+    private static final long SUM = Code.of("00");
 
     /** What people write over a sum, in lower case and without spaces. */
     private static final Set<String> WORDS_OF_TOTALS = Set.of(
@@ -50,6 +55,16 @@ final class GaccRows implements Rows {
             "全球",
             "全世界",
             "世界合计",
+            "合計",
+            "總計",
+            "共計",
+            "小計",
+            "總值",
+            "總額",
+            "總和",
+            "汇总",
+            "总数",
+            "全国合计",
             "所有国家",
             "total",
             "totals",
@@ -61,6 +76,8 @@ final class GaccRows implements Rows {
             "worldtotal",
             "allcountries",
             "allpartners");
+
+    private static final PartnerNames NAMES = new PartnerNames(Gacc.SOURCE.partners());
 
     private static final boolean[] LISTED = new boolean[1_000];
 
@@ -79,17 +96,25 @@ final class GaccRows implements Rows {
     private final Dates dates;
     private final Numbers numbers;
     private final Quantities quantities;
+    private final int commodityIndex;
     private final int partnerIndex;
-    private final int partnerNameIndex;
+    private final PartnerNameColumn names;
+    private final int nameIndex;
+    private final Cells cells;
     private final int dateIndex;
-    private final SortedMap<String, String> partnerNames = new TreeMap<>();
+
+    /** What groups of countries are called that stand under codes of partners, by code. */
+    private final SortedMap<String, SortedMap<PartnerGroup, String>> groups = new TreeMap<>();
+
+    private final List<String> groupsWithoutMembers = new ArrayList<>();
+    private Optional<SortedMap<String, String>> partnerNames = Optional.empty();
 
     /**
      * @param lines of which the header has been read
      * @param reading its declared period, if any, is the month of all rows where the file has no dates
      * @param assumed how the file is read, as sentences
      */
-    GaccRows(CsvLines lines, Header header, Reading reading, List<String> assumed, Dates.OtherYears years) {
+    GaccRows(CsvLines lines, Header header, Reading reading, List<String> assumed, Cells cells) {
         this.lines =
                 new DataLines(lines, header.headers(), Numbers.KEEP_AS_IT_IS, reading.problems()).takingBlankLines();
         this.line = lines.line();
@@ -99,20 +124,99 @@ final class GaccRows implements Rows {
         this.flow = reading.key().flow().orElseThrow();
         this.valuation = Gacc.VALUATIONS.get(flow);
         this.dateIndex = header.index(Column.DATE);
-        this.dates = new Dates(this.lines, dateIndex, reading.key().period(), years);
+        this.dates = new Dates(this.lines, dateIndex, reading.key().period(), cells::years);
         this.numbers = new Numbers(this.lines);
         this.quantities = new Quantities(this.lines, header, numbers);
+        this.commodityIndex = header.index(Column.COMMODITY);
         this.partnerIndex = header.index(Column.PARTNER);
-        this.partnerNameIndex = header.index(Column.PARTNER_NAME);
+        this.names = new PartnerNameColumn(line, Gacc.SOURCE.partners(), NAMES);
+        this.nameIndex = header.index(Column.PARTNER_NAME);
+        this.cells = cells;
     }
 
     @Override
     public boolean next() throws IOException {
         if (!lines.next()) {
+            partnerNames().forEach(this::checkIsNoGroup);
+            checkGroups();
             return false;
         }
         read();
         return true;
+    }
+
+    /** A sum over regimes or provinces of one partner, beside those that it is the sum of, would count twice. */
+    private void checkIsNoSum(Column column, int dimension) {
+        if (row.kind() == RowKind.COUNTED && row.dimension(dimension) == SUM) {
+            int index = header.index(column);
+            lines.wrong(
+                    "bad-code",
+                    index,
+                    lines.found(index),
+                    "a code that is on the portal's list, where 00 is none",
+                    "Take the row out if it is the sum of others; leave the code empty in a sum over all partners.");
+        }
+    }
+
+    /** A group's rows stand beside those of its members: counted as one more partner, all of that would count twice. */
+    private void checkIsNoGroup(String code, String name) {
+        // The world's row is a total, which is compared.
+        if (PartnerGroup.of(name).filter(group -> group != PartnerGroup.WORLD).isPresent()) {
+            problems.add(isGroup(code, name, ""));
+        }
+    }
+
+    private static Problem isGroup(String code, String name, String beside) {
+        return Problem.ofFile(
+                "partner-is-a-group",
+                "the partner " + code + " with the name " + Problem.quote(name) + ", which is a group of countries"
+                        + beside,
+                "countries and territories alone: the trade with a group is that with its members",
+                "Take the rows of groups out, or download the trading partners alone.");
+    }
+
+    /** A group under the code of a listed partner: its rows may be the sum of others, or those of the partner under a wrong name. */
+    private void checkGroups() throws IOException {
+        groupsWithoutMembers.clear();
+        int looked = 0;
+        for (Map.Entry<String, SortedMap<PartnerGroup, String>> under : groups.entrySet()) {
+            for (Map.Entry<PartnerGroup, String> group : under.getValue().entrySet()) {
+                // The file is read once more for each: nobody confuses so many.
+                if (looked++ == MOST_GROUPS) {
+                    problems.add(isGroup(under.getKey(), group.getValue(), ""));
+                    return;
+                }
+                checkGroup(under.getKey(), group.getValue(), cells.memberBeside(under.getKey(), group.getKey()));
+            }
+        }
+    }
+
+    private void checkGroup(String code, String name, Optional<String> member) {
+        if (member.isPresent()) {
+            problems.add(isGroup(
+                    code,
+                    name,
+                    ", beside rows of the same commodity and month for " + member.get() + " (" + nameOf(member.get())
+                            + ")"));
+        } else {
+            groupsWithoutMembers.add("Partner code " + code + " (" + nameOf(code) + ") stands beside the name "
+                    + Problem.quote(name) + ", which is a group of countries: its rows count for " + nameOf(code)
+                    + ", by the code.");
+        }
+    }
+
+    private static String nameOf(String listed) {
+        return Gacc.SOURCE.partners().find(listed).orElseThrow().nameEn();
+    }
+
+    private void seeName(int code) {
+        if (names.isNew(code, nameIndex)) {
+            String text = line.text(partnerIndex);
+            String name = line.text(nameIndex);
+            names.note(text, name);
+            PartnerGroup.of(name).ifPresent(group -> groups.computeIfAbsent(text, any -> new TreeMap<>())
+                    .merge(group, name, (one, other) -> one.compareTo(other) <= 0 ? one : other));
+        }
     }
 
     private void read() throws IOException {
@@ -120,16 +224,14 @@ final class GaccRows implements Rows {
         long before = problems.count();
         if (!isHeaderAgain() && lines.hasRightFields() && !isNote()) {
             row.reporter(CHINA).flow(flow).valuation(valuation);
-            int over = totalOver();
-            if (over == 0) {
-                row.month(dates.month())
-                        .commodity(commodity())
-                        .partner(partner())
-                        .dimension(GaccLayout.REGIME, code(Column.REGIME, REGIME_DIGITS))
-                        .dimension(GaccLayout.PROVINCE, code(Column.PROVINCE, PROVINCE_DIGITS));
+            long commodity = codeOfCommodity();
+            if (commodity != Code.INVALID && (partnerIndex < 0 || hasListedPartner())) {
+                readCodes(commodity, partnerIndex < 0 ? Code.NONE : line.code(partnerIndex));
             } else {
-                readTotal(over);
+                readOther();
             }
+            checkIsNoSum(Column.REGIME, GaccLayout.REGIME);
+            checkIsNoSum(Column.PROVINCE, GaccLayout.PROVINCE);
             quantities.read(row);
             row.value(numbers.whole(header.valueIndex()));
         }
@@ -140,11 +242,37 @@ final class GaccRows implements Rows {
         }
     }
 
+    private void readCodes(long commodity, long partner) throws IOException {
+        row.month(dates.month())
+                .commodity(commodity)
+                .partner(partner)
+                .dimension(GaccLayout.REGIME, code(Column.REGIME, REGIME_DIGITS))
+                .dimension(GaccLayout.PROVINCE, code(Column.PROVINCE, PROVINCE_DIGITS));
+    }
+
+    /** Reads a row whose commodity or partner is not as in most rows: a total, a partner that is not listed, or wrong. */
+    private void readOther() throws IOException {
+        int over = totalOver();
+        if (over == 0) {
+            readCodes(commodity(), code(Column.PARTNER, PARTNER_DIGITS));
+        } else {
+            readTotal(over);
+        }
+    }
+
+    private boolean hasListedPartner() {
+        int code = line.code(partnerIndex, PARTNER_DIGITS);
+        boolean listed = code >= 0 && LISTED[code];
+        if (listed) {
+            seeName(code);
+        }
+        return listed;
+    }
+
     /** What the row is the total over, by its commodity and partner; 0 for a row that is none. */
-    private int totalOver() {
+    private int totalOver() throws IOException {
         int over = 0;
-        int index = header.index(Column.COMMODITY);
-        if (!isCommodity(index) && isOfTotal(index)) {
+        if (codeOfCommodity() == Code.INVALID && isOfTotal(commodityIndex)) {
             over |= Row.OVER_COMMODITIES;
         }
         if (partnerIndex >= 0 && isWorld()) {
@@ -153,28 +281,50 @@ final class GaccRows implements Rows {
         return over;
     }
 
-    private boolean isWorld() {
+    private boolean isWorld() throws IOException {
         int code = line.code(partnerIndex, PARTNER_DIGITS);
-        if (code >= 0) {
-            return code == WORLD
-                    || !LISTED[code] && partnerNameIndex >= 0 && isWordOfTotal(line.text(partnerNameIndex));
+        if (code < 0) {
+            return isOfTotal(partnerIndex);
         }
-        return isOfTotal(partnerIndex);
+        return code == WORLD
+                || !LISTED[code] && isWordOfTotal(namesOfUnlisted().getOrDefault(line.text(partnerIndex), ""));
+    }
+
+    /** Read once the first such partner comes. */
+    private SortedMap<String, String> namesOfUnlisted() throws IOException {
+        if (partnerNames.isEmpty()) {
+            partnerNames =
+                    Optional.of(Collections.unmodifiableSortedMap(cells.namesOfUnlistedPartners(GaccRows::choice)));
+        }
+        return partnerNames.get();
+    }
+
+    /** Of several spellings the first in the alphabet, whatever the order of rows; a word for the world before any other. */
+    private static String choice(String one, String other) {
+        if (isWordOfTotal(one) != isWordOfTotal(other)) {
+            return isWordOfTotal(one) ? one : other;
+        }
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private boolean isOfTotal(int index) {
         return line.isEmpty(index) || isWordOfTotal(line.text(index));
     }
 
-    private static boolean isWordOfTotal(String text) {
-        return WORDS_OF_TOTALS.contains(text.replaceAll("[\\s\\p{Z}:：]", "").toLowerCase(Locale.ROOT));
+    /** Whether the text is what people write over a sum. */
+    static boolean isWordOfTotal(String text) {
+        return WORDS_OF_TOTALS.contains(withoutSigns(text));
+    }
+
+    private static String withoutSigns(String text) {
+        return text.replaceAll("[\\s\\p{Z}:：-]", "").toLowerCase(Locale.ROOT);
     }
 
     /** A total is over all that it leaves empty, or has such a word for. */
     private void readTotal(int overAtLeast) throws IOException {
         int over = overAtLeast;
         row.commodity((over & Row.OVER_COMMODITIES) == 0 ? commodity() : Code.NONE)
-                .partner((over & Row.OVER_PARTNERS) == 0 ? partner() : Code.NONE);
+                .partner((over & Row.OVER_PARTNERS) == 0 ? code(Column.PARTNER, PARTNER_DIGITS) : Code.NONE);
         if (dateIndex >= 0 && isOfTotal(dateIndex)) {
             over |= Row.OVER_MONTHS;
             row.month(Dates.NONE);
@@ -183,12 +333,16 @@ final class GaccRows implements Rows {
         }
         over |= dimension(GaccLayout.REGIME, Column.REGIME, REGIME_DIGITS);
         over |= dimension(GaccLayout.PROVINCE, Column.PROVINCE, PROVINCE_DIGITS);
+        if ((over & Row.OVER_PARTNERS) != 0) {
+            // Whoever adds up all partners copies the other codes from any row; those of one regime each are added up.
+            over |= Row.overDimension(GaccLayout.REGIME) | Row.overDimension(GaccLayout.PROVINCE);
+        }
         row.total(over);
     }
 
     private int dimension(int dimension, Column column, int digits) {
         int index = header.index(column);
-        if (index >= 0 && isOfTotal(index)) {
+        if (index >= 0 && (isOfTotal(index) || line.code(index, digits) == WORLD)) {
             return Row.overDimension(dimension);
         }
         row.dimension(dimension, code(column, digits));
@@ -217,7 +371,7 @@ final class GaccRows implements Rows {
 
     @Override
     public SortedMap<String, String> partnerNames() {
-        return Collections.unmodifiableSortedMap(partnerNames);
+        return partnerNames.orElseGet(Collections::emptySortedMap);
     }
 
     @Override
@@ -229,6 +383,8 @@ final class GaccRows implements Rows {
             warnings.add("The file has no column " + Column.PARTNER.label()
                     + ": its rows are taken, and the partners of what they say are unknown.");
         }
+        warnings.addAll(names.warnings());
+        warnings.addAll(groupsWithoutMembers);
         warnings.addAll(quantities.warnings());
         return warnings;
     }
@@ -254,9 +410,9 @@ final class GaccRows implements Rows {
     }
 
     private boolean isHeaderAgain() {
-        int index = header.index(Column.COMMODITY);
+        int index = commodityIndex;
         boolean again = index < line.fieldCount()
-                && !isCommodity(index)
+                && !line.beginsWithDigit(index)
                 && Column.of(line.text(index)).equals(Optional.of(Column.COMMODITY));
         if (again) {
             lines.headerAgain();
@@ -266,7 +422,7 @@ final class GaccRows implements Rows {
 
     /** Whether the line has neither commodity nor value, which is a problem: it is no row. */
     private boolean isNote() {
-        int index = header.index(Column.COMMODITY);
+        int index = commodityIndex;
         if (!line.isEmpty(index) || !line.isEmpty(header.valueIndex())) {
             return false;
         }
@@ -284,35 +440,25 @@ final class GaccRows implements Rows {
         return true;
     }
 
-    private boolean isCommodity(int index) {
-        return line.isDigits(index, 8) || line.isDigits(index, 6) || line.isDigits(index, 4) || line.isDigits(index, 2);
+    private long codeOfCommodity() {
+        int length = line.length(commodityIndex);
+        return length == 8 || length == 6 || length == 4 || length == 2
+                ? line.codeOfDigits(commodityIndex)
+                : Code.INVALID;
     }
 
     private long commodity() {
-        int index = header.index(Column.COMMODITY);
-        if (isCommodity(index)) {
-            return line.code(index);
+        long code = codeOfCommodity();
+        if (code != Code.INVALID) {
+            return code;
         }
         lines.wrong(
                 "bad-commodity",
-                index,
-                lines.found(index),
+                commodityIndex,
+                lines.found(commodityIndex),
                 COMMODITY,
                 "A spreadsheet may have dropped a leading zero: upload the file as customs gave it.");
         return Code.NONE;
-    }
-
-    private long partner() {
-        long code = code(Column.PARTNER, PARTNER_DIGITS);
-        if (partnerNameIndex >= 0 && code != Code.NONE && !LISTED[line.code(partnerIndex, PARTNER_DIGITS)]) {
-            String name = line.text(partnerNameIndex);
-            if (!name.isEmpty()) {
-                // Of several spellings the first in the alphabet, whatever the order of rows.
-                partnerNames.merge(
-                        line.text(partnerIndex), name, (one, other) -> one.compareTo(other) <= 0 ? one : other);
-            }
-        }
-        return code;
     }
 
     private long code(Column column, int digits) {
@@ -320,8 +466,9 @@ final class GaccRows implements Rows {
         if (index < 0) {
             return Code.NONE;
         }
-        if (line.isDigits(index, digits)) {
-            return line.code(index);
+        long code = line.length(index) == digits ? line.codeOfDigits(index) : Code.INVALID;
+        if (code != Code.INVALID) {
+            return code;
         }
         lines.wrong("bad-code", index, lines.found(index), "a code of " + digits + " digits", Numbers.KEEP_AS_IT_IS);
         return Code.NONE;

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Where in a file the header stands, and what parts its columns: the portal writes it first, with commas; spreadsheets and people put
- * tabs or semicolons between columns, and titles above them.
+ * tabs, semicolons or bars between columns, and titles above them.
  *
  * @param separator between columns
  * @param above the lines before it, as text, blank ones among them
@@ -22,7 +22,7 @@ import java.util.Set;
  */
 record HeaderPlace(char separator, List<String> above, int columns) {
 
-    private static final char[] SEPARATORS = {',', '\t', ';'};
+    private static final char[] SEPARATORS = {',', '\t', ';', '|'};
 
     /** Titles take fewer. */
     private static final int LINES_LOOKED_AT = 20;

@@ -35,7 +35,8 @@ final class Numbers {
         return number;
     }
 
-    private void wrong(int index) {
+    /** Says that a field is no such number. */
+    void wrong(int index) {
         Matcher two = TWO_READINGS.matcher(line.text(index));
         if (two.matches()) {
             String fraction = two.group(2).replaceAll("0+$", "");

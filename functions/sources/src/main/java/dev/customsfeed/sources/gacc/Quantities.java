@@ -4,6 +4,7 @@ import dev.customsfeed.ledger.UnknownWeight.Reason;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.DataLines;
 import dev.customsfeed.sources.layout.Row;
+import dev.customsfeed.sources.layout.TwoWeights;
 import dev.customsfeed.sources.rejection.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The quantities of rows, and the net weight that they tell: the first quantity, or else the second, if it is in a unit of weight. What
- * a row does not give is not known, whatever stands in its place: nothing, a hyphen, one zero byte, or {@code ?}.
+ * The quantities of rows, and the net weight that they tell: the first quantity, or else the second, if it is in a unit of weight. Where
+ * both are, they must say the same. What a row does not give is not known, whatever stands in its place: nothing, a hyphen, one zero byte, or {@code ?}.
  */
 final class Quantities {
 
@@ -60,53 +61,86 @@ final class Quantities {
      *
      * @param raw as it stands in the file, one character for each byte
      * @param name as text
+     * @param given whether it is one, rather than what stands in place of one
      * @param weight what it weighs; empty if it is none of weight
      * @param known whether it is known
      */
-    private record Unit(String raw, String name, Optional<UnitOfWeight> weight, boolean known) {}
+    private record Unit(String raw, String name, boolean given, Optional<UnitOfWeight> weight, boolean known) {
+
+        private static final Unit NO_COLUMN = new Unit("", "", false, Optional.empty(), false);
+    }
 
     /** Reads the quantities of the line into the row; what is wrong with them goes to the problems. */
     void read(Row row) {
-        long quantity = amount(first, firstUnit);
-        long supplementary = amount(second, secondUnit);
-        Reason reason = reasonWithout(quantity);
-        String unitName = "";
+        Unit unit = unit(firstUnit);
+        long quantity = amount(first, unit);
+        Unit otherUnit = unit(secondUnit);
+        long supplementary = amount(second, otherUnit);
         boolean weighed = false;
-        if (quantity >= 0 && hasUnit(firstUnit)) {
-            Unit unit = unit(firstUnit);
+        if (quantity >= 0 && unit.given()) {
             row.quantity(quantity, unit.name());
-            weighed = unit.weight().isPresent();
-            if (weighed) {
-                weigh(row, quantity, unit, first);
-            } else {
-                reason = unit.known() ? Reason.UNIT_NOT_OF_WEIGHT : Reason.UNIT_UNKNOWN;
-                unitName = unit.name();
-            }
+            weighed = weigh(row, quantity, unit, first);
         }
-        if (supplementary >= 0 && hasUnit(secondUnit)) {
-            Unit unit = unit(secondUnit);
-            row.supplementaryQuantity(supplementary, unit.name());
-            if (!weighed && unit.weight().isPresent()) {
-                weighed = true;
-                weigh(row, supplementary, unit, second);
+        if (supplementary >= 0 && otherUnit.given()) {
+            row.supplementaryQuantity(supplementary, otherUnit.name());
+            if (weighed) {
+                checkSameWeight(row, unit, supplementary, otherUnit);
+            } else {
+                weighed = weigh(row, supplementary, otherUnit, second);
             }
         } else if (supplementary > 0 && secondUnit >= 0) {
             secondUnitNotGiven++;
         }
         if (!weighed) {
-            row.netWeightUnknown(reason, unitName);
+            row.netWeightUnknown(reason(quantity, unit), quantity >= 0 && unit.given() ? unit.name() : "");
         }
     }
 
-    private Reason reasonWithout(long quantity) {
+    private Reason reason(long quantity, Unit unit) {
         if (first < 0) {
             return Reason.NO_QUANTITY_COLUMN;
+        }
+        if (quantity >= 0 && unit.given()) {
+            return unit.known() ? Reason.UNIT_NOT_OF_WEIGHT : Reason.UNIT_UNKNOWN;
         }
         return quantity == NOT_GIVEN || quantity == 0 && firstUnit >= 0 ? Reason.NOT_GIVEN : Reason.UNIT_NOT_GIVEN;
     }
 
-    private void weigh(Row row, long thousandths, Unit unit, int index) {
-        UnitOfWeight weight = unit.weight().orElseThrow();
+    /** Where both quantities are weights, nothing says which of them is right. */
+    private void checkSameWeight(Row row, Unit unit, long supplementary, Unit otherUnit) {
+        if (otherUnit.weight().isEmpty()) {
+            return;
+        }
+        UnitOfWeight other = otherUnit.weight().get();
+        boolean contradiction;
+        try {
+            contradiction = TwoWeights.contradict(
+                    row.netWeightGrams(),
+                    unit.weight().orElseThrow().grams(),
+                    other.gramsOf(supplementary / THOUSAND),
+                    other.grams());
+        } catch (ArithmeticException e) {
+            contradiction = true;
+        }
+        if (contradiction) {
+            lines.wrong(
+                    "weights-contradict",
+                    second,
+                    "a weight of " + withUnit(second, otherUnit) + " beside one of " + withUnit(first, unit),
+                    "the same weight in both, to one of the larger unit",
+                    "Find out which of the two is the net weight, and leave the other quantity and its unit empty.");
+        }
+    }
+
+    private String withUnit(int index, Unit unit) {
+        return lines.found(index) + " " + Problem.quote(unit.name());
+    }
+
+    private boolean weigh(Row row, long thousandths, Unit unit, int index) {
+        if (unit.weight().isEmpty()) {
+            return false;
+        }
+        UnitOfWeight weight = unit.weight().get();
         // The portal's quantities are whole.
         long number = thousandths / THOUSAND;
         try {
@@ -119,18 +153,23 @@ final class Quantities {
                     "a weight that is less than " + Long.MAX_VALUE + " g",
                     "Check the number and its unit.");
         }
+        return true;
     }
 
     /** Thousandths, {@link #NOT_GIVEN} or {@link #WRONG}. */
-    private long amount(int index, int unitIndex) {
-        if (index < 0 || isNotGiven(index)) {
+    private long amount(int index, Unit unit) {
+        if (index < 0) {
             return NOT_GIVEN;
         }
-        long amount = numbers.whole(index);
+        long amount = line.whole(index);
         if (amount < 0) {
+            if (isNotGiven(index)) {
+                return NOT_GIVEN;
+            }
+            numbers.wrong(index);
             return WRONG;
         }
-        if (amount > 0 && unitIndex >= 0 && line.is(unitIndex, NONE)) {
+        if (amount > 0 && unit.name().equals(NONE)) {
             lines.wrong(
                     "quantity-without-unit",
                     index,
@@ -144,10 +183,6 @@ final class Quantities {
 
     private boolean isNotGiven(int index) {
         return line.isEmpty(index) || line.is(index, "-") || line.is(index, "--");
-    }
-
-    private boolean hasUnit(int unitIndex) {
-        return unitIndex >= 0 && !isNotGiven(unitIndex) && !line.is(unitIndex, NONE);
     }
 
     /** Counts why the row has no net weight, if it counts and has none. */
@@ -212,14 +247,19 @@ final class Quantities {
     }
 
     private Unit unit(int index) {
+        if (index < 0) {
+            return Unit.NO_COLUMN;
+        }
         for (int i = 0; i < units.size(); i++) {
             if (line.is(index, units.get(i).raw())) {
                 return units.get(i);
             }
         }
         String name = line.text(index);
-        Optional<UnitOfWeight> weight = UnitOfWeight.find(name);
-        Unit unit = new Unit(line.raw(index), name, weight, weight.isPresent() || UnitOfWeight.isKnownOther(name));
+        boolean given = !isNotGiven(index) && !name.equals(NONE);
+        Optional<UnitOfWeight> weight = given ? UnitOfWeight.find(name) : Optional.empty();
+        boolean known = weight.isPresent() || UnitOfWeight.isKnownOther(name);
+        Unit unit = new Unit(line.raw(index), name, given, weight, known);
         if (units.size() < SHARED_UNITS) {
             units.add(unit);
         }

@@ -74,6 +74,9 @@ record UnitOfWeight(long grams, long nanograms) {
      * @throws ArithmeticException if they do not fit a {@code long}
      */
     long gramsOf(long number) {
+        if (nanograms == 0) {
+            return Math.multiplyExact(number, grams);
+        }
         return Math.addExact(
                 Math.multiplyExact(number, grams),
                 number / NANOGRAMS * nanograms + number % NANOGRAMS * nanograms / NANOGRAMS);
@@ -81,6 +84,6 @@ record UnitOfWeight(long grams, long nanograms) {
 
     /** What a number of units has beyond whole grams. */
     long nanogramsOf(long number) {
-        return number % NANOGRAMS * nanograms % NANOGRAMS;
+        return nanograms == 0 ? 0 : number % NANOGRAMS * nanograms % NANOGRAMS;
     }
 }

@@ -200,7 +200,7 @@ public record KeyDeclarations(
                         "the file name " + Problem.quote(name),
                         "a name that ends in " + rules.endingsText(),
                         csv
-                                ? "Upload the CSV file as customs gave it (not a spreadsheet), under a name that ends in "
+                                ? "Upload the file as customs gave it (not a spreadsheet), under a name that ends in "
                                         + rules.endingsText() + "."
                                 : "Upload the file as it was downloaded, under a name that ends in "
                                         + rules.endingsText() + "."));

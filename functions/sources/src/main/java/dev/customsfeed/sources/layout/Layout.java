@@ -6,6 +6,7 @@ import dev.customsfeed.sources.file.FileStart;
 import dev.customsfeed.sources.key.Declaration;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,12 @@ public interface Layout {
 
     /** Its name, e.g. {@code comext-full-v2}: reports and answers show it. */
     String name();
+
+    /**
+     * What a file in it is, in a few words, e.g. {@code a CSV file}: whoever uploaded something else, such as a web page, reads that it
+     * was expected.
+     */
+    String fileKind();
 
     /** Whether a file is written so, by its header or first bytes and never by its name. */
     boolean recognises(FileStart start);
@@ -36,7 +43,8 @@ public interface Layout {
 
     /**
      * What its totals are the sum over: each an or of the {@code OVER} bits of {@link Row}. Their rows are summed while they are read;
-     * for totals over anything else a file is read once more.
+     * for totals over anything else a file is read once more. The values and net weights of totals are compared, quantities are not;
+     * nor are totals of rows outside {@code keep=}, unless they are over commodities.
      */
     default List<Integer> totals() {
         return List.of();
@@ -48,7 +56,7 @@ public interface Layout {
     }
 
     /**
-     * Whether its rows are kept on disk between the two readings of a file, some 100 bytes each: for layouts of which reading them
+     * Whether its rows are kept on disk between the two readings of a file, some 40 bytes each: for layouts of which reading them
      * once more would take longer. Rows out of a file that has everything are always kept.
      */
     default boolean keepsRows() {
@@ -63,6 +71,14 @@ public interface Layout {
     /** What the engine makes of a total that differs from its rows by more than rounding. */
     default DifferingTotal differingTotal() {
         return DifferingTotal.REJECT;
+    }
+
+    /**
+     * Whether totals are made from the rows' own figures, as those that people add, so that they must be equal to the rows' sum to the
+     * last unit; other than totals of an office, which rounds each figure by itself.
+     */
+    default boolean totalsAreSumsOfRows() {
+        return false;
     }
 
     /** Whether a warning tells of rows that no total stands beside: some of them may be missing, which nothing else shows. */
@@ -84,8 +100,8 @@ public interface Layout {
     }
 
     /**
-     * Whether a weight of 0 beside a value is what the office reported, since it rounds to whole kilograms. Such rows are taken, and
-     * a warning tells how many they are.
+     * Whether a weight of 0 beside a value is what the office reported, since it rounds, e.g. to whole kilograms. Such rows are taken,
+     * and a warning tells how many they are.
      */
     default boolean roundsWeights() {
         return false;
@@ -99,6 +115,14 @@ public interface Layout {
     /** Whether the source's code list of a dimension has a code; without a list, all codes are as good as known. */
     default boolean knows(Dimension dimension, String code) {
         return true;
+    }
+
+    /**
+     * What the source's code list of a dimension calls a code, by language ({@code en}, {@code zh}); empty where it has no list, or
+     * not the code.
+     */
+    default Map<String, String> names(Dimension dimension, String code) {
+        return Map.of();
     }
 
     /**

@@ -14,7 +14,8 @@ public interface Rows extends Closeable {
 
     /**
      * Reads the next data row; whether there was one. A row that is wrong is given too, as {@link RowKind#WRONG}, so that all rows
-     * are counted.
+     * are counted. A line may give several rows, one after the other, of which no two that count have the same reporter, flow,
+     * commodity and month: records are found by these and the line.
      *
      * @throws IOException if the file cannot be read from disk
      */
@@ -44,6 +45,11 @@ public interface Rows extends Closeable {
      * @param over one of {@link Layout#totals}
      */
     default boolean hasTotalsOver(int over) {
+        return true;
+    }
+
+    /** Whether the file can have break-downs, by its header; asked before the first row. What it cannot have costs nothing. */
+    default boolean hasBreakDowns() {
         return true;
     }
 

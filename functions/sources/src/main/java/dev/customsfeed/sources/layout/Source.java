@@ -76,6 +76,27 @@ public record Source(
                 rowsMayBePublished);
     }
 
+    /**
+     * What its code lists call a code of a dimension such as {@code province}, by language ({@code en}, {@code zh}); empty where none
+     * names it.
+     */
+    public Map<String, String> names(String dimension, String code) {
+        return layouts.stream()
+                .flatMap(layout -> layout.dimensions().stream()
+                        .filter(one -> one.name().equals(dimension))
+                        .map(one -> layout.names(one, code)))
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    /** What its files are, e.g. {@code a CSV file or an answer of the API in JSON}. */
+    public String fileKinds() {
+        List<String> kinds = layouts.stream().map(Layout::fileKind).distinct().toList();
+        int last = kinds.size() - 1;
+        return last == 0 ? kinds.get(0) : String.join(", ", kinds.subList(0, last)) + " or " + kinds.get(last);
+    }
+
     /** What the ledger has to know of it. */
     public SourceRules rules() {
         return new SourceRules(

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * @param code short name of the rule, e.g. {@code bad-number}
  * @param line line of the file, from 1 (the header's); 0 where it is not about a line
  * @param column column of the table, from 1; 0 where it is not about a column
- * @param columnName the column's header as the file has it; empty where it is not about a column
+ * @param columnName the column's header as the file has it; in a feed definition, the JSON pointer (RFC 6901) to the place; empty where
+ *     it is about neither
  * @param found what stands there
  * @param expected what should
  * @param advice what to do about it
@@ -55,7 +56,9 @@ public record Problem(
 
     @Override
     public String toString() {
-        String where = line == 0 ? "" : "line " + line + (column == 0 ? "" : ", column " + column) + ": ";
+        String where = line == 0
+                ? columnName.isEmpty() ? "" : "in " + columnName + ": "
+                : "line " + line + (column == 0 ? "" : ", column " + column) + ": ";
         return code + ": " + where + "found " + found + ", expected " + expected;
     }
 }

@@ -3,7 +3,10 @@ package dev.customsfeed.sources.rejection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with one file: counts all problems and keeps the first 100. For one thread. */
+/**
+ * What is wrong with one file: counts all problems and keeps the first 100. One that is equal to one of these is not told again: a line
+ * that gives several rows has what is wrong with it in each. For one thread.
+ */
 public final class Problems {
 
     /** How many are kept. */
@@ -11,6 +14,7 @@ public final class Problems {
 
     private final List<Problem> first = new ArrayList<>();
     private long count;
+    private long repeated;
 
     /** With no problem yet. */
     public Problems() {}
@@ -25,13 +29,22 @@ public final class Problems {
     public void add(Problem problem) {
         count++;
         if (first.size() < KEPT) {
-            first.add(problem);
+            if (first.contains(problem)) {
+                repeated++;
+            } else {
+                first.add(problem);
+            }
         }
     }
 
-    /** How many were added, kept or not. */
+    /** How many were added, kept or not, those told again as well: whoever asks before and after a row knows whether it is wrong. */
     public long count() {
         return count;
+    }
+
+    /** How many there are to tell: those that were added, without those that were there already. */
+    public long toTell() {
+        return count - repeated;
     }
 
     /** The first 100, in the order in which they were added. */
@@ -45,6 +58,8 @@ public final class Problems {
 
     @Override
     public String toString() {
-        return isEmpty() ? "no problem" : count == 1 ? first.get(0).toString() : count + " problems: " + first.get(0);
+        return isEmpty()
+                ? "no problem"
+                : toTell() == 1 ? first.get(0).toString() : toTell() + " problems: " + first.get(0);
     }
 }

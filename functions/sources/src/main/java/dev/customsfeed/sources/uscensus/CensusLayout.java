@@ -57,6 +57,11 @@ record CensusLayout(Form form) implements Layout {
     }
 
     @Override
+    public String fileKind() {
+        return form == Form.JSON ? "an answer of the API in JSON (an array of arrays)" : "a CSV file";
+    }
+
+    @Override
     public boolean recognises(FileStart start) {
         return form == Form.JSON
                 ? start.firstSign() == '['
@@ -78,6 +83,12 @@ record CensusLayout(Form form) implements Layout {
     @Override
     public List<Integer> totals() {
         return TOTALS;
+    }
+
+    /** Most of a line says what the line before says. */
+    @Override
+    public boolean keepsRows() {
+        return true;
     }
 
     @Override

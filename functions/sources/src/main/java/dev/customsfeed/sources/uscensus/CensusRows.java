@@ -3,14 +3,17 @@ package dev.customsfeed.sources.uscensus;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.codes.Code;
+import dev.customsfeed.sources.codes.PartnerNames;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.DataLines;
 import dev.customsfeed.sources.csv.Lines;
+import dev.customsfeed.sources.csv.PartnerNameColumn;
 import dev.customsfeed.sources.key.Months;
 import dev.customsfeed.sources.layout.Field;
 import dev.customsfeed.sources.layout.Row;
 import dev.customsfeed.sources.layout.RowKind;
 import dev.customsfeed.sources.layout.Rows;
+import dev.customsfeed.sources.layout.TwoWeights;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import java.io.IOException;
@@ -36,14 +39,22 @@ final class CensusRows implements Rows {
     /** Stands for the sum over all. */
     private static final String ALL = "-";
 
-    private static final int[] LEVELS = {10, 6, 4, 2};
-
     /** Quantities are given at this level alone. */
     private static final int LEVEL_OF_QUANTITIES = 10;
+
+    /** What each level is called, by the digits of its codes. */
+    private static final String[] LEVELS = new String[LEVEL_OF_QUANTITIES + 1];
+
+    static {
+        for (int level : new int[] {10, 6, 4, 2}) {
+            LEVELS[level] = "HS" + level;
+        }
+    }
 
     private static final int NO_MONTH = -1;
     private static final int THOUSAND = 1_000;
 
+    private static final int COUNTRY_DIGITS = 4;
     private static final int FIRST_COUNTRY = 1_000;
     private static final Pattern CONTINENT = Pattern.compile("[1-9]XXX");
 
@@ -52,15 +63,19 @@ final class CensusRows implements Rows {
 
     private static final String WHOLE = "a whole number of at most " + CsvLine.LARGEST + " and not below zero";
 
+    private static final PartnerNames NAMES = new PartnerNames(UsCensus.SOURCE.partners());
+
     private final CensusLayout layout;
     private final DataLines lines;
     private final CsvLine line;
     private final Header header;
+    private final int[][] repeatedColumns;
     private final Problems problems;
     private final Row row;
     private final Valuation valuation;
     private final long basis;
     private final List<Column> breakDowns;
+    private final PartnerNameColumn names;
     private final Amount first;
     private final Amount second;
 
@@ -77,6 +92,7 @@ final class CensusRows implements Rows {
         this.lines = new DataLines(lines, header.names(), KEEP_AS_IT_IS, problems);
         this.line = lines.line();
         this.header = header;
+        this.repeatedColumns = header.repeated().toArray(int[][]::new);
         this.problems = problems;
         this.row = new Row(layout.dimensions().size());
         this.valuation = UsCensus.VALUATIONS.get(header.flow());
@@ -85,6 +101,7 @@ final class CensusRows implements Rows {
                 .filter(Column.BREAK_DOWNS::contains)
                 .filter(header::has)
                 .toList();
+        this.names = new PartnerNameColumn(line, UsCensus.SOURCE.partners(), NAMES);
         this.first = new Amount(1, Column.UNIT_QY1);
         this.second = new Amount(2, Column.UNIT_QY2);
     }
@@ -122,7 +139,7 @@ final class CensusRows implements Rows {
     /** What the API repeats must say the same twice. */
     private boolean isSameAgain() {
         boolean same = true;
-        for (int[] pair : header.repeated()) {
+        for (int[] pair : repeatedColumns) {
             if (!line.isSame(pair[0], pair[1])) {
                 lines.wrong(
                         "repeated-column-differs",
@@ -201,12 +218,12 @@ final class CensusRows implements Rows {
 
     private long commodity() {
         int index = header.index(header.commodity());
-        for (int level : LEVELS) {
-            if (line.isDigits(index, level)) {
-                codeLength = level;
-                checkLevel(level);
-                return line.code(index);
-            }
+        int length = line.length(index);
+        long code = length <= LEVEL_OF_QUANTITIES && LEVELS[length] != null ? line.codeOfDigits(index) : Code.INVALID;
+        if (code != Code.INVALID) {
+            codeLength = length;
+            checkLevel(length);
+            return code;
         }
         lines.wrong(
                 "bad-commodity",
@@ -220,12 +237,12 @@ final class CensusRows implements Rows {
 
     private void checkLevel(int level) {
         int index = header.index(Column.COMM_LVL);
-        if (index >= 0 && !line.is(index, "HS" + level)) {
+        if (index >= 0 && !line.is(index, LEVELS[level])) {
             lines.wrong(
                     "level-contradiction",
                     index,
                     lines.found(index),
-                    "HS" + level + ", for the commodity code has " + level + " digits",
+                    LEVELS[level] + ", for the commodity code has " + level + " digits",
                     Header.askAgain());
         }
     }
@@ -246,6 +263,7 @@ final class CensusRows implements Rows {
         boolean group = !allPartners && isGroup(partner);
         int over = allPartners ? Row.OVER_PARTNERS : 0;
         row.partner(line.code(partner));
+        seeName(line.code(partner, COUNTRY_DIGITS));
         if (header.has(Column.DF)) {
             over |= trade();
         }
@@ -256,6 +274,13 @@ final class CensusRows implements Rows {
             row.breakDown(breakDown.get().word());
         } else if (over != 0) {
             row.total(over);
+        }
+    }
+
+    private void seeName(int code) {
+        int index = header.index(Column.CTY_NAME);
+        if (code >= 0 && names.isNew(code, index)) {
+            names.note(line.text(header.index(Column.CTY_CODE)), line.text(index));
         }
     }
 
@@ -334,12 +359,29 @@ final class CensusRows implements Rows {
             row.supplementaryQuantity(secondAmount, second.unit);
             if (row.netWeightGrams() == Row.UNKNOWN) {
                 row.netWeight(second.grams(secondAmount), false);
+            } else {
+                checkSameWeight(secondAmount);
             }
         }
         if (row.kind() == RowKind.COUNTED && (first.isDoubtfulZero || second.isDoubtfulZero)) {
             zeroQuantities++;
             // It does not overflow unnoticed: the sum over all rows would, for which the file is rejected.
             zeroQuantitiesValue += row.valueThousandths();
+        }
+    }
+
+    /** Where both quantities are weights, nothing says which of them is right. */
+    private void checkSameWeight(long secondAmount) {
+        long grams = second.grams(secondAmount);
+        if (grams != Row.UNKNOWN
+                && TwoWeights.contradict(row.netWeightGrams(), first.grams(THOUSAND), grams, second.grams(THOUSAND))) {
+            lines.wrong(
+                    "weights-contradict",
+                    second.index,
+                    "a weight of " + lines.found(second.index) + " " + second.unit + " beside one of "
+                            + lines.found(first.index) + " " + first.unit,
+                    "the same weight in both, to one of the larger unit",
+                    "Find out which of the two is the net weight, and ask without the other.");
         }
     }
 
@@ -379,6 +421,11 @@ final class CensusRows implements Rows {
     }
 
     @Override
+    public boolean hasBreakDowns() {
+        return !breakDowns.isEmpty();
+    }
+
+    @Override
     public String currency() {
         return "USD";
     }
@@ -400,7 +447,7 @@ final class CensusRows implements Rows {
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(names.warnings());
         if (codeLength != 0 && codeLength != LEVEL_OF_QUANTITIES) {
             warnings.add("The file has commodity codes of " + codeLength
                     + " digits; the Census Bureau gives quantities at 10"

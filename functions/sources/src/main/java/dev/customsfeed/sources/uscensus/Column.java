@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** The variables of the API that are read; of the others, {@link #isPassedOver} knows which say nothing that tells rows apart. */
 enum Column {
     CTY_CODE,
+    CTY_NAME,
     TIME,
     YEAR,
     MONTH,
@@ -52,8 +53,8 @@ enum Column {
     private static final Set<Column> OF_IMPORTS = EnumSet.range(I_COMMODITY, CON_QY2_MO_FLAG);
 
     /** Other figures of the month, figures of the year to date, marks, and words for codes. */
-    private static final Pattern PASSED_OVER = Pattern.compile(
-            ".*_(MO|YR|FLAG|NAME|SDESC|LDESC)|CTY_NAME|DIST_NAME|SUMMARY_LVL2", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PASSED_OVER =
+            Pattern.compile(".*_(MO|YR|FLAG|NAME|SDESC|LDESC)|DIST_NAME|SUMMARY_LVL2", Pattern.CASE_INSENSITIVE);
 
     static Optional<Column> of(String name) {
         return Arrays.stream(values())

@@ -160,11 +160,12 @@ final class ComextMonth implements GeneratedFile {
         }
 
         private void row(String reporter, String partner, int chapter, int i, int flow, long chance) {
-            // Room for the totals that follow.
-            if (left <= values.length) {
+            int procedure = chance % 97 < 90 ? 0 : (int) (chance % 97 % PROCEDURES.length);
+            int total = (flow - 1) * PROCEDURES.length + procedure;
+            // Room for the row and the totals that follow: one for each that has a row.
+            if (left <= 2 * values.length && left < room(total)) {
                 return;
             }
-            int procedure = chance % 97 < 90 ? 0 : (int) (chance % 97 % PROCEDURES.length);
             boolean secret = i == COMMODITIES_OF_CHAPTER - 1;
             long size = 1L << chance % 23;
             long value =
@@ -197,13 +198,17 @@ final class ComextMonth implements GeneratedFile {
                     .append(',')
                     .append(flow);
             end(PROCEDURES[procedure], pieces ? "p/st" : "NO_SU", value, weight, pieces ? weight / 3 : 0);
-            values[(flow - 1) * PROCEDURES.length + procedure] += value;
-            kilograms[(flow - 1) * PROCEDURES.length + procedure] += weight;
+            values[total] += value;
+            kilograms[total] += weight;
             if (chapter == 25 || chapter == 81) {
                 keptRows++;
                 keptValue += value;
                 keptKilograms += weight;
             }
+        }
+
+        private long room(int total) {
+            return 1 + Arrays.stream(values).filter(value -> value > 0).count() + (values[total] == 0 ? 1 : 0);
         }
 
         private void totals(String reporter, String partner) {

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * A file of UN Comtrade of any number of rows, with all 47 columns: of each reporter, commodity and month a row of the total over
@@ -75,22 +77,35 @@ public final class ComtradeFile {
         return sum;
     }
 
+    /** The names of the columns: all 47, or those of the bulk files, which have no names of what codes stand for. */
+    static List<String> columns(boolean bulk) {
+        return Stream.of(NAMES).filter(name -> !bulk || !isName(name)).toList();
+    }
+
+    private static boolean isName(String column) {
+        return column.endsWith("ISO") || column.endsWith("Desc") || column.endsWith("Abbr");
+    }
+
     /**
-     * Writes the CSV of the web site.
+     * Writes a table.
      *
      * @param rows a multiple of ten
+     * @param bulk whether in the layout of the bulk files, rather than the CSV of the web site
      */
-    public static void writeCsv(Path file, int rows) throws IOException {
+    static void writeTable(Path file, int rows, boolean bulk) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write(String.join(",", NAMES) + "\n");
+            out.write(String.join(bulk ? "\t" : ",", columns(bulk)) + "\n");
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < rows; i++) {
                 line.setLength(0);
-                for (String value : values(i)) {
-                    if (value.isEmpty()) {
+                String[] values = values(i);
+                for (int column = 0; column < values.length; column++) {
+                    if (bulk && !isName(NAMES[column])) {
+                        line.append(line.isEmpty() ? "" : "\t").append(values[column]);
+                    } else if (!bulk && values[column].isEmpty()) {
                         line.append(',');
-                    } else {
-                        line.append('"').append(value).append("\",");
+                    } else if (!bulk) {
+                        line.append('"').append(values[column]).append("\",");
                     }
                 }
                 out.append(line.append('\n'));

@@ -18,8 +18,13 @@ interface GeneratedFile {
     /** What stands between fields. */
     char separator();
 
-    /** How many fields each line has. */
+    /** How many fields each row has. */
     int fields();
+
+    /** How many fields the header has. */
+    default int headerFields() {
+        return fields();
+    }
 
     /** Writes a header and {@code rows} rows. */
     void write(Path file, int rows) throws IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.UnknownWeight;
 import dev.customsfeed.ledger.Valuation;
@@ -234,6 +235,20 @@ class CheckedFileTest {
                 .containsExactly(
                         new UnknownWeight(UnknownWeight.Reason.NOT_GIVEN, "", new TreeSet<>(List.of("04041100"))),
                         new UnknownWeight(UnknownWeight.Reason.UNIT_UNKNOWN, "Bushel", new TreeSet<>()));
+    }
+
+    @Test
+    void the_codes_of_a_file_are_listed_up_to_a_number_of_which_more_are_not() throws Exception {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < FileContents.MOST_COMMODITIES; i++) {
+            rows.append(String.format(Locale.ROOT, "202512,81%06d,309,10,5,Kilogram,1\n", i));
+        }
+        assertThat(check(rows.toString(), FileLimits.DEFAULTS).contents("").commodities())
+                .hasSize(FileContents.MOST_COMMODITIES)
+                .startsWith("81000000");
+        rows.append("202512,04041100,309,10,5,Kilogram,1\n");
+        assertThat(check(rows.toString(), FileLimits.DEFAULTS).contents("").commodities())
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.customsfeed.sources.comext;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Quantity;
@@ -169,9 +171,11 @@ class SdmxCsvContractProperties extends SourceContract {
         return "OBS_VALUE";
     }
 
+    /** Value, weight and supplementary quantity are a row each, of what is excluded too. */
     @Override
-    protected boolean joinsRows() {
-        return true;
+    protected void checkEachRowIsToldOf(long rows, long records, long excluded) {
+        long told = records + excluded;
+        assertThat(rows).isBetween(told, 3 * told);
     }
 
     /** A row that is lost may be that of a weight, which then is unknown, or of an amount. */

@@ -246,7 +246,8 @@ class PackedFileTest {
 
     private CustomsFile inspectNamed(String name, byte[] bytes, boolean namedGzip, FileLimits limits) throws Exception {
         Packing packing = namedGzip ? Packing.GZIP : Packing.PLAIN;
-        return PackedFile.inspect(Files.write(folder.resolve(name), bytes), packing, "example.org", limits)
+        return PackedFile.inspect(
+                        Files.write(folder.resolve(name), bytes), packing, "a CSV file", "example.org", limits)
                 .in(List.of(Encoding.UTF_8_WITH_MARK, Encoding.GB18030_WITH_MARK, Encoding.UTF_8, Encoding.GB18030));
     }
 

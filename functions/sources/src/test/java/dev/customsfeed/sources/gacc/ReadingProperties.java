@@ -94,8 +94,8 @@ class ReadingProperties {
                         Arbitraries.integers().between(0, 99_999_999),
                         // 000 is all partners together.
                         Arbitraries.integers().between(1, 999),
-                        Arbitraries.integers().between(0, 99),
-                        Arbitraries.integers().between(0, 99),
+                        Arbitraries.integers().between(1, 99),
+                        Arbitraries.integers().between(1, 99),
                         Arbitraries.longs().between(0, 999_999_999_999L),
                         Arbitraries.longs().between(-1, 999_999),
                         Arbitraries.longs().between(0, 99_999_999_999_999L))

@@ -102,7 +102,8 @@ class TotalRowsProperties {
         List<String> lines = new ArrayList<>();
         facts.forEach(fact -> lines.add(fact.line()));
         Fact sum = sums(facts, over).get(0);
-        long tooMuch = facts.size() + 1L;
+        // A kilogram, or a dollar: such sums are made from the rows themselves.
+        long tooMuch = 1;
         lines.add(new Fact(
                         sum.codes(),
                         sum.quantity() + (which == 0 ? tooMuch : 0),

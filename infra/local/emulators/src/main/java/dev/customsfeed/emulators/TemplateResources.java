@@ -164,8 +164,17 @@ public record TemplateResources(SortedMap<String, Table> tables, SortedMap<Strin
     /** Keeps the values of CloudFormation's short forms ({@code !Ref}, {@code !Sub}, ...) as they stand. */
     private static final class ShortForms extends SafeConstructor {
 
+        /** More aliases than SnakeYAML takes by itself: what all resources have in common is written once in the template. */
+        private static final int MOST_ALIASES = 500;
+
+        private static LoaderOptions options() {
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(MOST_ALIASES);
+            return options;
+        }
+
         ShortForms() {
-            super(new LoaderOptions());
+            super(options());
             yamlMultiConstructors.put("!", new AbstractConstruct() {
                 @Override
                 public Object construct(Node node) {

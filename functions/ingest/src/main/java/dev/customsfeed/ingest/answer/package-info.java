@@ -1,0 +1,2 @@
+/** What is answered to an upload, taken or rejected: what there is to say of it, and its JSON. */
+package dev.customsfeed.ingest.answer;

@@ -1,0 +1,5 @@
+/**
+ * The function that turns an upload into entries of the ledger: the handler, and the way of one upload from its
+ * announcement to its answer.
+ */
+package dev.customsfeed.ingest;

@@ -1,0 +1,5 @@
+/**
+ * The words of trade statistics, and what counts: the upload log and its fold, months and their figures. Values and
+ * pure functions alone, which know no library.
+ */
+package dev.customsfeed.ledger;

@@ -1,0 +1,77 @@
+package dev.customsfeed.publish.documents;
+
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.MonthDocuments;
+import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.publish.figures.report.ReportBasis;
+import dev.customsfeed.runtime.cache.LruCache;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What was written before, for as long as it is still made of the same: it is found by all that it is computed from, so that whoever
+ * asks gets what would be computed now.
+ */
+public final class KnownDocuments {
+
+    private final LruCache<Name, Month> months;
+    private final LruCache<String, Feed> feeds;
+
+    private record Name(String feed, YearMonth period) {}
+
+    private record Month(ReportBasis basis, Optional<String> root, MonthDocuments documents) {}
+
+    private record Feed(FeedData data, Optional<String> root, List<Document> documents) {
+
+        long size() {
+            return documents.stream()
+                    .mapToLong(document -> document.content().length)
+                    .sum();
+        }
+    }
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param monthBytes how many bytes the documents of months may have that it keeps
+     * @param feedBytes how many bytes all documents of feeds may have, those of their months among them
+     */
+    public KnownDocuments(long monthBytes, long feedBytes) {
+        months = new LruCache<>(monthBytes, month -> month.documents().size());
+        feeds = new LruCache<>(feedBytes, Feed::size);
+    }
+
+    /** One that keeps nothing. */
+    public static KnownDocuments none() {
+        return new KnownDocuments(0, 0);
+    }
+
+    /** The documents that are made of {@code basis}, for a feed that is served under {@code root}: kept, or computed now. */
+    MonthDocuments month(ReportBasis basis, Optional<String> root, Function<ReportBasis, MonthDocuments> compute) {
+        Name name = new Name(basis.feed().id(), basis.period());
+        return months.get(name)
+                .filter(known -> known.root().equals(root) && known.basis().equals(basis))
+                .map(Month::documents)
+                .orElseGet(() -> {
+                    MonthDocuments documents = compute.apply(basis);
+                    months.put(name, new Month(basis, root, documents));
+                    return documents;
+                });
+    }
+
+    /** The documents that are made of {@code data}, for a feed that is served under {@code root}: kept, or computed now. */
+    List<Document> feed(FeedData data, Optional<String> root, Supplier<List<Document>> compute) {
+        String name = data.definition().id();
+        return feeds.get(name)
+                .filter(known -> known.root().equals(root) && known.data().equals(data))
+                .map(Feed::documents)
+                .orElseGet(() -> {
+                    List<Document> documents = compute.get();
+                    feeds.put(name, new Feed(data, root, documents));
+                    return documents;
+                });
+    }
+}

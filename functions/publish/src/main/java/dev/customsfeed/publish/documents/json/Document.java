@@ -1,0 +1,126 @@
+package dev.customsfeed.publish.documents.json;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** One file of the feed. */
+public final class Document {
+
+    private final String path;
+    private final String contentType;
+    private final byte[] content;
+    private final Keeping keeping;
+
+    // Hashing takes longer than writing, and each hash is asked for in several places. Both are computed when first
+    // asked for; threads that ask at once compute the same.
+    private String sha256 = "";
+    private String md5 = "";
+
+    /** What becomes of a document when another takes its place. */
+    public enum Keeping {
+        /** Every content that it ever had stays, as an immutable copy: figures that somebody may cite. */
+        CITABLE,
+        /** Only what it says now is there: what can be made again from the citable ones. */
+        CURRENT,
+        /** Its path carries its content's hash, so it never changes; it goes when nothing needs it any more. */
+        NAMED_BY_CONTENT
+    }
+
+    private Document(String path, String contentType, byte[] content, Keeping keeping) {
+        this.path = path;
+        this.contentType = contentType;
+        this.content = content;
+        this.keeping = keeping;
+    }
+
+    /** A citable document. */
+    public Document(String path, String contentType, byte[] content) {
+        this(path, contentType, content, Keeping.CITABLE);
+    }
+
+    /** A citable JSON document. */
+    public static Document json(String path, byte[] content) {
+        return new Document(path, "application/json", content);
+    }
+
+    /** A document of which only the newest content is kept. */
+    public static Document current(String path, String contentType, byte[] content) {
+        return new Document(path, contentType, content, Keeping.CURRENT);
+    }
+
+    /** A document whose path has a hash in it already, that of a whole folder. */
+    public static Document inFolderNamedByContent(String path, String contentType, byte[] content) {
+        return new Document(path, contentType, content, Keeping.NAMED_BY_CONTENT);
+    }
+
+    /** A document whose path gets its content's hash before the dot: {@code a.css} becomes {@code a.<16 digits>.css}. */
+    public static Document namedByContent(String path, String contentType, byte[] content) {
+        return new Document(withHash(path, hash16(content)), contentType, content, Keeping.NAMED_BY_CONTENT);
+    }
+
+    /** Its path within the feed's folder, e.g. {@code reports/2025-12.json}. */
+    public String path() {
+        return path;
+    }
+
+    /** Its media type. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** Its bytes; not to be changed. */
+    public byte[] content() {
+        return content;
+    }
+
+    /** What becomes of what it said before. */
+    public Keeping keeping() {
+        return keeping;
+    }
+
+    /** The path of the immutable copy, named by its content: {@code archive/reports/2025-12.<first 16 digits of SHA-256>.json}. */
+    public String archivePath() {
+        return "archive/" + withHash(path, sha256().substring(0, 16));
+    }
+
+    private static String withHash(String path, String hash) {
+        int dot = path.lastIndexOf('.');
+        return path.substring(0, dot) + "." + hash + path.substring(dot);
+    }
+
+    /** The first 16 hexadecimal digits of the SHA-256 of {@code content}. */
+    public static String hash16(byte[] content) {
+        return hash("SHA-256", content).substring(0, 16);
+    }
+
+    /** The SHA-256 of the content, in 64 hexadecimal digits. */
+    public String sha256() {
+        if (sha256.isEmpty()) {
+            sha256 = hash("SHA-256", content);
+        }
+        return sha256;
+    }
+
+    /** The MD5 of the content, in 32 hexadecimal digits: by it S3 tells what it has. */
+    public String md5() {
+        if (md5.isEmpty()) {
+            md5 = hash("MD5", content);
+        }
+        return md5;
+    }
+
+    private static String hash(String algorithm, byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
+        }
+    }
+
+    /** The content as text. */
+    public String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.customsfeed.publish.documents.json;
+
+import dev.customsfeed.publish.figures.report.Availability;
+import dev.customsfeed.publish.words.language.Language;
+import java.util.Map;
+
+/**
+ * All that a feed publishes of one month, written.
+ *
+ * @param report the month report
+ * @param article the article as the page loads it, in all languages
+ * @param items the month's item in the feed of each language, as JSON
+ * @param availability what is known of the month
+ */
+public record MonthDocuments(
+        Document report, Document article, Map<Language, String> items, Availability.OfMonth availability) {
+
+    /** How many bytes it takes in memory, roughly. */
+    public long size() {
+        return report.content().length
+                + article.content().length
+                + items.values().stream().mapToLong(item -> 2L * item.length()).sum();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.customsfeed.publish.documents.page;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.FigureJson;
+import dev.customsfeed.publish.words.Languages;
+import dev.customsfeed.publish.words.SourceNames;
+import dev.customsfeed.publish.words.language.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The feeds that are published, for the top of the feed bucket: {@code index.html} for people, in all languages at once since it has
+ * no script, and {@code feeds.json} for programs.
+ */
+public final class FeedList {
+
+    private static final String FEEDS_JSON = "feeds.json";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Map<String, String> LANGUAGE_TAGS =
+            Languages.PUBLISHED.all().stream().collect(Collectors.toMap(Language::texts, Language::tag));
+
+    private FeedList() {}
+
+    /** One feed, as its overview tells. */
+    private record Feed(
+            String id,
+            Map<String, String> title,
+            String reporter,
+            String flow,
+            String source,
+            Map<String, String> sourceName,
+            String currency,
+            boolean sample,
+            Optional<String> newest) {}
+
+    /** Where a feed's overview lies within its folder. */
+    public static String overviewPath() {
+        return Overview.PATH;
+    }
+
+    /**
+     * The documents, with their paths at the top of the bucket.
+     *
+     * @param overviews the {@linkplain #overviewPath overviews} of the feeds that are published, in any order
+     */
+    public static List<Document> documents(List<byte[]> overviews) {
+        return of(overviews.stream().map(FeedList::read).toList());
+    }
+
+    /**
+     * The documents after one feed changed.
+     *
+     * @param feedsJson the {@code feeds.json} from before
+     * @param id the feed's name
+     * @param overview of that feed; empty where it is no longer published
+     * @return empty if {@code feedsJson} cannot be read, so that all overviews are needed
+     */
+    public static Optional<List<Document>> documents(byte[] feedsJson, String id, Optional<byte[]> overview) {
+        List<Feed> feeds = new ArrayList<>();
+        try {
+            for (JsonNode feed : JSON.readTree(feedsJson).path("feeds")) {
+                if (!feed.path("id").asText().equals(id)) {
+                    feeds.add(new Feed(
+                            feed.path("id").asText(),
+                            texts(feed.path("title")),
+                            feed.path("reporter").asText(),
+                            feed.path("flow").asText(),
+                            feed.path("source").asText(),
+                            SourceNames.of(feed.path("source").asText()).byLanguage(),
+                            feed.path("currency").asText(),
+                            feed.path("sample").asBoolean(),
+                            Optional.ofNullable(feed.get("newest"))
+                                    .filter(JsonNode::isTextual)
+                                    .map(JsonNode::asText)));
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        overview.map(FeedList::read).ifPresent(feeds::add);
+        return Optional.of(of(feeds));
+    }
+
+    /** The name of the list for programs, at the top of the bucket. */
+    public static String path() {
+        return FEEDS_JSON;
+    }
+
+    private static List<Document> of(List<Feed> unsorted) {
+        List<Feed> feeds =
+                unsorted.stream().sorted(Comparator.comparing(Feed::id)).toList();
+        return List.of(
+                Document.current("feeds.css", "text/css; charset=utf-8", PageFiles.resource("feeds.css")),
+                Document.current(FEEDS_JSON, "application/json", json(feeds)),
+                Document.current("index.html", "text/html; charset=utf-8", html(feeds)));
+    }
+
+    private static Feed read(byte[] overview) {
+        try {
+            JsonNode feed = JSON.readTree(overview);
+            List<String> periods = new ArrayList<>();
+            feed.path("months")
+                    .forEach(month -> periods.add(month.path("period").asText()));
+            return new Feed(
+                    feed.path("feed").asText(),
+                    texts(feed.path("title")),
+                    feed.path("reporter").asText(),
+                    feed.path("flow").asText(),
+                    feed.path("source").path("id").asText(),
+                    texts(feed.path("source").path("name")),
+                    feed.path("currency").asText(),
+                    feed.path("sample").asBoolean(),
+                    periods.isEmpty() ? Optional.empty() : Optional.of(periods.get(periods.size() - 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("found an overview of a feed that is no JSON", e);
+        }
+    }
+
+    private static Map<String, String> texts(JsonNode byLanguage) {
+        Map<String, String> texts = new TreeMap<>();
+        byLanguage
+                .properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        return texts;
+    }
+
+    private static byte[] json(List<Feed> feeds) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 10);
+        try (JsonGenerator json = FigureJson.generator(out)) {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            json.writeStartObject();
+            json.writeArrayFieldStart("feeds");
+            for (Feed feed : feeds) {
+                json.writeStartObject();
+                json.writeStringField("id", feed.id());
+                json.writeObjectFieldStart("title");
+                for (Map.Entry<String, String> title : feed.title().entrySet()) {
+                    json.writeStringField(title.getKey(), title.getValue());
+                }
+                json.writeEndObject();
+                json.writeStringField("reporter", feed.reporter());
+                json.writeStringField("flow", feed.flow());
+                json.writeStringField("source", feed.source());
+                json.writeStringField("currency", feed.currency());
+                json.writeBooleanField("sample", feed.sample());
+                if (feed.newest().isPresent()) {
+                    json.writeStringField("newest", feed.newest().get());
+                } else {
+                    json.writeNullField("newest");
+                }
+                json.writeStringField("feed", feed.id() + "/feed.json");
+                json.writeStringField("page", feed.id() + "/index.html");
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] html(List<Feed> feeds) {
+        StringBuilder items = new StringBuilder();
+        feeds.forEach(feed -> item(feed, items));
+        String list = feeds.isEmpty()
+                ? "<p>No feed is published. <span lang=\"zh-CN\">尚无已发布的数据。</span></p>"
+                : "<ul>\n" + items + "</ul>";
+        String template = new String(PageFiles.resource("feeds.html"), StandardCharsets.UTF_8);
+        return template.replace("{{feeds}}", list).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void item(Feed feed, StringBuilder html) {
+        html.append("<li>\n");
+        feed.title().forEach((language, title) -> html.append("<a lang=\"")
+                .append(LANGUAGE_TAGS.getOrDefault(language, language))
+                .append("\" href=\"")
+                .append(Html.escape(feed.id()))
+                .append("/index.html#lang=")
+                .append(Html.escape(language))
+                .append("\">")
+                .append(Html.escape(title))
+                .append("</a>\n"));
+        html.append("<p>")
+                .append(feed.newest().map(Html::escape).orElse("No month yet <span lang=\"zh-CN\">尚无数据</span>"))
+                .append(" · ")
+                .append(Html.escape(feed.sourceName().get("en")));
+        if (feed.sample()) {
+            html.append(" · <strong>Sample data <span lang=\"zh-CN\">样例数据</span></strong>");
+        }
+        html.append(" · <a href=\"").append(Html.escape(feed.id())).append("/feed.json\">feed.json</a></p>\n</li>\n");
+    }
+}

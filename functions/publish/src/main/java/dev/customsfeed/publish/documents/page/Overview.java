@@ -1,0 +1,359 @@
+package dev.customsfeed.publish.documents.page;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.PolicyEvent;
+import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.Document.Keeping;
+import dev.customsfeed.publish.documents.json.FigureJson;
+import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.publish.figures.feed.TradeCube;
+import dev.customsfeed.publish.figures.feed.Valuations;
+import dev.customsfeed.publish.figures.missing.MissingFigures;
+import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.trade.Coverage;
+import dev.customsfeed.publish.figures.trade.MonthlyTotals;
+import dev.customsfeed.publish.figures.trade.Partner;
+import dev.customsfeed.publish.figures.trade.PartnerCodes;
+import dev.customsfeed.publish.words.Languages;
+import dev.customsfeed.publish.words.SourceNames;
+import dev.customsfeed.publish.words.language.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Writes {@code page/overview.json}: all that the page shows before anybody chooses a month, and the names of what it loads then. The
+ * lists of figures have an entry for each of its months, null where it is not known.
+ */
+final class Overview {
+
+    static final String PATH = "page/overview.json";
+
+    /** How many destinations are drawn over time; more bands than this nobody can tell apart. */
+    private static final int DESTINATIONS = 8;
+
+    /** The months by which the largest destinations are found. */
+    private static final int RECENT_MONTHS = 24;
+
+    private final FeedData data;
+    private final TradeCube cube;
+    private final Map<Product, MissingFigures> missing;
+    private final Map<String, Document> documents;
+    private final SortedMap<YearMonth, Document> articles;
+    private final Languages languages;
+    private final JsonGenerator json;
+    private final FigureJson write;
+    private final Map<CustomsFile, Integer> files = new LinkedHashMap<>();
+    private final Map<Coverage, Integer> coverages = new LinkedHashMap<>();
+
+    private Overview(
+            FeedData data,
+            TradeCube cube,
+            Map<Product, MissingFigures> missing,
+            Map<String, Document> documents,
+            SortedMap<YearMonth, Document> articles,
+            Languages languages,
+            JsonGenerator json) {
+        this.data = data;
+        this.cube = cube;
+        this.missing = missing;
+        this.documents = documents;
+        this.articles = articles;
+        this.languages = languages;
+        this.json = json;
+        this.write = new FigureJson(json);
+    }
+
+    static Document document(
+            FeedData data,
+            TradeCube cube,
+            Map<Product, MissingFigures> missing,
+            List<Document> documents,
+            SortedMap<YearMonth, Document> articles,
+            Languages languages) {
+        Map<String, Document> byPath = new TreeMap<>();
+        documents.forEach(document -> byPath.put(document.path(), document));
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
+        try (JsonGenerator json = FigureJson.generator(out)) {
+            new Overview(data, cube, missing, byPath, articles, languages, json).overview();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Document.current(PATH, "application/json", out.toByteArray());
+    }
+
+    private void overview() throws IOException {
+        FeedDefinition feed = data.definition();
+        json.writeStartObject();
+        json.writeStringField("feed", feed.id());
+        write.text("title", feed.title());
+        json.writeStringField("reporter", feed.tradeFlow().reporter());
+        json.writeStringField("flow", feed.tradeFlow().flow().id());
+        json.writeObjectFieldStart("source");
+        json.writeStringField("id", feed.tradeFlow().source());
+        write.text("name", SourceNames.of(feed.tradeFlow().source()));
+        json.writeEndObject();
+        json.writeStringField("currency", feed.currency());
+        json.writeObjectFieldStart("currencyName");
+        for (Language language : languages.all()) {
+            Optional<String> name = language.names().currency(feed.currency());
+            if (name.isPresent()) {
+                json.writeStringField(language.texts(), name.get());
+            }
+        }
+        json.writeEndObject();
+        if (feed.isOfGroup()) {
+            write.text(
+                    "reporterName",
+                    languages.name(names -> names.reporter(feed.tradeFlow().reporter())));
+        }
+        if (Valuations.areWorthSaying(feed.tradeFlow().flow(), cube.valuations())) {
+            write.text("valuation", languages.name(names -> names.valuation(cube.valuations())));
+        }
+        json.writeBooleanField("sample", feed.sample());
+        documents();
+        months();
+        json.writeArrayFieldStart("products");
+        for (Product product : cube.products().keySet()) {
+            product(product);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("total");
+        coverage(cube.total());
+        figures(cube.total()::in);
+        destinations(partner -> month -> ofAllProducts(partner, month));
+        json.writeEndObject();
+        events();
+        files();
+        coverages();
+        json.writeEndObject();
+    }
+
+    /** Which of the {@code coverages} the figures of each month are of; nothing where all are of everything. */
+    private void coverage(MonthlyTotals totals) throws IOException {
+        List<Optional<Coverage>> months =
+                cube.months().stream().map(totals::coverage).toList();
+        if (months.stream().flatMap(Optional::stream).allMatch(Coverage::isWhole)) {
+            return;
+        }
+        json.writeArrayFieldStart("coverage");
+        for (Optional<Coverage> month : months) {
+            if (month.isEmpty() || month.get().isWhole()) {
+                json.writeNull();
+            } else {
+                json.writeNumber(coverages.computeIfAbsent(month.get(), any -> coverages.size()));
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void coverages() throws IOException {
+        if (coverages.isEmpty()) {
+            return;
+        }
+        TradeFlow flow = data.definition().tradeFlow();
+        PartnerCodes codes = data.partnerCodes();
+        json.writeArrayFieldStart("coverages");
+        for (Coverage coverage : coverages.keySet()) {
+            int members = data.definition().reporters().size();
+            json.writeStartObject();
+            for (Map.Entry<String, String> text : languages
+                    .name(names -> names.coverage(coverage, members, flow.flow(), codes))
+                    .byLanguage()
+                    .entrySet()) {
+                json.writeStringField(text.getKey(), text.getValue());
+            }
+            json.writeBooleanField("part", !coverage.isOfAllParts());
+            if (!coverage.unreported().isEmpty()) {
+                write.text("without", languages.name(names -> names.reporters(coverage.unreported())));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** What the page links to beside the reports. */
+    private void documents() throws IOException {
+        json.writeArrayFieldStart("documents");
+        for (Document document : documents.values()) {
+            if (document.keeping() != Keeping.NAMED_BY_CONTENT
+                    && !document.path().contains("/")) {
+                json.writeString(document.path());
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void months() throws IOException {
+        json.writeArrayFieldStart("months");
+        for (YearMonth month : cube.months()) {
+            String path = "reports/" + month + ".json";
+            Optional<Document> report = Optional.ofNullable(documents.get(path));
+            json.writeStartObject();
+            json.writeStringField("period", month.toString());
+            if (report.isPresent()) {
+                json.writeStringField("report", path);
+                json.writeStringField("archive", report.get().archivePath());
+            }
+            if (articles.containsKey(month)) {
+                json.writeStringField("article", articles.get(month).path());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void product(Product product) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", product.id());
+        json.writeArrayFieldStart("hs");
+        for (String code : product.hs()) {
+            json.writeString(code);
+        }
+        json.writeEndArray();
+        write.text("name", product.name());
+        MonthlyTotals totals = cube.products().get(product).totals();
+        coverage(totals);
+        figures(totals::in);
+        destinations(partner -> month -> cube.ofPart(product, month, partner));
+        json.writeArrayFieldStart("files");
+        for (YearMonth month : cube.months()) {
+            filesOf(product, month);
+        }
+        json.writeEndArray();
+        if (!missing.get(product).equals(MissingFigures.NONE)) {
+            json.writeObjectFieldStart("missing");
+            write.missing(missing.get(product), languages);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    /** The numbers of the files that the product's month comes from. */
+    private void filesOf(Product product, YearMonth month) throws IOException {
+        json.writeStartArray();
+        List<Integer> numbers = product.hs().stream()
+                .flatMap(commodity -> data.definition().reporters().stream()
+                        .map(reporter -> data.definition().series(reporter, commodity)))
+                .flatMap(series -> Optional.ofNullable(data.monthsOf(series).get(month)).stream())
+                .flatMap(known -> known.counts().files().stream())
+                .map(file -> files.computeIfAbsent(file, any -> files.size()))
+                .distinct()
+                .sorted()
+                .toList();
+        for (int number : numbers) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
+    }
+
+    private void files() throws IOException {
+        json.writeArrayFieldStart("files");
+        for (CustomsFile file : files.keySet()) {
+            json.writeStartObject();
+            json.writeStringField("key", file.object().key());
+            json.writeStringField("version", file.object().versionId());
+            json.writeStringField("sha256", file.contents().sha256());
+            json.writeStringField(
+                    "uploaded", file.upload().order().lastModified().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void figures(Function<YearMonth, Optional<Totals>> trade) throws IOException {
+        List<Optional<Totals>> months = cube.months().stream().map(trade).toList();
+        json.writeArrayFieldStart("netWeightKg");
+        for (Optional<Totals> month : months) {
+            number(Amount.of(month).netWeightKg());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("value");
+        for (Optional<Totals> month : months) {
+            number(Amount.of(month).value());
+        }
+        json.writeEndArray();
+    }
+
+    private void number(OptionalLong number) throws IOException {
+        if (number.isPresent()) {
+            json.writeNumber(number.getAsLong());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    /** The largest of the last months, by net weight, then by value for goods that nobody weighs. */
+    private void destinations(Function<Partner, Function<YearMonth, Optional<Totals>>> trade) throws IOException {
+        List<YearMonth> recent = cube.months()
+                .subList(
+                        Math.max(0, cube.months().size() - RECENT_MONTHS),
+                        cube.months().size());
+        Map<Partner, Totals> sums = new HashMap<>();
+        for (Partner partner : cube.partners().values()) {
+            Totals sum = recent.stream()
+                    .map(trade.apply(partner))
+                    .flatMap(Optional::stream)
+                    .reduce(Totals.NONE, Totals::plus);
+            if (sum.rows() > 0) {
+                sums.put(partner, sum);
+            }
+        }
+        Comparator<Map.Entry<Partner, Totals>> largest = Comparator.comparingLong(
+                        (Map.Entry<Partner, Totals> entry) -> entry.getValue().reportedNetWeightGrams())
+                .thenComparingLong(entry -> entry.getValue().valueThousandths())
+                .reversed()
+                .thenComparing(entry -> entry.getKey().id());
+        List<Partner> shown = sums.entrySet().stream()
+                .sorted(largest)
+                .limit(DESTINATIONS)
+                .map(Map.Entry::getKey)
+                .toList();
+        json.writeArrayFieldStart("destinations");
+        for (Partner partner : shown) {
+            json.writeStartObject();
+            json.writeStringField("id", partner.id());
+            write.text("name", partner.name());
+            figures(trade.apply(partner));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private Optional<Totals> ofAllProducts(Partner partner, YearMonth month) {
+        Totals sum = Totals.NONE;
+        for (Product product : cube.products().keySet()) {
+            Optional<Totals> traded = cube.ofPart(product, month, partner);
+            if (traded.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.plus(traded.get());
+        }
+        return Optional.of(sum);
+    }
+
+    private void events() throws IOException {
+        json.writeArrayFieldStart("events");
+        for (PolicyEvent event : data.definition().events()) {
+            write.event(event);
+        }
+        json.writeEndArray();
+    }
+}

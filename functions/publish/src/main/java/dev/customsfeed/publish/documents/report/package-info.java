@@ -1,0 +1,2 @@
+/** The month report as JSON. */
+package dev.customsfeed.publish.documents.report;

@@ -1,0 +1,178 @@
+package dev.customsfeed.publish.documents.series;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.FigureJson;
+import dev.customsfeed.publish.figures.feed.TradeCube;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes {@code datapackage.json}, which says what the columns of {@code series.csv} are.
+ *
+ * @see <a href="https://datapackage.org/standard/data-package/">Data Package v2</a>
+ */
+final class DataPackage {
+
+    private static final String PROFILES = "https://datapackage.org/profiles/2.0/";
+
+    private final FeedDefinition feed;
+    private final JsonGenerator json;
+    private final FigureJson write;
+
+    private DataPackage(FeedDefinition feed, JsonGenerator json) {
+        this.feed = feed;
+        this.json = json;
+        this.write = new FigureJson(json);
+    }
+
+    /** Of the feed in {@code cube}, which {@code csv} and {@code jsonStat} hold. */
+    static byte[] bytes(TradeCube cube, Document csv, Document jsonStat) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 12);
+        try (JsonGenerator json = FigureJson.generator(out)) {
+            // People read this one, and its line ends must be the same on every system.
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            new DataPackage(cube.feed(), json).descriptor(cube, csv, jsonStat);
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private void descriptor(TradeCube cube, Document csv, Document jsonStat) throws IOException {
+        json.writeStartObject();
+        profile("datapackage");
+        json.writeStringField("name", feed.id());
+        json.writeStringField("title", feed.title().in("en"));
+        json.writeStringField("description", String.join(" ", SeriesText.notes(cube)));
+        if (cube.updated().isPresent()) {
+            json.writeStringField("created", cube.updated().get().toString());
+        }
+        json.writeArrayFieldStart("sources");
+        json.writeStartObject();
+        json.writeStringField("title", SeriesText.source(feed));
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeBooleanField("sample", feed.sample());
+        json.writeArrayFieldStart("resources");
+        json.writeStartObject();
+        profile("dataresource");
+        json.writeStringField("name", "series");
+        json.writeStringField("type", "table");
+        json.writeStringField("title", "By month, product and partner");
+        json.writeStringField("path", csv.path());
+        json.writeStringField("format", "csv");
+        json.writeStringField("mediatype", "text/csv");
+        json.writeStringField("encoding", "utf-8");
+        content(csv);
+        json.writeObjectFieldStart("dialect");
+        profile("tabledialect");
+        // Unless it is told otherwise a strict reader waits for a carriage return, too.
+        json.writeStringField("lineTerminator", "\n");
+        json.writeEndObject();
+        schema(cube);
+        json.writeEndObject();
+        json.writeStartObject();
+        profile("dataresource");
+        json.writeStringField("name", "series-json-stat");
+        json.writeStringField("title", "The same as JSON-stat 2.0");
+        json.writeStringField("path", jsonStat.path());
+        json.writeStringField("format", "json");
+        json.writeStringField("mediatype", "application/json");
+        json.writeStringField("encoding", "utf-8");
+        content(jsonStat);
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Each part says so itself: without it, version 1 of the standard holds for it. */
+    private void profile(String name) throws IOException {
+        json.writeStringField("$schema", PROFILES + name + ".json");
+    }
+
+    private void content(Document document) throws IOException {
+        json.writeNumberField("bytes", document.content().length);
+        json.writeStringField("hash", "sha256:" + document.sha256());
+    }
+
+    private void schema(TradeCube cube) throws IOException {
+        json.writeObjectFieldStart("schema");
+        profile("tableschema");
+        json.writeArrayFieldStart("fields");
+        field("month", "yearmonth", "The month of the trade.", List.of());
+        field(
+                "product",
+                "string",
+                "A product of the feed.",
+                cube.products().keySet().stream().map(product -> product.id()).toList());
+        field(
+                "partner",
+                "string",
+                "ISO 3166-1 alpha-2 code of the trading partner, or the customs office's own code where there is none; "
+                        + SeriesDocuments.ALL_PARTNERS
+                        + " for all together. NA is Namibia: tell your reader that only an empty field is missing.",
+                List.of());
+        field("partner_name", "string", "What the partner is called.", List.of());
+        field("net_weight_kg", "integer", "Net weight in kilograms; empty where it is not known.", List.of());
+        field(
+                "value",
+                "integer",
+                "Statistical value in " + feed.currency() + "; empty where it is not known.",
+                List.of());
+        boolean partial = cube.anywhere(cube::isPartial);
+        boolean lacking = cube.anywhere(cube::lacksMembers);
+        List<String> statuses = new ArrayList<>(
+                List.of(SeriesCsv.REPORTED, SeriesCsv.WEIGHT_MISSING, SeriesCsv.NO_TRADE, SeriesCsv.MISSING));
+        if (partial) {
+            statuses.add(SeriesCsv.PARTIAL);
+        }
+        if (lacking) {
+            statuses.add(SeriesCsv.MEMBERS_MISSING);
+        }
+        field(
+                "status",
+                "string",
+                SeriesCsv.REPORTED + ": as the customs office reports it; " + SeriesCsv.WEIGHT_MISSING
+                        + ": rows lack their net weight; " + SeriesCsv.NO_TRADE
+                        + ": nothing was traded with anybody; " + SeriesCsv.MISSING
+                        + ": no file has this month of the product"
+                        + (partial
+                                ? "; " + SeriesCsv.PARTIAL + ": files have a part of it, see the report of the month"
+                                : "")
+                        + (lacking
+                                ? "; " + SeriesCsv.MEMBERS_MISSING
+                                        + ": the sum of those members of the group that have reported the month"
+                                : "")
+                        + ".",
+                statuses);
+        field("source", "string", "Short name of the statistical office.", List.of());
+        field("sample", "boolean", "Whether the figures are samples rather than customs data.", List.of());
+        json.writeEndArray();
+        write.strings("primaryKey", List.of("month", "product", "partner"));
+        write.strings("missingValues", List.of(""));
+        json.writeEndObject();
+    }
+
+    private void field(String name, String type, String description, List<String> values) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeStringField("type", type);
+        json.writeStringField("description", description);
+        if (!values.isEmpty()) {
+            json.writeObjectFieldStart("constraints");
+            write.strings("enum", values);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+}

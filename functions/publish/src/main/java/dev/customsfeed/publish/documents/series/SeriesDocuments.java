@@ -1,0 +1,38 @@
+package dev.customsfeed.publish.documents.series;
+
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.FeedContent;
+import dev.customsfeed.publish.documents.json.Output;
+import dev.customsfeed.publish.figures.feed.TradeCube;
+import java.util.List;
+
+/** The whole feed as one table: by month, product, partner and measure. */
+public final class SeriesDocuments implements Output {
+
+    static final String JSON_STAT = "series.json";
+    static final String CSV = "series.csv";
+    static final String DATA_PACKAGE = "datapackage.json";
+
+    /** Stands for all partners together, as in SDMX. */
+    static final String ALL_PARTNERS = "_T";
+
+    /**
+     * {@code series.json} (JSON-stat 2.0), {@code series.csv} and {@code datapackage.json} (Data Package v2); none of a feed without
+     * months.
+     */
+    @Override
+    public List<Document> of(FeedContent content, List<Document> before) {
+        return of(content.cube());
+    }
+
+    /** The same of a feed whose trade is {@code cube}. */
+    static List<Document> of(TradeCube cube) {
+        if (cube.months().isEmpty()) {
+            return List.of();
+        }
+        Document json = Document.current(JSON_STAT, "application/json", SeriesJson.bytes(cube));
+        Document csv = Document.current(CSV, "text/csv; charset=utf-8", SeriesCsv.bytes(cube));
+        return List.of(
+                json, csv, Document.current(DATA_PACKAGE, "application/json", DataPackage.bytes(cube, csv, json)));
+    }
+}

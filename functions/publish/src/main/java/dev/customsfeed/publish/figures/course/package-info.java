@@ -1,0 +1,2 @@
+/** The course of a series over years: twelve months together, its shape, how stable its headline is, runs and records. */
+package dev.customsfeed.publish.figures.course;

@@ -1,0 +1,2 @@
+/** Why months of a product are missing. */
+package dev.customsfeed.publish.figures.missing;

@@ -1,0 +1,2 @@
+/** Prices that a user has uploaded, beside the unit values of customs: what tax and rate leave of them, and which comes first. */
+package dev.customsfeed.publish.figures.price;

@@ -1,0 +1,30 @@
+package dev.customsfeed.publish.figures.report;
+
+import dev.customsfeed.publish.figures.trade.Partner;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * The trade with one partner.
+ *
+ * @param partner who
+ * @param month the month
+ * @param sharePct its share in the net weight of the month of the product, or of the total, in percent
+ * @param valueSharePct its share in the value, in percent
+ * @param ytd from January to the month
+ * @param contribution to the changes of the product, or of the total; those of all partners add up to them
+ */
+public record PartnerFigure(
+        Partner partner,
+        MonthFigure month,
+        Optional<BigDecimal> sharePct,
+        Optional<BigDecimal> valueSharePct,
+        YearToDate ytd,
+        Contribution contribution) {
+
+    /** The same without net weights. */
+    PartnerFigure byValue() {
+        return new PartnerFigure(
+                partner, month.byValue(), valueSharePct, valueSharePct, ytd.byValue(), Contribution.UNKNOWN);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.customsfeed.publish.figures.report;
+
+import dev.customsfeed.publish.figures.report.Note.Code;
+import dev.customsfeed.publish.figures.trade.Coverage;
+import dev.customsfeed.publish.figures.trade.Partner;
+import dev.customsfeed.publish.figures.trade.ProductTrade;
+import dev.customsfeed.publish.figures.trade.Reading;
+import dev.customsfeed.publish.figures.trade.Reporters;
+import dev.customsfeed.publish.figures.trade.Span;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * A trade, split over partners and over regions.
+ *
+ * @param partners largest first; empty if the month is not known
+ * @param regions all regions of both schemes, always in the same order
+ * @param notes what readers of the two must know
+ * @param notesOfUntold why there are no partners, where files do not tell them
+ */
+record PartnerSplit(
+        List<PartnerFigure> partners, List<RegionFigure> regions, List<Note> notes, List<Note> notesOfUntold) {
+
+    private static final Comparator<Map.Entry<Partner, Reading>> LARGEST_FIRST = Comparator.comparingLong(
+                    (Map.Entry<Partner, Reading> entry) ->
+                            entry.getValue().amount().netWeightGrams().orElse(-1))
+            .thenComparingLong(
+                    entry -> entry.getValue().amount().valueThousandths().orElse(-1))
+            .reversed()
+            .thenComparing(entry -> entry.getKey().id());
+
+    /**
+     * The split of a trade in {@code period}.
+     *
+     * @param trade what can be held against the period
+     * @param reporters whose trade it is
+     * @param reasons why net weights are not known
+     */
+    static PartnerSplit of(ProductTrade trade, YearMonth period, Reporters reporters, WeightReasons reasons) {
+        Reading whole = Reading.of(period, trade.totalsOfPartners()::in);
+        boolean known = whole.month().isPresent();
+        boolean ofAllParts =
+                trade.totals().coverage(period).map(Coverage::isOfAllParts).orElse(true);
+        Map<Partner, Reading> everyone = trade.partners(period);
+        List<Map.Entry<Partner, Reading>> current = everyone.entrySet().stream()
+                .filter(entry -> known && trade.isCurrent(entry.getKey(), period))
+                .sorted(LARGEST_FIRST)
+                .toList();
+        Map<Partner, Reading> shown = new LinkedHashMap<>();
+        current.forEach(entry -> shown.put(entry.getKey(), entry.getValue()));
+        RegionReadings regions = RegionReadings.of(everyone, trade.withNobody(period), reporters);
+        NavigableSet<YearMonth> untold = untold(trade, period);
+        return new PartnerSplit(
+                partners(shown, whole, ofAllParts),
+                ofAllParts ? regions.figures(whole) : regions.unknown(),
+                PartnerNotes.of(period, shown, ofAllParts ? regions.byId() : Map.of(), reasons.in(Span.of(period))),
+                untold.isEmpty()
+                        ? List.of()
+                        : List.of(new Note(Code.PARTNERS_MISSING, "partners", new NoteDetail.PartnersMissing(untold))));
+    }
+
+    /** The months that the figures by partner need, and of which files do not tell any. */
+    private static NavigableSet<YearMonth> untold(ProductTrade trade, YearMonth period) {
+        NavigableSet<YearMonth> untold = new TreeSet<>();
+        Span month = Span.of(period);
+        Span ytd = Span.yearToDate(period);
+        for (Span span : List.of(month, month.back(1), month.back(12), ytd, ytd.back(12))) {
+            span.months().stream()
+                    .filter(one -> trade.totals().in(one).isPresent() && !trade.tellsPartners(one))
+                    .forEach(untold::add);
+        }
+        return untold;
+    }
+
+    private static List<PartnerFigure> partners(Map<Partner, Reading> shown, Reading whole, boolean ofAllParts) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        List<Partner> partners = new ArrayList<>(shown.keySet());
+        List<Reading> readings = new ArrayList<>(shown.values());
+        List<Contribution> contributions = Contribution.split(readings, whole);
+        return IntStream.range(0, partners.size())
+                .mapToObj(i -> new PartnerFigure(
+                        partners.get(i),
+                        MonthFigure.of(readings.get(i)),
+                        ofAllParts ? readings.get(i).amount().sharePct(whole.amount()) : Optional.empty(),
+                        ofAllParts ? readings.get(i).amount().valueSharePct(whole.amount()) : Optional.empty(),
+                        YearToDate.of(readings.get(i)),
+                        contributions.get(i)))
+                .toList();
+    }
+}

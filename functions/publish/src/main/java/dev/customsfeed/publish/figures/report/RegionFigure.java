@@ -1,0 +1,43 @@
+package dev.customsfeed.publish.figures.report;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * The trade with one region.
+ *
+ * @param scheme {@link #M49} or {@link #EU27}
+ * @param id which region of the scheme
+ * @param month the month
+ * @param sharePct its share in the net weight of the month of the product, or of the total, in percent
+ * @param valueSharePct its share in the value, in percent
+ * @param ytd from January to the month
+ * @param contribution to the changes of the product, or of the total; those of {@link #M49} add up to them
+ */
+public record RegionFigure(
+        String scheme,
+        String id,
+        MonthFigure month,
+        Optional<BigDecimal> sharePct,
+        Optional<BigDecimal> valueSharePct,
+        YearToDate ytd,
+        Contribution contribution) {
+
+    /** The UN's regions; with {@link #REPORTER_ITSELF} and {@link #UNSPECIFIED} they add up to the product. */
+    public static final String M49 = "m49";
+
+    /** The European Union of 27, the one region of its scheme. */
+    public static final String EU27 = "eu27";
+
+    /** The reporter as its own partner: goods that came back. */
+    public static final String REPORTER_ITSELF = "reporter-itself";
+
+    /** Partners without a region: those that nobody named and those that the code list does not have. */
+    public static final String UNSPECIFIED = "unspecified";
+
+    /** The same without net weights. */
+    RegionFigure byValue() {
+        return new RegionFigure(
+                scheme, id, month.byValue(), valueSharePct, valueSharePct, ytd.byValue(), Contribution.UNKNOWN);
+    }
+}

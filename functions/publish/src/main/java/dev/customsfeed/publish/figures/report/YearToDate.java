@@ -1,0 +1,31 @@
+package dev.customsfeed.publish.figures.report;
+
+import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.trade.Reading;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * From January to the month.
+ *
+ * @param amount how much
+ * @param yoyPct change of the net weight on the same months a year before, in percent
+ * @param valueYoyPct change of the value on the same months a year before, in percent
+ */
+public record YearToDate(Amount amount, Optional<BigDecimal> yoyPct, Optional<BigDecimal> valueYoyPct) {
+
+    /** Nothing is known. */
+    static final YearToDate UNKNOWN = new YearToDate(Amount.UNKNOWN, Optional.empty(), Optional.empty());
+
+    static YearToDate of(Reading reading) {
+        return new YearToDate(
+                reading.ytdAmount(),
+                reading.ytdYoyPct(),
+                reading.ytdAmount().valueChangePct(Amount.of(reading.ytdYearBefore())));
+    }
+
+    /** The same without net weights: the value and its change alone. */
+    YearToDate byValue() {
+        return new YearToDate(amount.valueAlone(), valueYoyPct, valueYoyPct);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.customsfeed.publish.figures.revision;
+
+import dev.customsfeed.ledger.CommodityMonth;
+import dev.customsfeed.ledger.CommodityMonth.Counted;
+import dev.customsfeed.ledger.CommodityMonth.Said;
+import dev.customsfeed.ledger.CommodityMonths;
+import dev.customsfeed.ledger.MonthFigures;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Part;
+import dev.customsfeed.ledger.Scope;
+import dev.customsfeed.ledger.Series;
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.Upload;
+import dev.customsfeed.ledger.UploadHistory;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadLogEntry.Committed;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
+import dev.customsfeed.ledger.UploadLogEntry.Rejected;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.publish.figures.revision.Revision.Kind;
+import dev.customsfeed.publish.figures.trade.Amount;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What became of the months of a feed: the upload log is played again, event by event, and whatever changed a month that was
+ * there is a revision. So it is a function of the log, whatever the order in which that became known, and an event that is added
+ * at the end takes nothing back. Of a group of reporters each member's months are told for themselves.
+ */
+public final class MonthHistory {
+
+    private static final Comparator<Revision> NEWEST_FIRST = Comparator.comparing(
+                    (Revision revision) -> revision.by().upload())
+            .thenComparing(Revision::period)
+            .reversed()
+            .thenComparing(Revision::commodity)
+            .thenComparing(revision -> revision.reporter().orElse(""));
+
+    private final FeedDefinition definition;
+    private final Map<String, List<UploadLogEntry>> events = new HashMap<>();
+    private final Map<UploadLogEntry, Optional<Committed>> standingAfter = new IdentityHashMap<>();
+    private final Set<String> pages = new HashSet<>();
+    private final List<Revision> revisions = new ArrayList<>();
+    private final Map<YearMonth, List<Revision>> byPeriod;
+    private final TreeMap<YearMonth, Instant> changed = new TreeMap<>();
+
+    /** What counts at some time: of which files, and what they say together. */
+    private record State(Scope scope, Set<ObjectVersion> files, Totals totals, SortedMap<String, Totals> partners) {
+
+        static State of(Said said) {
+            return new State(Scope.WHOLE, Set.of(said.object()), said.totals(), said.partners());
+        }
+
+        static State of(Counted counted) {
+            return new State(
+                    counted.scope(),
+                    counted.said().stream().map(Said::object).collect(Collectors.toSet()),
+                    counted.totals(),
+                    counted.partners());
+        }
+
+        boolean isAlike(State other) {
+            return scope.equals(other.scope) && totals.equals(other.totals) && partners.equals(other.partners);
+        }
+
+        Amount amount() {
+            return Amount.of(Optional.of(totals));
+        }
+    }
+
+    /** Of all months that a commodity of the feed ever had. */
+    public MonthHistory(FeedData data) {
+        definition = data.definition();
+        for (UploadLogEntry entry : data.uploads().entries()) {
+            if (!(entry instanceof Rejected)) {
+                events.computeIfAbsent(entry.object().object(), object -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        events.forEach((object, entries) -> {
+            List<Optional<Committed>> after = UploadHistory.standingAfterEach(entries);
+            for (int i = 0; i < entries.size(); i++) {
+                standingAfter.put(entries.get(i), after.get(i));
+            }
+            if (entries.stream().anyMatch(MonthHistory::isPage)) {
+                pages.add(object);
+            }
+        });
+        for (Product product : definition.products()) {
+            for (String commodity : product.hs()) {
+                for (String reporter : definition.reporters()) {
+                    Series series = definition.series(reporter, commodity);
+                    data.saidOf(series).forEach((period, said) -> play(product, series, period, said));
+                }
+            }
+        }
+        revisions.sort(NEWEST_FIRST);
+        byPeriod = revisions.stream().collect(Collectors.groupingBy(Revision::period));
+    }
+
+    private void play(Product product, Series series, YearMonth period, List<Said> said) {
+        boolean ofParts = said.stream().anyMatch(one -> one.part().isPresent());
+        List<UploadLogEntry> concerned = concerned(said);
+        changed.merge(
+                period,
+                concerned.get(concerned.size() - 1).upload().order().lastModified(),
+                (one, other) -> one.isAfter(other) ? one : other);
+        Map<String, Committed> now = new HashMap<>();
+        Map<ObjectVersion, List<Said>> byFile = said.stream().collect(Collectors.groupingBy(Said::object));
+        TreeMap<Upload, Said> wholes = new TreeMap<>();
+        Optional<State> before = Optional.empty();
+        boolean arrived = false;
+        for (UploadLogEntry event : concerned) {
+            stand(event, now, byFile, wholes);
+            Optional<State> after = ofParts
+                    ? folded(series, period, byFile, now)
+                    : Optional.ofNullable(wholes.lastEntry()).map(newest -> State.of(newest.getValue()));
+            if (arrived && !isAlike(before, after)) {
+                revisions.add(new Revision(
+                        period,
+                        product,
+                        series.commodity(),
+                        definition.isOfGroup() ? Optional.of(series.tradeFlow().reporter()) : Optional.empty(),
+                        kind(before, after, event, now),
+                        before.map(State::amount),
+                        after.map(State::amount),
+                        event));
+            }
+            arrived |= after.isPresent();
+            before = after;
+        }
+    }
+
+    /** Lets an event happen: another version of its object stands now, or none. */
+    private void stand(
+            UploadLogEntry event,
+            Map<String, Committed> now,
+            Map<ObjectVersion, List<Said>> byFile,
+            TreeMap<Upload, Said> wholes) {
+        String object = event.object().object();
+        Optional<Committed> stands = standingAfter.get(event);
+        Committed stood = stands.isPresent() ? now.put(object, stands.get()) : now.remove(object);
+        if (stood != null) {
+            wholes.remove(stood.upload());
+        }
+        stands.ifPresent(file -> byFile.getOrDefault(file.object(), List.of())
+                .forEach(one -> wholes.put(one.file().upload(), one)));
+    }
+
+    /** The events of the objects that ever said something; of pages, which belong together, those of all pages. */
+    List<UploadLogEntry> concerned(List<Said> said) {
+        Set<String> objects = new HashSet<>();
+        said.forEach(one -> objects.add(one.object().object()));
+        if (said.stream().flatMap(one -> one.part().stream()).anyMatch(MonthHistory::isPage)) {
+            objects.addAll(pages);
+        }
+        return objects.stream()
+                .map(events::get)
+                .flatMap(Collection::stream)
+                .sorted(Comparator.comparing(UploadLogEntry::upload))
+                .toList();
+    }
+
+    private static boolean isPage(Part part) {
+        return part.dimension() == Part.Dimension.PAGE;
+    }
+
+    private static boolean isPage(UploadLogEntry entry) {
+        return entry instanceof CustomsFile file
+                && file.contents().parts().stream().anyMatch(MonthHistory::isPage);
+    }
+
+    /** What counted of the files that stood, by the ledger's own rules for parts of a month. */
+    private Optional<State> folded(
+            Series series, YearMonth period, Map<ObjectVersion, List<Said>> byFile, Map<String, Committed> now) {
+        List<Said> said = now.values().stream()
+                .flatMap(file -> byFile.getOrDefault(file.object(), List.of()).stream())
+                .toList();
+        CommodityMonths folded = fold(series, definition, period, said, UploadHistory.of(now.values()));
+        return Optional.ofNullable(folded.months().get(period))
+                .map(CommodityMonth::counts)
+                .map(State::of);
+    }
+
+    /** The fold of what files say of one month. */
+    static CommodityMonths fold(
+            Series series, FeedDefinition definition, YearMonth period, List<Said> said, UploadHistory uploads) {
+        List<MonthFigures> figures = said.stream()
+                .map(one -> new MonthFigures(
+                        series,
+                        period,
+                        one.file().upload(),
+                        one.part(),
+                        one.totals(),
+                        one.partners(),
+                        one.splits(),
+                        one.valuations(),
+                        one.rowKeys()))
+                .toList();
+        return CommodityMonths.fold(series, definition.source(), uploads, figures);
+    }
+
+    private static boolean isStanding(ObjectVersion file, Map<String, Committed> now) {
+        Committed stands = now.get(file.object());
+        return stands != null && stands.object().equals(file);
+    }
+
+    private static Kind kind(
+            Optional<State> before, Optional<State> after, UploadLogEntry event, Map<String, Committed> now) {
+        if (before.isEmpty()) {
+            return Kind.RESTORED;
+        }
+        if (after.isPresent()
+                && event instanceof Committed
+                && after.get().files().contains(event.object())) {
+            return Kind.REVISED;
+        }
+        return before.get().files().stream().allMatch(file -> isStanding(file, now)) ? Kind.RESTORED : Kind.WITHDRAWN;
+    }
+
+    private static boolean isAlike(Optional<State> before, Optional<State> after) {
+        return before.isEmpty()
+                ? after.isEmpty()
+                : after.isPresent() && before.get().isAlike(after.get());
+    }
+
+    /** All revisions, newest first. */
+    public List<Revision> revisions() {
+        return Collections.unmodifiableList(revisions);
+    }
+
+    /** The revisions of {@code period}, newest first. */
+    public List<Revision> revisions(YearMonth period) {
+        return byPeriod.getOrDefault(period, List.of());
+    }
+
+    /**
+     * When something last happened to a file that has, or ever had, one of the months from {@code first} to {@code last}: it was
+     * uploaded, deleted, or its deletion undone. Never earlier than before, whatever happens next.
+     *
+     * @throws java.util.NoSuchElementException if no file ever had one
+     */
+    public Instant lastChange(YearMonth first, YearMonth last) {
+        return Collections.max(changed.subMap(first, true, last, true).values());
+    }
+}

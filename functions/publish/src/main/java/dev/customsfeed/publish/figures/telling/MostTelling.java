@@ -1,0 +1,75 @@
+package dev.customsfeed.publish.figures.telling;
+
+import dev.customsfeed.publish.figures.Finding;
+import dev.customsfeed.publish.figures.Fraction;
+import dev.customsfeed.publish.figures.MonthSeries;
+import dev.customsfeed.publish.figures.Reason;
+import dev.customsfeed.publish.figures.trade.Span;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The order of statements by how telling they are: by the size of a change against what is ordinary for its own series. What moves by
+ * half every month says less with a half than what never moves by more than a tenth says with a fifth.
+ */
+public final class MostTelling {
+
+    private static final int LEAST_EARLIER = 12;
+
+    private MostTelling() {}
+
+    /**
+     * How many times as large a change is as the median of the earlier ones, all without their signs.
+     *
+     * @param change the change that a statement tells
+     * @param earlier the same of earlier months
+     * @return {@link Reason.TooShort} with fewer than twelve earlier ones, {@link Reason.NoBase} where most of them were none
+     */
+    public static Finding<Fraction> size(Fraction change, List<Fraction> earlier) {
+        if (earlier.size() < LEAST_EARLIER) {
+            return Finding.none(new Reason.TooShort(LEAST_EARLIER, earlier.size()));
+        }
+        Fraction ordinary = Fraction.median(earlier.stream().map(Fraction::abs).toList());
+        return ordinary.signum() == 0
+                ? Finding.none(new Reason.NoBase())
+                : Finding.found(change.abs().dividedBy(ordinary));
+    }
+
+    /**
+     * The size of the change of {@code period} since {@code lag} months before, against the same of all earlier months.
+     *
+     * @param lag 1 for the month before, 12 for the year before
+     */
+    public static Finding<Fraction> size(MonthSeries series, YearMonth period, int lag) {
+        return change(series, period, lag).flatMap(now -> {
+            List<Fraction> earlier = new ArrayList<>();
+            for (YearMonth month = series.span().first(); month.isBefore(period); month = month.plusMonths(1)) {
+                change(series, month, lag).value().ifPresent(earlier::add);
+            }
+            return size(now, earlier);
+        });
+    }
+
+    private static Finding<Fraction> change(MonthSeries series, YearMonth month, int lag) {
+        return series.change(Span.of(month), Span.of(month.minusMonths(lag)));
+    }
+
+    /**
+     * The ids of the statements whose size is known, the most telling first; those of equal size in the order of their ids.
+     *
+     * @param sizes by the statement's id
+     */
+    public static List<String> ranked(Map<String, Finding<Fraction>> sizes) {
+        return sizes.entrySet().stream()
+                .filter(statement -> statement.getValue().value().isPresent())
+                .sorted(Comparator.comparing((Map.Entry<String, Finding<Fraction>> statement) ->
+                                statement.getValue().value().orElseThrow())
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

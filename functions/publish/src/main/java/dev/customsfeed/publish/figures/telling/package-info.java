@@ -1,0 +1,2 @@
+/** Which of many facts are the most telling. */
+package dev.customsfeed.publish.figures.telling;

@@ -1,0 +1,2 @@
+/** Value and quantity held against each other: what a change of value is made of, and quantities that need a second look. */
+package dev.customsfeed.publish.figures.value;

@@ -1,2 +1,0 @@
-/** The page that shows a feed to people: its static files, and the documents that only it reads. */
-package dev.customsfeed.publish.page;

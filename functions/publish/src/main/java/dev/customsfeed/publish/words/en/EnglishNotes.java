@@ -1,0 +1,348 @@
+package dev.customsfeed.publish.words.en;
+
+import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.publish.figures.report.Note;
+import dev.customsfeed.publish.figures.report.NoteDetail.AbsenceUndeclared;
+import dev.customsfeed.publish.figures.report.NoteDetail.Base;
+import dev.customsfeed.publish.figures.report.NoteDetail.BaseZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.CommodityMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.CyclesMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfOtherScope;
+import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOnZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.CyclesWeightless;
+import dev.customsfeed.publish.figures.report.NoteDetail.ExtremeZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.MonthsMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.MonthsOfOtherScope;
+import dev.customsfeed.publish.figures.report.NoteDetail.NetWeightMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.NetWeightZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.PartnersBaseZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.PartnersLeftOut;
+import dev.customsfeed.publish.figures.report.NoteDetail.PartnersMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.PartnersWeightless;
+import dev.customsfeed.publish.figures.report.NoteDetail.ProductsUnknown;
+import dev.customsfeed.publish.figures.report.NoteDetail.RegionsBaseZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.ReportersMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.Revised;
+import dev.customsfeed.publish.figures.report.NoteDetail.RevisedBefore;
+import dev.customsfeed.publish.figures.report.NoteDetail.ScopePartial;
+import dev.customsfeed.publish.figures.report.NoteDetail.Suspected;
+import dev.customsfeed.publish.figures.report.NoteDetail.UnknownPartners;
+import dev.customsfeed.publish.figures.report.NoteDetail.UploadRejected;
+import dev.customsfeed.publish.figures.report.NoteDetail.ValueBaseZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.ValuesInclude;
+import dev.customsfeed.publish.figures.report.NoteDetail.WeightEstimated;
+import dev.customsfeed.publish.figures.revision.Revision;
+import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.trade.Cycle;
+import dev.customsfeed.publish.figures.trade.Partner;
+import dev.customsfeed.publish.figures.trade.Span;
+import dev.customsfeed.publish.words.language.NoteSentences;
+import dev.customsfeed.publish.words.language.Subjects;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What notes say in English. */
+final class EnglishNotes extends NoteSentences {
+
+    /** What figures are called, by how a subject ends. */
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("month", "Net weight of the month"),
+            Map.entry("momPct", "MoM"),
+            Map.entry("yoyPct", "YoY"),
+            Map.entry("valueMomPct", "MoM of the value"),
+            Map.entry("valueYoyPct", "YoY of the value"),
+            Map.entry("ytd.valueYoyPct", "Cumulative YoY of the value"),
+            Map.entry("ytd", "Cumulative figures"),
+            Map.entry("ytd.yoyPct", "Cumulative YoY"),
+            Map.entry("halfYears", "Half-year figures and changes"),
+            Map.entry("quarters", "Quarterly figures and changes"),
+            Map.entry("peak", "Twelve-month peak and trough"),
+            Map.entry("trough", "Twelve-month peak and trough"),
+            Map.entry("peak.changeSincePct", "Change since the peak"),
+            Map.entry("trough.changeSincePct", "Change since the trough"));
+
+    @Override
+    protected String commodityMissing(CommodityMissing detail) {
+        return "No file has " + English.month(detail.month()) + ": the figures of " + detail.commodity()
+                + " are not known. Upload the customs file of that month.";
+    }
+
+    @Override
+    protected String absenceUndeclared(AbsenceUndeclared detail) {
+        return "The files of " + English.month(detail.month())
+                + (detail.reporters().isEmpty()
+                        ? " do not list " + detail.commodity() + " and do not declare"
+                        : " have other trade of " + English.reporters(detail.reporters()) + ", but neither list "
+                                + detail.commodity() + " nor declare")
+                + " that they were asked for it, so its figures are not known. If there was no trade, "
+                + "upload the file under a path that declares what it was asked for, e.g. "
+                + declaration(detail.commodity());
+    }
+
+    @Override
+    protected String monthsMissing(Note note, MonthsMissing detail) {
+        return unavailable(note, "figures for " + English.months(detail.months()) + " are missing");
+    }
+
+    @Override
+    protected String cyclesMissing(Note note, CyclesMissing detail) {
+        return label(note) + " not available where they need " + English.months(detail.months())
+                + ": these figures are missing.";
+    }
+
+    @Override
+    protected String monthsOfOtherScope(Note note, MonthsOfOtherScope detail) {
+        return unavailable(note, "the figures for " + English.months(detail.months()) + " are of another scope");
+    }
+
+    @Override
+    protected String cyclesOfOtherScope(Note note, CyclesOfOtherScope detail) {
+        return label(note) + " not available where they need " + English.months(detail.months())
+                + ": these figures are of another scope.";
+    }
+
+    @Override
+    protected String scopesDiffer(Note note) {
+        return (note.isOfTotal()
+                        ? "The total is not available: its products are not of one scope, for "
+                        : "The product is not available: its commodities are not of one scope, for ")
+                + "files of some of them were limited to a part of the trade.";
+    }
+
+    @Override
+    protected String groupWithoutPartners(Note note) {
+        return (note.isOfTotal() ? "The total" : "The product")
+                + " is not available: files of some members do not tell partners or are of another scope, so that"
+                + " trade among members cannot be told apart.";
+    }
+
+    @Override
+    protected String scopePartial(Note note, ScopePartial detail) {
+        Flow flow = detail.flow().flow();
+        return (note.isOfTotal() ? "The total is that of " : "The figures are those of ") + English.flows(flow) + " "
+                + English.limited(detail.part(), flow, detail.codes()) + " alone: no file has the whole of "
+                + English.month(detail.month())
+                + ". Shares of partners, regions and concentration are not available.";
+    }
+
+    @Override
+    protected String reportersMissing(ReportersMissing detail) {
+        return English.capital(English.reporters(detail.missing()))
+                + (detail.missing().size() == 1 ? " has" : " have")
+                + " not reported " + English.month(detail.month()) + ": the figures are the sum of the "
+                + detail.reported() + (detail.reported() == 1 ? " member that has." : " members that have.")
+                + " If there was nothing to report, say so in the path of the file: "
+                + declaration(detail.missing());
+    }
+
+    @Override
+    protected String weightEstimated(Note note, WeightEstimated detail) {
+        return "The source estimated " + detail.percent().stripTrailingZeros().toPlainString()
+                + "% of the net weight of the month" + (note.isOfTotal() ? " in the total." : ".");
+    }
+
+    @Override
+    protected String valuesInclude(ValuesInclude detail) {
+        return English.valuation(detail.valuations()) + ".";
+    }
+
+    @Override
+    protected String partnersMissing(PartnersMissing detail) {
+        return "Figures by partner and region are not available where they need " + English.months(detail.months())
+                + ": the files of then do not tell partners.";
+    }
+
+    @Override
+    protected String concentrationUnknown() {
+        return "Concentration not available: the files do not tell partners.";
+    }
+
+    @Override
+    protected String productsUnknown(ProductsUnknown detail) {
+        return "The total is not available: no figures for "
+                + English.listed(detail.products().stream()
+                        .map(product -> product.name().in("en"))
+                        .toList())
+                + ".";
+    }
+
+    @Override
+    protected String totalUnknown() {
+        return "Share not available: the total is not known.";
+    }
+
+    @Override
+    protected String baseZero(Note note, BaseZero detail) {
+        return unavailable(note, zero(detail.base()));
+    }
+
+    @Override
+    protected String valueBaseZero(Note note, ValueBaseZero detail) {
+        Base base = detail.base();
+        return unavailable(
+                note, (base.traded() ? "the value was zero in " : "no trade in ") + English.months(base.months()));
+    }
+
+    @Override
+    protected String partnersBaseZero(Note note, PartnersBaseZero detail) {
+        return label(note) + " not available for " + partners(detail.partners()) + ": " + zero(detail.base()) + ".";
+    }
+
+    @Override
+    protected String regionsBaseZero(Note note, RegionsBaseZero detail) {
+        return label(note) + " not available for "
+                + English.listed(detail.regions().stream().map(English::region).toList()) + ": "
+                + zero(detail.base()) + ".";
+    }
+
+    @Override
+    protected String cyclesOnZero(CyclesOnZero detail) {
+        return English.capital(English.unit(detail.cycle())) + " changes not available on "
+                + cycles(detail.cycle(), detail.bases()) + ": the net weight was zero.";
+    }
+
+    @Override
+    protected String extremeZero(Note note, ExtremeZero detail) {
+        return unavailable(note, English.month(detail.extreme()) + " was zero");
+    }
+
+    @Override
+    protected String netWeightMissing(Note note, NetWeightMissing detail) {
+        return unavailable(note, English.weightReasons(detail.weightReasons()));
+    }
+
+    @Override
+    protected String partnersWeightless(PartnersWeightless detail) {
+        return "Net weight not available for " + partners(detail.partners()) + ": "
+                + English.weightReasons(detail.weightReasons()) + ".";
+    }
+
+    @Override
+    protected String cyclesWeightless(Note note, CyclesWeightless detail) {
+        return label(note) + " not available where they need " + cycles(detail.cycle(), detail.spans()) + ": "
+                + English.weightReasons(detail.weightReasons()) + ".";
+    }
+
+    @Override
+    protected String netWeightZero(NetWeightZero detail) {
+        return "Unit value, shares and concentration not available: the net weight of " + English.month(detail.month())
+                + " is zero.";
+    }
+
+    @Override
+    protected String cyclesOfZero(CyclesOfZero detail) {
+        return "Unit value not available for " + cycles(detail.cycle(), detail.spans()) + ": the net weight is zero.";
+    }
+
+    @Override
+    protected String unknownPartners(UnknownPartners detail) {
+        return "The code list does not name these partner codes, whose trade counts in the total and in no region: "
+                + English.listed(detail.partners().stream().map(English::code).toList()) + ".";
+    }
+
+    @Override
+    protected String partnersLeftOut(PartnersLeftOut detail) {
+        String who =
+                switch (detail.kind()) {
+                    case CONFIDENTIAL -> "partners that customs keeps secret";
+                    case STORES -> "what went to no country, such as stores of ships and aircraft";
+                    default -> "partners that customs does not name";
+                };
+        return "The concentration leaves out " + who + ": "
+                + English.listed(detail.partners().stream()
+                        .map(partner -> partner.name().in("en"))
+                        .toList())
+                + ".";
+    }
+
+    @Override
+    protected String revised(Revised detail) {
+        Revision revision = detail.revision();
+        String what = revision.commodity()
+                + revision.reporter()
+                        .map(reporter -> " of " + English.reporter(reporter))
+                        .orElse("");
+        String key = revision.by().object().key();
+        String day = English.day(revision.at().atZone(ZoneOffset.UTC).toLocalDate());
+        String happened =
+                switch (revision.kind()) {
+                    case REVISED -> " was revised by " + key + " on " + day + ": ";
+                    case RESTORED -> " came again on " + day + " with " + key + ": ";
+                    case WITHDRAWN -> " was withdrawn on " + day + " with the file in " + key + ": ";
+                };
+        return what + happened + change(revision, detail.currency());
+    }
+
+    @Override
+    protected String revisedBefore(RevisedBefore detail) {
+        return "Earlier months of the year were revised after they first arrived, and the cumulative figures with them: "
+                + English.months(detail.months()) + ".";
+    }
+
+    @Override
+    protected String suspected(Suspected detail) {
+        return EnglishSuspicions.of(detail);
+    }
+
+    @Override
+    protected String uploadRejected(UploadRejected detail) {
+        return detail.key() + " was rejected (" + detail.reason() + "). "
+                + (detail.another() ? "The version before it goes on counting." : "Nothing of it counts.");
+    }
+
+    @Override
+    protected String sample() {
+        return "The figures are made of sample data; they are not customs data.";
+    }
+
+    private static String change(Revision revision, String currency) {
+        if (revision.from().isEmpty()) {
+            return amount(revision.to().orElseThrow(), currency) + ".";
+        }
+        Amount from = revision.from().get();
+        if (revision.to().isEmpty()) {
+            return amount(from, currency) + " no longer counts.";
+        }
+        Amount to = revision.to().get();
+        if (from.isShownAs(to) && !from.equals(to)) {
+            return "the change is smaller than what is shown.";
+        }
+        return from.equals(to)
+                ? "the total stayed, its split over partners changed."
+                : "from " + amount(from, currency) + " to " + amount(to, currency) + ".";
+    }
+
+    /** An amount to the kilogram and the unit of the currency. */
+    static String amount(Amount amount, String currency) {
+        String weight = amount.netWeightKg().isPresent()
+                ? String.format(Locale.ROOT, "%,d kg", amount.netWeightKg().getAsLong())
+                : "a net weight not known";
+        return weight + String.format(Locale.ROOT, " / %,d %s", amount.value().orElseThrow(), currency);
+    }
+
+    private static String unavailable(Note note, String why) {
+        return label(note) + " not available: " + why + ".";
+    }
+
+    /** What the figure is called that {@code note} is about. */
+    private static String label(Note note) {
+        String figure = Subjects.label(note, LABELS);
+        return note.isOfTotal() ? figure + " of the total" : figure;
+    }
+
+    private static String partners(List<Partner> partners) {
+        return English.listed(partners.stream().map(English::partner).toList());
+    }
+
+    private static String cycles(Cycle cycle, List<Span> spans) {
+        return English.listed(
+                spans.stream().map(span -> English.cycle(cycle, span)).toList());
+    }
+
+    private static String zero(Base base) {
+        return (base.traded() ? "the net weight was zero in " : "no trade in ") + English.months(base.months());
+    }
+}

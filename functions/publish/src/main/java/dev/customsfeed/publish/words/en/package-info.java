@@ -1,0 +1,2 @@
+/** How English says it. */
+package dev.customsfeed.publish.words.en;

@@ -1,0 +1,26 @@
+package dev.customsfeed.publish.words.language;
+
+/**
+ * The words of one language on one report. Which sentences an article has is decided by who writes the article, who asks only for
+ * those whose figures are known. Where a net weight is not, it is the value that is told.
+ */
+public interface Phrases {
+
+    /** What stands between two sentences. */
+    String sentenceSeparator();
+
+    /** On the total of all products and what it is of. */
+    TotalPhrases totals();
+
+    /** On what moved: drivers, half-years and quarters, peak and trough. */
+    MovementPhrases movements();
+
+    /** On products. */
+    ProductPhrases products();
+
+    /** On partners and regions. */
+    PartnerPhrases partners();
+
+    /** On events, and what is missing, uncertain or revised. */
+    RemarkPhrases remarks();
+}

@@ -1,0 +1,62 @@
+package dev.customsfeed.publish.words.language;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers as the trade rounds them: three or four digits that count. */
+public final class Rounded {
+
+    private static final long GRAMS_PER_KG = 1000;
+    private static final long GRAMS_PER_TONNE = 1000 * GRAMS_PER_KG;
+
+    private Rounded() {}
+
+    /**
+     * A net weight in tonnes: to the hundred from 10,000 on, to ten from 1,000, to one from 100, with one decimal from 1 on, and
+     * in decimals of a kilogram below.
+     */
+    public static BigDecimal tonnes(long grams) {
+        long step = grams >= 10_000 * GRAMS_PER_TONNE
+                ? 100 * GRAMS_PER_TONNE
+                : grams >= 1_000 * GRAMS_PER_TONNE
+                        ? 10 * GRAMS_PER_TONNE
+                        : grams >= 100 * GRAMS_PER_TONNE
+                                ? GRAMS_PER_TONNE
+                                : grams >= GRAMS_PER_TONNE ? GRAMS_PER_TONNE / 10 : GRAMS_PER_KG;
+        BigDecimal rounded = BigDecimal.valueOf(grams)
+                .divide(BigDecimal.valueOf(step), 0, RoundingMode.HALF_UP)
+                .multiply(BigDecimal.valueOf(step));
+        return rounded.divide(BigDecimal.valueOf(GRAMS_PER_TONNE));
+    }
+
+    /** A number in millions or the like: shifted left and rounded half up. */
+    public static BigDecimal shifted(long number, int digits, int decimals) {
+        return BigDecimal.valueOf(number).movePointLeft(digits).setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    /** A number without trailing zeros, e.g. {@code 5.54} or {@code 0.5}. */
+    public static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    /** The same with its thousands separated by commas, e.g. {@code 38,700}. */
+    public static String grouped(BigDecimal number) {
+        String digits = plain(number);
+        int point = digits.indexOf('.');
+        StringBuilder text = new StringBuilder(digits);
+        for (int i = (point < 0 ? digits.length() : point) - 3; i > 0; i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.toString();
+    }
+
+    /** A difference in tonnes, rounded as {@link #tonnes} does, with its sign. */
+    public static String signedTonnes(long grams) {
+        return (grams < 0 ? "−" : "+") + grouped(tonnes(Math.abs(grams)));
+    }
+
+    /** A number with its sign, e.g. {@code +2.39}; the minus sign is that of typesetters. */
+    public static String signed(BigDecimal number) {
+        return (number.signum() < 0 ? "−" : "+") + plain(number.abs());
+    }
+}

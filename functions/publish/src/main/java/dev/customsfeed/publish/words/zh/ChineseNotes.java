@@ -1,0 +1,316 @@
+package dev.customsfeed.publish.words.zh;
+
+import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.publish.figures.report.Note;
+import dev.customsfeed.publish.figures.report.NoteDetail.AbsenceUndeclared;
+import dev.customsfeed.publish.figures.report.NoteDetail.Base;
+import dev.customsfeed.publish.figures.report.NoteDetail.BaseZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.CommodityMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.CyclesMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfOtherScope;
+import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOnZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.CyclesWeightless;
+import dev.customsfeed.publish.figures.report.NoteDetail.ExtremeZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.MonthsMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.MonthsOfOtherScope;
+import dev.customsfeed.publish.figures.report.NoteDetail.NetWeightMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.NetWeightZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.PartnersBaseZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.PartnersLeftOut;
+import dev.customsfeed.publish.figures.report.NoteDetail.PartnersMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.PartnersWeightless;
+import dev.customsfeed.publish.figures.report.NoteDetail.ProductsUnknown;
+import dev.customsfeed.publish.figures.report.NoteDetail.RegionsBaseZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.ReportersMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.Revised;
+import dev.customsfeed.publish.figures.report.NoteDetail.RevisedBefore;
+import dev.customsfeed.publish.figures.report.NoteDetail.ScopePartial;
+import dev.customsfeed.publish.figures.report.NoteDetail.Suspected;
+import dev.customsfeed.publish.figures.report.NoteDetail.UnknownPartners;
+import dev.customsfeed.publish.figures.report.NoteDetail.UploadRejected;
+import dev.customsfeed.publish.figures.report.NoteDetail.ValueBaseZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.ValuesInclude;
+import dev.customsfeed.publish.figures.report.NoteDetail.WeightEstimated;
+import dev.customsfeed.publish.figures.revision.Revision;
+import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.trade.Cycle;
+import dev.customsfeed.publish.figures.trade.Partner;
+import dev.customsfeed.publish.figures.trade.Span;
+import dev.customsfeed.publish.words.language.NoteSentences;
+import dev.customsfeed.publish.words.language.Subjects;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** What notes say in Chinese. */
+final class ChineseNotes extends NoteSentences {
+
+    /** What figures are called, by how a subject ends. */
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("month", "当月净重"),
+            Map.entry("momPct", "环比"),
+            Map.entry("yoyPct", "同比"),
+            Map.entry("valueMomPct", "金额环比"),
+            Map.entry("valueYoyPct", "金额同比"),
+            Map.entry("ytd.valueYoyPct", "累计金额同比"),
+            Map.entry("ytd", "累计数据"),
+            Map.entry("ytd.yoyPct", "累计同比"),
+            Map.entry("halfYears", "半年度数据及变化"),
+            Map.entry("quarters", "季度数据及变化"),
+            Map.entry("peak", "近12个月的高点和低点"),
+            Map.entry("trough", "近12个月的高点和低点"),
+            Map.entry("peak.changeSincePct", "较高点的变化"),
+            Map.entry("trough.changeSincePct", "较低点的变化"));
+
+    @Override
+    protected String commodityMissing(CommodityMissing detail) {
+        return "没有" + Chinese.month(detail.month()) + "的文件：" + detail.commodity() + "的数据未知。请上传该月的海关文件。";
+    }
+
+    @Override
+    protected String absenceUndeclared(AbsenceUndeclared detail) {
+        return Chinese.month(detail.month())
+                + (detail.reporters().isEmpty()
+                        ? "的文件未列出"
+                        : "的文件有" + Chinese.reporters(detail.reporters()) + "的其他贸易，但未列出")
+                + detail.commodity() + "，也未声明查询过该商品，故数据未知。如确无贸易，请把文件上传到声明了查询范围的路径下，例如"
+                + declaration(detail.commodity());
+    }
+
+    @Override
+    protected String monthsMissing(Note note, MonthsMissing detail) {
+        return unavailable(note, "缺少" + Chinese.months(detail.months()) + "数据");
+    }
+
+    @Override
+    protected String cyclesMissing(Note note, CyclesMissing detail) {
+        return label(note) + "凡涉及" + Chinese.months(detail.months()) + "的均无法给出：缺少数据。";
+    }
+
+    @Override
+    protected String monthsOfOtherScope(Note note, MonthsOfOtherScope detail) {
+        return unavailable(note, Chinese.months(detail.months()) + "数据的口径不同");
+    }
+
+    @Override
+    protected String cyclesOfOtherScope(Note note, CyclesOfOtherScope detail) {
+        return label(note) + "凡涉及" + Chinese.months(detail.months()) + "的均无法给出：数据口径不同。";
+    }
+
+    @Override
+    protected String scopesDiffer(Note note) {
+        return (note.isOfTotal() ? "总量无法给出：各产品口径不一" : "该产品无法给出：所含商品口径不一") + "，部分文件只含一部分贸易。";
+    }
+
+    @Override
+    protected String groupWithoutPartners(Note note) {
+        return (note.isOfTotal() ? "总量" : "该产品") + "无法给出：部分成员的文件未列贸易伙伴或口径不同，无法区分成员间贸易。";
+    }
+
+    @Override
+    protected String scopePartial(Note note, ScopePartial detail) {
+        Flow flow = detail.flow().flow();
+        return (note.isOfTotal() ? "总量" : "数据") + "仅为" + Chinese.limited(detail.part(), flow, detail.codes()) + "的"
+                + Chinese.flow(flow) + "：没有" + Chinese.month(detail.month()) + "的完整文件。贸易伙伴份额、地区和集中度无法给出。";
+    }
+
+    @Override
+    protected String reportersMissing(ReportersMissing detail) {
+        return Chinese.reporters(detail.missing()) + "尚未报告" + Chinese.month(detail.month()) + "数据：数据为已报告的"
+                + detail.reported() + "个成员之和。如确无贸易，请在文件路径中声明：" + declaration(detail.missing());
+    }
+
+    @Override
+    protected String weightEstimated(Note note, WeightEstimated detail) {
+        return (note.isOfTotal() ? "总量的" : "") + "当月净重中有"
+                + detail.percent().stripTrailingZeros().toPlainString() + "%为来源机构估算。";
+    }
+
+    @Override
+    protected String valuesInclude(ValuesInclude detail) {
+        return Chinese.valuation(detail.valuations()) + "。";
+    }
+
+    @Override
+    protected String partnersMissing(PartnersMissing detail) {
+        return "按贸易伙伴和地区的数据凡涉及" + Chinese.months(detail.months()) + "的均无法给出：当时的文件未列贸易伙伴。";
+    }
+
+    @Override
+    protected String concentrationUnknown() {
+        return "集中度无法给出：文件未列贸易伙伴。";
+    }
+
+    @Override
+    protected String productsUnknown(ProductsUnknown detail) {
+        return "总量无法给出：缺少"
+                + Chinese.listed(detail.products().stream()
+                        .map(product -> product.name().in("zh"))
+                        .toList())
+                + "数据。";
+    }
+
+    @Override
+    protected String totalUnknown() {
+        return "份额无法给出：总量未知。";
+    }
+
+    @Override
+    protected String baseZero(Note note, BaseZero detail) {
+        return unavailable(note, zero(detail.base()));
+    }
+
+    @Override
+    protected String valueBaseZero(Note note, ValueBaseZero detail) {
+        Base base = detail.base();
+        return unavailable(note, Chinese.months(base.months()) + (base.traded() ? "金额为零" : "无贸易"));
+    }
+
+    @Override
+    protected String partnersBaseZero(Note note, PartnersBaseZero detail) {
+        return partners(detail.partners()) + "的" + label(note) + "无法计算：" + zero(detail.base()) + "。";
+    }
+
+    @Override
+    protected String regionsBaseZero(Note note, RegionsBaseZero detail) {
+        return Chinese.listed(detail.regions().stream().map(Chinese::region).toList()) + "的" + label(note) + "无法计算："
+                + zero(detail.base()) + "。";
+    }
+
+    @Override
+    protected String cyclesOnZero(CyclesOnZero detail) {
+        return "与" + cycles(detail.cycle(), detail.bases()) + "的比较无法计算：净重为零。";
+    }
+
+    @Override
+    protected String extremeZero(Note note, ExtremeZero detail) {
+        return unavailable(note, Chinese.month(detail.extreme()) + "为零");
+    }
+
+    @Override
+    protected String netWeightMissing(Note note, NetWeightMissing detail) {
+        return unavailable(note, Chinese.weightReasons(detail.weightReasons()));
+    }
+
+    @Override
+    protected String partnersWeightless(PartnersWeightless detail) {
+        return partners(detail.partners()) + "的净重无法给出：" + Chinese.weightReasons(detail.weightReasons()) + "。";
+    }
+
+    @Override
+    protected String cyclesWeightless(Note note, CyclesWeightless detail) {
+        return label(note) + "凡涉及" + cycles(detail.cycle(), detail.spans()) + "的均无法给出："
+                + Chinese.weightReasons(detail.weightReasons()) + "。";
+    }
+
+    @Override
+    protected String netWeightZero(NetWeightZero detail) {
+        return "单价、份额、集中度无法给出：" + Chinese.month(detail.month()) + "净重为零。";
+    }
+
+    @Override
+    protected String cyclesOfZero(CyclesOfZero detail) {
+        return cycles(detail.cycle(), detail.spans()) + "的单价无法给出：净重为零。";
+    }
+
+    @Override
+    protected String unknownPartners(UnknownPartners detail) {
+        return "代码表中没有以下贸易伙伴代码，其贸易计入总量、不归入任何地区："
+                + Chinese.listed(detail.partners().stream().map(Chinese::code).toList()) + "。";
+    }
+
+    @Override
+    protected String partnersLeftOut(PartnersLeftOut detail) {
+        String who =
+                switch (detail.kind()) {
+                    case CONFIDENTIAL -> "海关保密的贸易伙伴";
+                    case STORES -> "不属于任何国家的部分，如船舶和航空器用物料";
+                    default -> "海关未指明国别的贸易伙伴";
+                };
+        return "集中度不含" + who + "：" + partners(detail.partners()) + "。";
+    }
+
+    @Override
+    protected String revised(Revised detail) {
+        Revision revision = detail.revision();
+        String key = revision.by().object().key();
+        String happened =
+                switch (revision.kind()) {
+                    case REVISED -> "由" + key + "修订：";
+                    case RESTORED -> "随" + key + "恢复：";
+                    case WITHDRAWN -> "随" + key + "中的文件撤回：";
+                };
+        return revision.reporter()
+                        .map(reporter -> Chinese.reporter(reporter) + "的")
+                        .orElse("")
+                + revision.commodity() + "于"
+                + Chinese.day(revision.at().atZone(ZoneOffset.UTC).toLocalDate()) + happened
+                + change(revision, detail.currency());
+    }
+
+    @Override
+    protected String revisedBefore(RevisedBefore detail) {
+        return "年内此前月份首次到达后有修订，累计数据随之变动：" + Chinese.months(detail.months()) + "。";
+    }
+
+    @Override
+    protected String suspected(Suspected detail) {
+        return ChineseSuspicions.of(detail);
+    }
+
+    @Override
+    protected String uploadRejected(UploadRejected detail) {
+        return detail.key() + "被拒收（" + detail.reason() + "）。" + (detail.another() ? "此前的版本继续有效。" : "其内容不计入。");
+    }
+
+    @Override
+    protected String sample() {
+        return "数据为样例数据，并非海关数据。";
+    }
+
+    private static String change(Revision revision, String currency) {
+        if (revision.from().isEmpty()) {
+            return amount(revision.to().orElseThrow(), currency) + "。";
+        }
+        Amount from = revision.from().get();
+        if (revision.to().isEmpty()) {
+            return amount(from, currency) + "已不再计入。";
+        }
+        Amount to = revision.to().get();
+        if (from.isShownAs(to) && !from.equals(to)) {
+            return "变动小于显示的单位。";
+        }
+        return from.equals(to) ? "总数不变，贸易伙伴分布有变。" : "由" + amount(from, currency) + "改为" + amount(to, currency) + "。";
+    }
+
+    /** An amount to the kilogram and the unit of the currency. */
+    static String amount(Amount amount, String currency) {
+        String weight = amount.netWeightKg().isPresent() ? amount.netWeightKg().getAsLong() + "千克" : "净重不详";
+        return weight + "（" + amount.value().orElseThrow() + Chinese.currency(currency) + "）";
+    }
+
+    private static String unavailable(Note note, String why) {
+        return label(note) + "无法给出：" + why + "。";
+    }
+
+    /** What the figure is called that {@code note} is about. */
+    private static String label(Note note) {
+        String figure = Subjects.label(note, LABELS);
+        return note.isOfTotal() ? "总量的" + figure : figure;
+    }
+
+    private static String partners(List<Partner> partners) {
+        return Chinese.listed(
+                partners.stream().map(partner -> partner.name().in("zh")).toList());
+    }
+
+    private static String cycles(Cycle cycle, List<Span> spans) {
+        return Chinese.listed(
+                spans.stream().map(span -> Chinese.cycle(cycle, span)).toList());
+    }
+
+    private static String zero(Base base) {
+        return Chinese.months(base.months()) + (base.traded() ? "净重为零" : "无贸易");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.customsfeed.publish.words.zh;
+
+import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.figures.report.MonthReport;
+import dev.customsfeed.publish.figures.report.PartnerStanding;
+import dev.customsfeed.publish.figures.report.RegionFigure;
+import dev.customsfeed.publish.figures.trade.Partner;
+import dev.customsfeed.publish.words.language.PartnerPhrases;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+
+/** What an article says in Chinese on partners and regions. */
+final class ChinesePartners extends ChineseWording implements PartnerPhrases {
+
+    ChinesePartners(MonthReport report) {
+        super(report);
+    }
+
+    @Override
+    public String partnersOfPart(Optional<Product> product, List<PartnerStanding> partners) {
+        return product.map(ChineseWording::name).orElse("合计") + "："
+                + listed(partners, partner -> name(partner.partner()) + "（" + size(partner.amount()) + "）") + "。";
+    }
+
+    @Override
+    public String partnersMissing(NavigableSet<YearMonth> months) {
+        return Chinese.months(months) + "的海关文件未列" + place() + "。";
+    }
+
+    @Override
+    public String regions(List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
+        return "当月" + flow() + "中，"
+                + listed(
+                        largest,
+                        region -> Chinese.region(region.id()) + "占" + share(region) + "（" + level(region) + "）",
+                        "，")
+                + union(europeanUnion) + "。";
+    }
+
+    @Override
+    public String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
+        RegionFigure first = largest.get(0);
+        List<RegionFigure> others = largest.subList(1, largest.size());
+        return name(product) + "：" + period.getMonthValue() + "月最大" + (flow == Flow.EXPORT ? "出口" : "来源") + "地区为"
+                + region(first)
+                + (others.isEmpty() ? "" : "，其次为" + listed(others, this::region)) + union(europeanUnion)
+                + "。";
+    }
+
+    private String region(RegionFigure region) {
+        return Chinese.region(region.id()) + "（占" + share(region) + "，" + level(region) + "）";
+    }
+
+    private String union(Optional<RegionFigure> europeanUnion) {
+        return europeanUnion
+                .map(union -> "；欧盟27国占" + share(union) + "（" + level(union) + "）")
+                .orElse("");
+    }
+
+    private static String share(RegionFigure region) {
+        return percent(region.sharePct().orElseThrow());
+    }
+
+    private String level(RegionFigure region) {
+        return size(region.month().amount())
+                + region.month().yoyPct().map(yoy -> "，同比" + change(yoy)).orElse("");
+    }
+
+    @Override
+    public String largestPartners(boolean cumulative, List<PartnerStanding> largest) {
+        return when(cumulative) + (largest.size() == 1 ? "唯一" + place() + "为" : "主要" + place() + "依次为")
+                + listed(largest, partner -> name(partner.partner()) + "（" + size(partner.amount()) + "）") + "。";
+    }
+
+    @Override
+    public String movers(boolean cumulative, List<PartnerStanding> growing, List<PartnerStanding> falling) {
+        String grew = growing.isEmpty() ? "" : listed(growing, ChinesePartners::mover) + "增量居前";
+        String fell = falling.isEmpty() ? "" : listed(falling, ChinesePartners::mover) + "减量居前";
+        return (cumulative ? "" : period.getMonthValue() + "月") + grew + (grew.isEmpty() || fell.isEmpty() ? "" : "，")
+                + fell + "。";
+    }
+
+    private static String mover(PartnerStanding partner) {
+        return name(partner.partner()) + "（"
+                + partner.yoyPct().map(yoy -> "同比" + change(yoy)).orElse("上年同期无") + "，"
+                + points(partner.contributionPp().orElseThrow()) + "）";
+    }
+
+    @Override
+    public String smallerProductsPartners(boolean cumulative, List<LargestPartner> largest) {
+        return "其他产品" + when(cumulative) + "的最大" + place() + "："
+                + listed(
+                        largest,
+                        product -> name(product.product()) + "为"
+                                + name(product.partner().partner()) + "（"
+                                + tonnes(product.partner().amount()) + "）",
+                        "，")
+                + "。";
+    }
+
+    @Override
+    public String unknownPartners(List<Partner> partners) {
+        return "海关文件中的贸易伙伴代码" + listed(partners, Chinese::code) + "未见于代码表，其贸易计入总量，不归入任何地区。";
+    }
+
+    @Override
+    public String partnersHeading() {
+        return "分" + place();
+    }
+
+    private String when(boolean cumulative) {
+        return cumulative && period.getMonthValue() > 1 ? yearToDate() : period.getMonthValue() + "月";
+    }
+}

@@ -1,0 +1,2 @@
+/** How Chinese says it. */
+package dev.customsfeed.publish.words.zh;

@@ -1,0 +1,408 @@
+package dev.customsfeed.publish.documents.article;
+
+import static dev.customsfeed.publish.documents.article.Articles.paragraph;
+import static dev.customsfeed.publish.documents.article.Articles.under;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.customsfeed.publish.figures.report.Feeds;
+import dev.customsfeed.publish.figures.report.TradeFiles;
+import dev.customsfeed.publish.figures.report.TradeFiles.Row;
+import dev.customsfeed.publish.words.Languages;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArticleWriterTest {
+
+    private static final String ALL = "incoming/gacc/flow=export/hs=1000+2000/";
+    private static final String IMPORTS = "incoming/gacc/flow=import/hs=2603/";
+
+    private final TradeFiles metals = new TradeFiles(Feeds.metals());
+    private final TradeFiles ore = new TradeFiles(Feeds.read("ore", """
+                    {"id": "ore", "title": {"en": "China's copper ore imports", "zh": "中国铜矿进口"},
+                     "source": "gacc", "reporter": "CN", "flow": "import", "currency": "CNY",
+                     "products": [{"id": "ore", "hs": ["26030000"], "name": {"en": "Copper ore", "zh": "铜矿"}}]}
+                    """));
+
+    private static Article english(TradeFiles files, String period) {
+        return ArticleWriter.write(files.report(period), Languages.ENGLISH);
+    }
+
+    private static Article chinese(TradeFiles files, String period) {
+        return ArticleWriter.write(files.report(period), Languages.CHINESE);
+    }
+
+    /** One row a month of one commodity and partner. */
+    private static List<Row> rows(String commodity, String from, String partner, long... tonnes) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < tonnes.length; i++) {
+            rows.add(new Row(commodity, YearMonth.parse(from).plusMonths(i), partner, tonnes[i] * 1000, tonnes[i]));
+        }
+        return rows;
+    }
+
+    @Test
+    void imports_in_renminbi_come_from_origins() {
+        List<Row> rows = rows("26030000", "2024-01", "412", 1000, 1200, 1100);
+        rows.addAll(rows("26030000", "2025-01", "412", 1500, 1000, 2000));
+        rows.addAll(rows("26030000", "2025-01", "434", 500, 600, 400));
+        ore.put(IMPORTS + "a.csv", rows);
+
+        Article english = english(ore, "2025-03");
+        assertThat(english.title())
+                .isEqualTo(
+                        "China's copper ore imports, March 2025: 2,400 mt, up 50% MoM; January–March 6,000 mt, up 81.82% YoY");
+        assertThat(english.summary())
+                .contains("China's copper ore imports in March 2025 amounted to 2,400 mt, up 50% MoM and 118.18% YoY.")
+                .contains("They were worth 2,400 CNY, 1 CNY per tonne.");
+        assertThat(under(english, "What drove the change")).contains("Chile").contains("Peru");
+        assertThat(under(english, "By origin"))
+                .contains("100% came from the Americas (2,400 mt, up 118.18% YoY).")
+                .contains("The largest origins from January to March 2025 were Chile (4,500 mt) and Peru (1,500 mt).");
+        assertThat(under(english, "By product")).as("one product is the total").isEmpty();
+
+        Article chinese = chinese(ore, "2025-03");
+        assertThat(chinese.summary()).contains("中国铜矿进口总量为2400吨").contains("当月进口额2400元人民币，均价1元人民币/吨。");
+        assertThat(under(chinese, "分来源地")).contains("1-3月主要来源地依次为智利（4500吨）、秘鲁（1500吨）。");
+    }
+
+    @Test
+    void a_single_partner_is_named_as_the_only_one_and_drives_nothing() {
+        metals.put(ALL + "a.csv", rows("10000001", "2025-01", "111", 100, 200));
+        Article english = english(metals, "2025-02");
+        assertThat(under(english, "By destination"))
+                .contains("The only destination from January to February 2025 was India with 300 mt.");
+        assertThat(under(english, "What drove the change"))
+                .isEqualTo("The 100% rise from January came from bar (+100 pp).");
+        assertThat(under(chinese(metals, "2025-02"), "分目的地")).contains("1-2月唯一目的地为印度（300吨）。");
+    }
+
+    @Test
+    void without_a_year_before_nothing_is_said_year_on_year() {
+        metals.put(ALL + "a.csv", rows("10000001", "2025-01", "111", 100, 200, 300));
+        assertThat(english(metals, "2025-03").text())
+                .doesNotContain("YoY", "Year on year")
+                .contains("MoM");
+        assertThat(chinese(metals, "2025-03").text()).doesNotContain("同比").contains("环比");
+    }
+
+    @Test
+    void without_the_month_before_nothing_is_said_month_on_month() {
+        metals.put(ALL + "a.csv", rows("10000001", "2025-01", "111", 100))
+                .put(ALL + "b.csv", rows("10000001", "2025-03", "111", 300));
+        Article english = english(metals, "2025-03");
+        assertThat(english.text()).doesNotContain("MoM", "decline", "rise");
+        assertThat(english.text()).as("February is missing").doesNotContain("Cumulative exports");
+        assertThat(english.title()).isEqualTo("Metals, March 2025: 300 mt");
+        assertThat(under(english, ""))
+                .contains("There is no comparison with February 2025: its figures are missing.")
+                .contains("There is no comparison with March 2024: its figures are missing.")
+                .contains("There is no total for January–March 2025: figures for February 2025 are missing.");
+        assertThat(under(english, "Missing and revised"))
+                .as("the headline has said why")
+                .isEmpty();
+        assertThat(under(english, "By destination")).contains("The only destination in March 2025 was India");
+        assertThat(chinese(metals, "2025-03").text())
+                .doesNotContain("环比", "累计出口")
+                .contains("3月唯一目的地为印度");
+    }
+
+    @Test
+    void peak_and_trough_need_twelve_months() {
+        metals.put(ALL + "a.csv", rows("10000001", "2025-01", "111", 5, 3, 8, 4, 5, 6, 7, 6, 5, 4, 6));
+        assertThat(english(metals, "2025-11").text()).doesNotContain("peak", "trough", "highest");
+        metals.put(ALL + "b.csv", rows("10000001", "2025-12", "111", 9));
+        assertThat(english(metals, "2025-12").text())
+                .contains("December was the highest of the last twelve months; the lowest was February with 3 mt.");
+        assertThat(chinese(metals, "2025-12").text()).contains("12月为近12个月最高，最低为2月的3吨。");
+        metals.put(ALL + "b.csv", rows("10000001", "2025-12", "111", 1));
+        assertThat(english(metals, "2025-12").text())
+                .contains("December was the lowest of the last twelve months; the highest was March with 8 mt.");
+        assertThat(chinese(metals, "2025-12").text()).contains("12月为近12个月最低，最高为3月的8吨。");
+    }
+
+    @Test
+    void twelve_months_alike_have_neither_peak_nor_trough() {
+        metals.put(ALL + "a.csv", rows("10000001", "2025-01", "111", 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
+        assertThat(english(metals, "2025-12").text())
+                .doesNotContain("peak", "highest")
+                .contains("unchanged MoM");
+    }
+
+    @Test
+    void half_years_and_quarters_that_hardly_moved_are_not_told() {
+        metals.put(
+                ALL + "a.csv",
+                rows(
+                        "10000001",
+                        "2024-07",
+                        "111",
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1001,
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1002,
+                        1000,
+                        1001,
+                        1000,
+                        1000,
+                        1000,
+                        1004));
+        assertThat(english(metals, "2025-12").text()).doesNotContain("half", "quarter");
+        assertThat(chinese(metals, "2025-12").text()).doesNotContain("半年", "季度");
+    }
+
+    @Test
+    void a_quarter_that_held_level_is_told_beside_one_that_moved() {
+        metals.put(ALL + "a.csv", rows("10000001", "2024-10", "111", 10, 10, 10, 10, 10, 10, 12, 12, 12));
+        assertThat(english(metals, "2025-06").text())
+                .as("nothing is known before October")
+                .doesNotContain("half")
+                .contains("The first quarter held level QoQ at 30 mt; the second surged 20% to 36 mt.");
+        assertThat(chinese(metals, "2025-06").text()).contains("一季度环比持平，至30吨；二季度环比大增20%至36吨。");
+    }
+
+    @Test
+    void a_month_without_trade_says_so() {
+        metals.put(ALL + "a.csv", "10000001 2025-01 111 4000 10", "20000001 2025-01 111 6000 10")
+                .put(ALL + "b.csv", "10000001 2025-02 111 4000 10");
+        assertThat(paragraph(english(metals, "2025-02"), "By product", "Rod"))
+                .startsWith("Rod: there were no exports in February 2025.")
+                .contains("Cumulative exports from January to February 2025 reached 6 mt.");
+        assertThat(under(chinese(metals, "2025-02"), "分产品")).contains("2025年2月无出口。");
+    }
+
+    @Test
+    void a_month_with_no_trade_at_all_is_not_an_empty_article() {
+        metals.put(ALL + "period=2025-01/a.csv", List.of());
+        Article english = english(metals, "2025-01");
+        assertThat(english.title()).isEqualTo("Metals, January 2025: 0 mt");
+        assertThat(english.summary()).isEqualTo("Metals: total exports in January 2025 amounted to 0 mt.");
+        assertThat(under(english, "By destination")).isEmpty();
+    }
+
+    @Test
+    void a_product_whose_weight_was_not_reported_is_told_by_value() {
+        metals.put(ALL + "a.csv", "10000001 2025-01 111 - 700", "20000001 2025-01 111 5000 10");
+        Article english = english(metals, "2025-01");
+        assertThat(english.title())
+                .isEqualTo("Metals, January 2025: incomplete, the net weight of bar not reported in full");
+        assertThat(paragraph(english, "By product", "Bar"))
+                .isEqualTo("Bar: January exports stood at 700 USD, or 98.59% of the total value.");
+        assertThat(paragraph(english, "By product", "Rod")).contains("5 mt").doesNotContain("of the total");
+        assertThat(under(english, "Missing and revised"))
+                .isEqualTo("Customs does not report a net weight for all exports of bar in January 2025.");
+        assertThat(chinese(metals, "2025-01").title()).isEqualTo("Metals：2025年1月数据不完整，Bar净重填报不全");
+    }
+
+    @Test
+    void level_with_the_month_before_although_the_products_moved() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2025-01 111 4000 10",
+                "20000001 2025-01 304 6000 10",
+                "10000001 2025-02 111 5000 10",
+                "20000001 2025-02 304 5000 10");
+        assertThat(under(english(metals, "2025-02"), "What drove the change"))
+                .isEqualTo(
+                        "The month was level with January: bar (+10 pp) rose, while rod (−10 pp) fell.\n"
+                                + "By destination, the total was unchanged from January: India (+10 pp) rose, while Germany (−10 pp) fell.");
+        assertThat(under(chinese(metals, "2025-02"), "变动来源")).startsWith("环比持平，bar（+10个百分点）增加".replace("bar", "Bar"));
+    }
+
+    @Test
+    void a_change_that_is_small_beside_what_moved_within_it_is_called_a_balance() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2025-01 111 400000 10",
+                "10000001 2025-01 304 600000 10",
+                "10000001 2025-02 111 501000 10",
+                "10000001 2025-02 304 500000 10");
+        assertThat(under(english(metals, "2025-02"), "What drove the change"))
+                .endsWith(
+                        "the total hardly moved from January (up 0.1%): India (+10.1 pp) rose, while Germany (−10 pp) fell.");
+    }
+
+    @Test
+    void small_products_share_a_paragraph() {
+        TradeFiles four = new TradeFiles(Feeds.read("four", """
+                {"id": "four", "title": {"en": "Tin exports"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
+                 "products": [
+                   {"id": "a", "hs": ["10000001"], "name": {"en": "Tin bar"}},
+                   {"id": "b", "hs": ["10000002"], "name": {"en": "Tin foil"}},
+                   {"id": "c", "hs": ["10000003"], "name": {"en": "Tin ash"}},
+                   {"id": "d", "hs": ["10000004"], "name": {"en": "PVC rod"}}]}
+                """));
+        four.put(
+                "incoming/gacc/flow=export/hs=1000/a.csv",
+                "10000001 2025-01 309 900000 10",
+                "10000001 2025-02 309 900000 10",
+                "10000002 2025-01 502 9000 10",
+                "10000002 2025-02 502 10000 10",
+                "10000004 2025-02 111 8000 10");
+        Article english = english(four, "2025-02");
+        assertThat(under(english, "By product"))
+                .contains("Tin bar: February exports stood at 900 mt")
+                .contains("Smaller lines: foil 10 mt (up 11.11% MoM), ash 0 mt and PVC rod 8 mt.")
+                .contains("From January to February 2025 they reached 19 mt, 0 mt and 8 mt respectively.");
+        assertThat(under(english, "By destination"))
+                .contains("was the United States for foil (19 mt) and India for PVC rod (8 mt).")
+                .contains("The only destination from January to February 2025 was the Netherlands with 1,800 mt.");
+        assertThat(under(chinese(four, "2025-02"), "分目的地")).contains("Tin foil为美国（19吨），PVC rod为印度（8吨）。");
+    }
+
+    @Test
+    void a_partner_without_trade_a_year_earlier_is_not_called_new_although_it_traded_in_other_months() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2023-11 116 9000 10",
+                "10000001 2023-11 111 4000 10",
+                "10000001 2023-12 111 4000 10",
+                "10000001 2024-11 116 9000 10",
+                "10000001 2024-12 116 8000 10",
+                "10000001 2024-12 111 3000 10");
+        assertThat(paragraph(english(metals, "2024-12"), "By destination", "Bar"))
+                .endsWith("In December, Japan (none a year earlier, +200 pp) grew most,"
+                        + " while India (down 25% YoY, −25 pp) lost most.")
+                .doesNotContain("new");
+        assertThat(paragraph(chinese(metals, "2024-12"), "分目的地", "Bar")).contains("日本（上年同期无，+200个百分点）");
+    }
+
+    @Test
+    void a_partner_that_had_nothing_a_year_earlier_has_a_contribution_and_no_change() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2024-01 111 4000 10",
+                "10000001 2025-01 111 5000 10",
+                "10000001 2025-01 304 1000 10");
+        assertThat(paragraph(english(metals, "2025-01"), "By destination", "Bar"))
+                .endsWith("India (up 25% YoY, +25 pp) and Germany (none a year earlier, +25 pp) grew most.");
+        assertThat(paragraph(chinese(metals, "2025-01"), "分目的地", "Bar")).endsWith("德国（上年同期无，+25个百分点）增量居前。");
+    }
+
+    @Test
+    void where_no_cumulative_change_is_known_movers_are_those_of_the_month() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2024-02 111 4000 10",
+                "10000001 2024-02 304 4000 10",
+                "10000001 2025-01 111 5000 10",
+                "10000001 2025-02 111 6000 10",
+                "10000001 2025-02 304 3000 10");
+        assertThat(paragraph(english(metals, "2025-02"), "By destination", "Bar"))
+                .contains(
+                        "The largest destinations from January to February 2025 were India (11 mt) and Germany (3 mt).")
+                .endsWith(
+                        "In February, India (up 50% YoY, +25 pp) grew most, while Germany (down 25% YoY, −12.5 pp) lost most.");
+        assertThat(paragraph(chinese(metals, "2025-02"), "分目的地", "Bar"))
+                .endsWith("2月印度（同比增长50%，+25个百分点）增量居前，德国（同比下降25%，−12.5个百分点）减量居前。");
+    }
+
+    @Test
+    void a_small_change_within_which_products_moved_has_no_driver_in_either_language() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2024-02 111 501000 10",
+                "20000001 2024-02 304 500000 10",
+                "10000001 2025-01 111 400000 10",
+                "20000001 2025-01 304 600000 10",
+                "10000001 2025-02 111 500500 10",
+                "20000001 2025-02 304 500000 10");
+        assertThat(under(english(metals, "2025-02"), "What drove the change"))
+                .startsWith("The month hardly moved from January (up 0.05%): bar (+10.05 pp) rose,"
+                        + " while rod (−10 pp) fell.")
+                .contains("Year on year the total was down 0.05%: bar (−0.05 pp) lost.");
+        assertThat(under(chinese(metals, "2025-02"), "变动来源"))
+                .startsWith("环比基本持平（增长0.05%），Bar（+10.05个百分点）增加，Rod（−10个百分点）减少。")
+                .doesNotContain("拉动");
+        metals.put(ALL + "b.csv", "10000001 2025-02 111 499000 10", "20000001 2025-02 304 500000 10");
+        assertThat(under(english(metals, "2025-02"), "What drove the change"))
+                .startsWith("The month hardly moved from January (down 0.1%): rod (−10 pp) fell, while bar (+9.9 pp)"
+                        + " rose.");
+        assertThat(under(chinese(metals, "2025-02"), "变动来源"))
+                .startsWith("环比基本持平（下降0.1%），Rod（−10个百分点）减少，Bar（+9.9个百分点）增加。");
+    }
+
+    @Test
+    void a_half_year_that_hardly_moved_edges_whatever_the_one_before_did() {
+        metals.put(
+                ALL + "a.csv",
+                rows(
+                        "10000001",
+                        "2024-01",
+                        "111",
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1100,
+                        1090));
+        assertThat(english(metals, "2025-06").text())
+                .contains("The second half of 2024 surged 10% HoH to 6,600 mt; the first half of 2025 edged down 0.15%"
+                        + " to 6,590 mt");
+        assertThat(chinese(metals, "2025-06").text())
+                .contains("2024年下半年环比大增10%至6600吨；2025年上半年环比微降0.15%至6590吨")
+                .doesNotContain("回落");
+        metals.put(ALL + "b.csv", rows("10000001", "2025-06", "111", 1110));
+        assertThat(english(metals, "2025-06").text()).contains("the first half of 2025 edged up a further 0.15%");
+    }
+
+    @Test
+    void an_event_after_the_month_is_marked_where_no_calendar_says_when_the_month_was_released() {
+        TradeFiles tin = new TradeFiles(Feeds.read("tin", """
+                {"id": "tin", "title": {"en": "Tin exports"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
+                 "products": [{"id": "bar", "hs": ["10000001"], "name": {"en": "Tin bar"}}],
+                 "events": [{"date": "2026-01-06", "name": {"en": "Controls"}}],
+                 "releases": [{"period": "2025-12", "date": "2026-01-18"}]}
+                """));
+        for (String month : List.of("2025-11", "2025-12", "2026-01")) {
+            tin.put(ALL + month + ".csv", "10000001 " + month + " 111 1 1");
+        }
+        assertThat(under(english(tin, "2025-11"), "Policy")).isEqualTo("Since then, on 6 January 2026: Controls.");
+        assertThat(under(chinese(tin, "2025-11"), "政策")).isEqualTo("此后，2026年1月6日：Controls。");
+        assertThat(under(english(tin, "2025-12"), "Policy"))
+                .as("known on the day of release")
+                .isEqualTo("6 January 2026: Controls.");
+        assertThat(under(english(tin, "2026-01"), "Policy"))
+                .as("within the month")
+                .isEqualTo("6 January 2026: Controls.");
+    }
+
+    @Test
+    void large_sums_are_written_as_the_trade_writes_them() {
+        metals.put(ALL + "a.csv", "10000001 2025-01 111 123456789 234567890");
+        assertThat(english(metals, "2025-01").summary())
+                .isEqualTo(
+                        "Metals: total exports in January 2025 amounted to 123,500 mt. They were worth 234.6 million USD, 1,900 USD per tonne.");
+        assertThat(chinese(metals, "2025-01").summary())
+                .isEqualTo("Metals：2025年1月出口总量为12.35万吨。当月出口额2.35亿美元，均价1900美元/吨。");
+    }
+
+    @Test
+    void html_is_escaped() {
+        Article article = new Article("A", List.of(new Article.Section("B & C", List.of("a < b > \"c\""))));
+        assertThat(article.html()).isEqualTo("<h2>B &amp; C</h2>\n<p>a &lt; b &gt; &quot;c&quot;</p>\n");
+        assertThat(article.text()).isEqualTo("B & C\n\na < b > \"c\"\n");
+        assertThat(new Article("A", List.of()).summary()).isEmpty();
+    }
+}

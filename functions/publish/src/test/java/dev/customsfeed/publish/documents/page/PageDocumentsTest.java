@@ -1,0 +1,226 @@
+package dev.customsfeed.publish.documents.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.publish.bench.TenYears;
+import dev.customsfeed.publish.documents.FeedDocuments;
+import dev.customsfeed.publish.documents.KnownDocuments;
+import dev.customsfeed.publish.documents.SampleFiles;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.figures.report.Feeds;
+import dev.customsfeed.publish.figures.report.TradeFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class PageDocumentsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static Map<String, Document> documents(TradeFiles files) {
+        Map<String, Document> byPath = new TreeMap<>();
+        FeedDocuments.of(files.data(), Optional.empty(), KnownDocuments.none())
+                .forEach(document -> byPath.put(document.path(), document));
+        return byPath;
+    }
+
+    private static JsonNode json(Document document) {
+        try {
+            return JSON.readTree(document.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode overview(TradeFiles files) {
+        return json(documents(files).get("page/overview.json"));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
+    private static TradeFiles metals() {
+        return new TradeFiles(Feeds.metals())
+                .put(
+                        "incoming/hs=1000+2000/october.csv",
+                        "10000001 2025-10 111 1000 2500",
+                        "20000001 2025-10 116 10 20")
+                .put("incoming/hs=1000/december.csv", "10000001 2025-12 111 300 700");
+    }
+
+    @Test
+    void months_that_nobody_has_are_there_without_figures_and_without_a_report() {
+        JsonNode overview = overview(metals());
+
+        assertThat(overview.path("months").findValuesAsText("period")).containsExactly("2025-10", "2025-11", "2025-12");
+        assertThat(overview.path("months").get(1).has("report")).isFalse();
+        assertThat(texts(overview.path("products").get(0).path("netWeightKg"))).containsExactly("1000", "null", "300");
+        assertThat(texts(overview.path("products").get(1).path("value"))).containsExactly("20", "null", "null");
+        assertThat(texts(overview.path("total").path("netWeightKg")))
+                .as("known where every product is")
+                .containsExactly("1010", "null", "null");
+    }
+
+    @Test
+    void months_of_which_a_part_is_known_say_which_and_are_told_from_whole_ones() {
+        JsonNode overview = overview(new TradeFiles(Feeds.metals())
+                .put("incoming/gacc/flow=export/hs=1000+2000/a.csv", "10000001 2025-10 111 1000 2500")
+                .put(
+                        "incoming/gacc/flow=export/hs=1000+2000/partner=116+309/b.csv",
+                        "10000001 2025-11 116 1000 2500",
+                        "20000001 2025-11 309 500 2500"));
+        assertThat(texts(overview.path("total").path("coverage"))).containsExactly("null", "0");
+        assertThat(overview.path("coverages").get(0).path("en").asText())
+                .isEqualTo("exports to Japan and the Netherlands alone");
+        assertThat(overview.path("coverages").get(0).path("part").asBoolean()).isTrue();
+        assertThat(texts(overview.path("total").path("netWeightKg"))).containsExactly("1000", "1500");
+        for (JsonNode partner : overview.path("total").path("destinations")) {
+            assertThat(texts(partner.path("netWeightKg")).get(1))
+                    .as(partner.path("id").asText())
+                    .isEqualTo(
+                            switch (partner.path("id").asText()) {
+                                case "JP" -> "1000";
+                                case "NL" -> "500";
+                                default -> "null";
+                            });
+        }
+        assertThat(overview(metals()).has("coverages")).isFalse();
+    }
+
+    @Test
+    void a_currency_has_the_name_that_the_chinese_article_gives_it() {
+        assertThat(overview(metals()).path("currencyName").path("zh").asText()).isEqualTo("美元");
+    }
+
+    @Test
+    void each_month_of_a_product_leads_to_the_files_it_comes_from() {
+        JsonNode overview = overview(metals());
+
+        JsonNode bar = overview.path("products").get(0).path("files");
+        assertThat(bar.get(0)).hasSize(1);
+        assertThat(bar.get(1)).isEmpty();
+        assertThat(overview.path("files")
+                        .get(bar.get(2).get(0).asInt())
+                        .path("key")
+                        .asText())
+                .isEqualTo("incoming/hs=1000/december.csv");
+        assertThat(overview.path("files").get(0).path("sha256").asText()).isEqualTo("sha-1");
+    }
+
+    @Test
+    void the_figures_of_the_samples_are_those_of_the_reports() {
+        Map<String, Document> documents = documents(SampleFiles.all());
+        JsonNode overview = json(documents.get("page/overview.json"));
+
+        JsonNode months = overview.path("months");
+        assertThat(months).hasSize(24);
+        for (int i = 0; i < months.size(); i++) {
+            JsonNode report = json(documents.get(months.get(i).path("report").asText()));
+            assertThat(months.get(i).path("archive").asText())
+                    .isEqualTo(
+                            documents.get(months.get(i).path("report").asText()).archivePath());
+            assertThat(overview.path("total").path("netWeightKg").get(i))
+                    .isEqualTo(report.path("total").path("month").path("netWeightKg"));
+            for (int product = 0; product < report.path("products").size(); product++) {
+                assertThat(overview.path("products").get(product).path("value").get(i))
+                        .isEqualTo(report.path("products")
+                                .get(product)
+                                .path("month")
+                                .path("value"));
+            }
+            for (JsonNode destination : overview.path("products").get(0).path("destinations")) {
+                for (JsonNode partner : report.path("products").get(0).path("partners")) {
+                    if (partner.path("iso2").equals(destination.path("id"))) {
+                        assertThat(destination.path("netWeightKg").get(i)).isEqualTo(partner.path("netWeightKg"));
+                    }
+                }
+            }
+        }
+        assertThat(overview.path("sample").asBoolean()).isTrue();
+        assertThat(overview.path("total").path("destinations")).hasSize(8);
+    }
+
+    @Test
+    void articles_are_those_of_the_feed_one_document_a_month() {
+        Map<String, Document> documents = documents(SampleFiles.all());
+        JsonNode overview = json(documents.get("page/overview.json"));
+
+        for (JsonNode item : json(documents.get("feed.json")).path("items")) {
+            String period = item.path("_customs").path("period").asText();
+            JsonNode month = find(overview.path("months"), period);
+            JsonNode article = json(documents.get(month.path("article").asText()));
+            assertThat(article.path("articles").path("en").path("html")).isEqualTo(item.path("content_html"));
+            assertThat(article.path("articles").path("en").path("title")).isEqualTo(item.path("title"));
+        }
+    }
+
+    private static JsonNode find(JsonNode months, String period) {
+        for (JsonNode month : months) {
+            if (month.path("period").asText().equals(period)) {
+                return month;
+            }
+        }
+        throw new AssertionError("no " + period + " in " + months);
+    }
+
+    @Test
+    void the_page_is_named_after_the_feed_and_a_title_is_no_markup() {
+        TradeFiles files = new TradeFiles(Feeds.read("odd", """
+                {"id": "odd", "title": {"en": "<b>A & \\"B\\"</b>"}, "source": "gacc", "reporter": "CN", "flow": "import", "currency": "CNY",
+                 "products": [{"id": "bar", "hs": ["10000001"], "name": {"en": "Bar"}}]}
+                """))
+                .put("incoming/hs=1000/october.csv", "10000001 2025-10 111 1000 2500");
+
+        String page = documents(files).get("index.html").text();
+
+        assertThat(page)
+                .contains("<title>&lt;b&gt;A &amp; &quot;B&quot;&lt;/b&gt;</title>")
+                .doesNotContain("{{", "<b>");
+    }
+
+    @Test
+    void static_files_never_mix_with_those_of_another_version() {
+        Map<String, Document> documents = documents(metals());
+
+        List<String> folders = documents.keySet().stream()
+                .filter(path -> path.matches("page/[0-9a-f]{16}/.*"))
+                .map(path -> path.substring(0, path.lastIndexOf('/')))
+                .distinct()
+                .toList();
+        assertThat(folders).hasSize(1);
+        assertThat(documents.keySet()).contains(folders.get(0) + "/main.js", folders.get(0) + "/chart.LICENSE.txt");
+    }
+
+    @Test
+    void ten_years_of_six_commodities_and_a_hundred_partners_weigh_less_than_300_kilobytes_on_the_page()
+            throws Exception {
+        Map<String, Document> documents = documents(TenYears.files());
+
+        int compressed = 0;
+        for (String path : documents.keySet()) {
+            if (path.equals("page/overview.json")
+                    || path.equals("reports/2025-12.json")
+                    || path.startsWith("page/articles/2025-12.")) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+                    gzip.write(documents.get(path).content());
+                }
+                compressed += out.size();
+            }
+        }
+
+        assertThat(compressed).isBetween(50_000, 300_000);
+    }
+}

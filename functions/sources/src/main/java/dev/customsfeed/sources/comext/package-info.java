@@ -1,0 +1,2 @@
+/** Files of Eurostat's Comext: the bulk layout and SDMX-CSV, their code lists, and what no other source has. */
+package dev.customsfeed.sources.comext;

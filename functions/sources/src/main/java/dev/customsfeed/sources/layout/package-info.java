@@ -1,0 +1,5 @@
+/**
+ * What a source is to the engine: its layouts, their rows, what a row can be. Interfaces and values; no source, no
+ * rule of one.
+ */
+package dev.customsfeed.sources.layout;

@@ -1,0 +1,2 @@
+/** How customs offices write: the one list of the sources. What each of them is lives in a package of its own. */
+package dev.customsfeed.sources;

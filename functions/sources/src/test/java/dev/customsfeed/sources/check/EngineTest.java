@@ -1,0 +1,281 @@
+package dev.customsfeed.sources.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.Valuation;
+import dev.customsfeed.sources.Sources;
+import dev.customsfeed.sources.codes.Code;
+import dev.customsfeed.sources.codes.PartnerList;
+import dev.customsfeed.sources.comexstat.ComexStat;
+import dev.customsfeed.sources.file.CustomsFile;
+import dev.customsfeed.sources.file.Encoding;
+import dev.customsfeed.sources.file.FileLimits;
+import dev.customsfeed.sources.file.FileStart;
+import dev.customsfeed.sources.key.BegunMonths;
+import dev.customsfeed.sources.key.Months;
+import dev.customsfeed.sources.layout.Dimension;
+import dev.customsfeed.sources.layout.Field;
+import dev.customsfeed.sources.layout.Layout;
+import dev.customsfeed.sources.layout.Reading;
+import dev.customsfeed.sources.layout.Row;
+import dev.customsfeed.sources.layout.RowKind;
+import dev.customsfeed.sources.layout.Rows;
+import dev.customsfeed.sources.layout.Source;
+import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.Problems;
+import dev.customsfeed.sources.rejection.RejectedFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the engine makes of rows, whatever the layout that gives them. */
+class EngineTest {
+
+    private static final BegunMonths BEGUN = new BegunMonths(Instant.parse("2026-01-31T10:00:00Z"));
+    private static final String KEEPING = "incoming/comexstat/keep=8104/f.csv";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_line_may_give_a_row_for_each_month() throws Exception {
+        try (CheckedFile file = check(FileLimits.DEFAULTS, row(2, 1, "81041100"), row(2, 2, "81041100"))) {
+            List<String> records = new ArrayList<>();
+            file.records(record -> records.add(record.line() + " " + record.period()));
+
+            assertThat(records).containsExactly("2 2025-01", "2 2025-02");
+        }
+    }
+
+    @Test
+    void two_rows_of_one_line_in_one_series_and_month_are_a_fault_of_the_layout() {
+        assertThatThrownBy(() -> check(
+                        FileLimits.DEFAULTS,
+                        row(2, 1, "81041100"),
+                        row(2, 2, "81041100"),
+                        row(2, 1, "81041100").andThen(row -> row.partner(Code.of("249")))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(
+                        "the layout wide made two rows of line 2 for exports of 81041100 by BR in 2025-01");
+    }
+
+    @Test
+    void what_is_wrong_with_a_line_is_told_once_though_it_gives_several_rows() {
+        Given wrong = row(2, 1, "81041100").andThen(Row::wrong);
+
+        RejectedFileException rejected = rejection(
+                FileLimits.DEFAULTS, wrong, wrong, row(3, 1, "81041100").andThen(Row::wrong));
+
+        assertThat(rejected.problems().first()).extracting(Problem::line).containsExactly(2L, 3L);
+        assertThat(rejected.problems().toTell()).isEqualTo(2);
+        assertThat(rejected.problems().count()).isEqualTo(3);
+    }
+
+    @Test
+    void rows_outside_what_is_kept_and_rows_passed_over_are_not_limited() throws Exception {
+        FileLimits two = new FileLimits(1 << 20, 200, 4096, 7, 2);
+        Given outside = row(2, 1, "09011110");
+        Given total = row(3, 1, "09011110").andThen(row -> row.total(Row.OVER_PARTNERS));
+        Given passedOver = row(4, 1, "81041100").andThen(row -> row.passOver("of a group"));
+
+        try (CheckedFile file = check(
+                two, outside, total, passedOver, row(5, 1, "81041100"), row(6, 2, "81041100"), outside, passedOver)) {
+            assertThat(file.rows()).isEqualTo(2);
+        }
+        assertThat(rejection(two, row(5, 1, "81041100"), row(6, 2, "81041100"), outside, row(7, 3, "81041100"))
+                        .problems()
+                        .first())
+                .extracting(Problem::toString)
+                .containsExactly("rows-too-many: line 7: found more than 2 rows, expected at most 2 rows");
+    }
+
+    @Test
+    void a_total_without_rows_says_that_nothing_was_traded_only_if_it_is_nothing() throws Exception {
+        Given ofNothing = row(2, 1, "81041100")
+                .andThen(row -> row.value(0).netWeight(0, false).total(Row.OVER_PARTNERS));
+        check(FileLimits.DEFAULTS, ofNothing).close();
+
+        assertThat(codes(row(2, 1, "81041100").andThen(row -> row.total(Row.OVER_PARTNERS))))
+                .containsExactly("total-differs");
+        assertThat(codes(row(2, 1, "81041100").andThen(row -> row.value(0).total(Row.OVER_PARTNERS))))
+                .containsExactly("total-differs");
+        // It is not compared, and says nothing of what is kept.
+        assertThat(codes(row(2, 1, "09011110").andThen(row -> row.total(Row.OVER_PARTNERS))))
+                .containsExactly("rows-none");
+    }
+
+    @Test
+    void advice_on_a_total_that_differs_names_what_it_is_over() {
+        assertThat(advice(Row.OVER_PARTNERS)).contains("with all partners.");
+        assertThat(advice(Row.OVER_MONTHS)).contains("with all months.");
+        assertThat(advice(Row.OVER_COMMODITIES)).contains("with all commodities.");
+    }
+
+    private String advice(int over) {
+        Given differing = row(3, 1, "81041100").andThen(row -> row.value(9_000_000)
+                .commodity(over == Row.OVER_COMMODITIES ? Code.NONE : Code.of("81041100"))
+                .partner(over == Row.OVER_PARTNERS ? Code.NONE : Code.of("160"))
+                .total(over));
+        return rejection(FileLimits.DEFAULTS, row(2, 1, "81041100"), differing)
+                .problems()
+                .first()
+                .get(0)
+                .advice();
+    }
+
+    private List<String> codes(Given... rows) {
+        return rejection(FileLimits.DEFAULTS, rows).problems().first().stream()
+                .map(Problem::code)
+                .toList();
+    }
+
+    /** Fills a row. */
+    private interface Given {
+
+        void accept(Row row);
+
+        default Given andThen(Given after) {
+            return row -> {
+                accept(row);
+                after.accept(row);
+            };
+        }
+    }
+
+    /** A row of 1 kg and 1 dollar, exported to China in a month of 2025. */
+    private static Given row(long line, int month, String commodity) {
+        return row -> row.begin(line)
+                .reporter(Code.of("BR"))
+                .flow(Flow.EXPORT)
+                .month(Months.number(2025, month))
+                .commodity(Code.of(commodity))
+                .partner(Code.of("160"))
+                .netWeight(1_000, false)
+                .value(1_000)
+                .valuation(Valuation.FOB);
+    }
+
+    private RejectedFileException rejection(FileLimits limits, Given... rows) {
+        return catchThrowableOfType(RejectedFileException.class, () -> check(limits, rows));
+    }
+
+    private CheckedFile check(FileLimits limits, Given... rows) throws RejectedFileException, IOException {
+        Path file = folder.resolve("f.csv");
+        Files.writeString(file, "text\n");
+        Source wide = new Source(
+                "comexstat",
+                new TreeMap<>(Map.of("en", "A source of wide files")),
+                ComexStat.SOURCE.keys(),
+                List.of(new Wide(List.of(rows))),
+                PartnerList.of(ComexStat.class),
+                new TreeSet<>(List.of(8)),
+                Optional.of("BR"),
+                new TreeSet<>(List.of("USD")),
+                ComexStat.SOURCE.valuations(),
+                new TreeSet<>(),
+                "example.org",
+                true);
+        return CheckedFile.check(file, wide, Sources.key(KEEPING), BEGUN, limits);
+    }
+
+    /** Gives rows whatever stands in the file. */
+    private record Wide(List<Given> given) implements Layout {
+
+        @Override
+        public String name() {
+            return "wide";
+        }
+
+        @Override
+        public String fileKind() {
+            return "a CSV file";
+        }
+
+        @Override
+        public boolean recognises(FileStart start) {
+            return true;
+        }
+
+        @Override
+        public List<Encoding> encodings() {
+            return List.of(Encoding.ASCII);
+        }
+
+        @Override
+        public List<Dimension> dimensions() {
+            return List.of();
+        }
+
+        @Override
+        public List<Integer> totals() {
+            return List.of(Row.OVER_PARTNERS);
+        }
+
+        @Override
+        public Optional<Rows> open(CustomsFile file, Reading reading) {
+            return Optional.of(new WideRows(given, reading.problems()));
+        }
+    }
+
+    private static final class WideRows implements Rows {
+
+        private final List<Given> given;
+        private final Problems problems;
+        private final Row row = new Row(0);
+        private int at;
+
+        WideRows(List<Given> given, Problems problems) {
+            this.given = given;
+            this.problems = problems;
+        }
+
+        @Override
+        public boolean next() {
+            if (at == given.size()) {
+                return false;
+            }
+            given.get(at++).accept(row);
+            if (row.kind() == RowKind.WRONG) {
+                problems.add(problem(Field.VALUE, "wrong", "a right row", "Correct it."));
+            }
+            return true;
+        }
+
+        @Override
+        public Row row() {
+            return row;
+        }
+
+        @Override
+        public Problem problem(Field field, String code, String expected, String advice) {
+            return Problem.ofLine(code, row.line(), "a row", expected, advice);
+        }
+
+        @Override
+        public String layout() {
+            return "wide";
+        }
+
+        @Override
+        public String currency() {
+            return "USD";
+        }
+
+        @Override
+        public void close() {
+            // It holds nothing open.
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What the files say: declaration items, refunds, certificates and their use. Amounts and quantities are decimals, never floating. */
+package dev.customsfeed.verify.model;

@@ -1,0 +1,224 @@
+package dev.customsfeed.verify;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.customsfeed.emulators.Emulators;
+import dev.customsfeed.emulators.SharedEmulators;
+import dev.customsfeed.emulators.TemplateResources;
+import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.runtime.SuppressForbidden;
+import dev.customsfeed.runtime.aws.AwsClients;
+import dev.customsfeed.runtime.log.Log;
+import dev.customsfeed.runtime.log.Metrics;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The function with the template's buckets and tables, in DynamoDB Local and S3Mock, and the events that S3 would send. */
+final class Installation {
+
+    static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Emulators EMULATORS = SharedEmulators.get();
+    static final S3Client S3 = EMULATORS.s3();
+    static final DynamoDbClient DYNAMO_DB = EMULATORS.dynamoDb();
+
+    /** By the template's logical ids. */
+    final Map<String, String> names;
+
+    final String bucket;
+    final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final VerifySettings settings;
+    private VerifyHandler handler;
+    private int sequence;
+
+    Installation() {
+        String suffix = "-" + UUID.randomUUID();
+        try {
+            names = TemplateResources.read(Path.of("../../infra/template.yaml"))
+                    .createIn(DYNAMO_DB, S3, id -> TemplateResources.plainName(id) + suffix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        bucket = names.get("VerificationBucket");
+        settings = new VerifySettings(bucket, names.get("VerificationTable"), 730);
+        restart(new ExecutionInterceptor() {}, Duration.ZERO);
+    }
+
+    @SuppressForbidden(reason = "S3Mock stamps what is uploaded by the machine's clock")
+    private static Clock machineClock() {
+        return Clock.systemUTC();
+    }
+
+    /** A function that was just started, whose calls pass through {@code interceptor} and whose clock runs {@code ahead}. */
+    void restart(ExecutionInterceptor interceptor, Duration ahead) {
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Clock clock = Clock.offset(machineClock(), ahead);
+        handler = new VerifyHandler(
+                settings,
+                S3Client.builder()
+                        .endpointOverride(EMULATORS.s3Endpoint())
+                        .forcePathStyle(true)
+                        .region(S3.serviceClientConfiguration().region())
+                        .credentialsProvider(S3.serviceClientConfiguration().credentialsProvider())
+                        .overrideConfiguration(AwsClients.CALLS.toBuilder()
+                                .addExecutionInterceptor(interceptor)
+                                .build())
+                        .build(),
+                DynamoDbClient.builder()
+                        .endpointOverride(EMULATORS.dynamoDbEndpoint())
+                        .region(DYNAMO_DB.serviceClientConfiguration().region())
+                        .credentialsProvider(
+                                DYNAMO_DB.serviceClientConfiguration().credentialsProvider())
+                        .overrideConfiguration(AwsClients.CALLS.toBuilder()
+                                .addExecutionInterceptor(interceptor)
+                                .build())
+                        .build(),
+                clock,
+                new Log(out, clock),
+                new Metrics(out, "test", clock));
+    }
+
+    ObjectVersion put(String key, byte[] bytes) {
+        String version = S3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes))
+                .versionId();
+        return new ObjectVersion(bucket, key, version);
+    }
+
+    String created(ObjectVersion object) {
+        return notification("ObjectCreated:Put", object);
+    }
+
+    /** Deletes an object, which puts a delete marker on it; its notification. */
+    String delete(String key) {
+        S3.deleteObject(delete -> delete.bucket(bucket).key(key));
+        String marker = S3.listObjectVersions(list -> list.bucket(bucket).prefix(key)).deleteMarkers().stream()
+                .filter(found -> found.key().equals(key) && found.isLatest())
+                .findAny()
+                .orElseThrow()
+                .versionId();
+        return notification("ObjectRemoved:DeleteMarkerCreated", new ObjectVersion(bucket, key, marker));
+    }
+
+    /** Removes a version for good; its notification. */
+    String remove(ObjectVersion object) {
+        S3.deleteObject(delete -> delete.bucket(bucket).key(object.key()).versionId(object.versionId()));
+        return notification("LifecycleExpiration:Delete", object);
+    }
+
+    private String notification(String name, ObjectVersion object) {
+        ObjectNode root = JSON.createObjectNode();
+        ObjectNode item = root.putArray("Records").addObject();
+        item.put("eventName", name);
+        item.put("eventTime", machineClock().instant().toString());
+        ObjectNode s3 = item.putObject("s3");
+        s3.putObject("bucket").put("name", object.bucket());
+        ObjectNode described = s3.putObject("object");
+        described.put("key", URLEncoder.encode(object.key(), StandardCharsets.UTF_8));
+        described.put("versionId", object.versionId());
+        described.put("sequencer", String.format(Locale.ROOT, "%016X", ++sequence));
+        described.put("size", 1);
+        return root.toString();
+    }
+
+    /** Uploads and announces; the function must take it. */
+    ObjectVersion upload(String key, String text) throws IOException {
+        ObjectVersion object = put(key, text.getBytes(StandardCharsets.UTF_8));
+        mustTake(created(object));
+        return object;
+    }
+
+    void mustTake(String... bodies) throws IOException {
+        List<String> failed = deliver(bodies);
+        if (!failed.isEmpty()) {
+            throw new AssertionError(
+                    "found failed messages " + failed + ", expected none: " + said.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Hands over one batch of messages, {@code 0}, {@code 1}, ...; the ids of those that failed. */
+    List<String> deliver(String... bodies) throws IOException {
+        return deliver(FIVE_MINUTES, bodies);
+    }
+
+    /** The same with so much time left. */
+    List<String> deliver(Duration left, String... bodies) throws IOException {
+        ObjectNode event = JSON.createObjectNode();
+        ArrayNode messages = event.putArray("Records");
+        for (int i = 0; i < bodies.length; i++) {
+            messages.addObject().put("messageId", Integer.toString(i)).put("body", bodies[i]);
+        }
+        return handle(JSON.writeValueAsBytes(event), left);
+    }
+
+    List<String> handle(byte[] event, Duration left) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        Context context = (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("getRemainingTimeInMillis") ? (int) left.toMillis() : null);
+        handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+        List<String> failed = new ArrayList<>();
+        for (JsonNode failure : JSON.readTree(answer.toByteArray()).get("batchItemFailures")) {
+            failed.add(failure.get("itemIdentifier").asText());
+        }
+        return failed;
+    }
+
+    Optional<JsonNode> read(String key) throws IOException {
+        try {
+            return Optional.of(JSON.readTree(
+                    S3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray()));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    JsonNode report() throws IOException {
+        return read("report/report.json").orElseThrow();
+    }
+
+    /** The contents of all objects that are there now, by their keys. */
+    static SortedMap<String, String> objects(String bucket) {
+        SortedMap<String, String> objects = new TreeMap<>();
+        for (S3Object object :
+                S3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents()) {
+            try {
+                objects.put(
+                        object.key(),
+                        S3.getObjectAsBytes(get -> get.bucket(bucket).key(object.key()))
+                                .asString(StandardCharsets.ISO_8859_1));
+            } catch (NoSuchKeyException e) {
+                // S3Mock's listings name keys that lie under a delete marker.
+            }
+        }
+        return objects;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * DynamoDB Local and S3Mock as child processes, and the tables and buckets that the template names, for the runner
+ * and for tests.
+ */
+package dev.customsfeed.emulators;

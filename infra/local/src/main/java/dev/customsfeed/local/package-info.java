@@ -1,0 +1,5 @@
+/**
+ * The whole system on one machine: a folder in, a folder out. Both functions with the events that Lambda would hand
+ * them, and the server.
+ */
+package dev.customsfeed.local;
