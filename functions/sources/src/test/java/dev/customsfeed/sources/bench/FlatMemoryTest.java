@@ -2,16 +2,14 @@ package dev.customsfeed.sources.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.sources.SmallHeap;
 import dev.customsfeed.sources.Sources;
 import dev.customsfeed.sources.check.CheckedFile;
 import dev.customsfeed.sources.file.FileLimits;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,30 +26,13 @@ class FlatMemoryTest {
         Path file = folder.resolve("large.csv");
         LargeFile.write(file, Charset.forName("GB18030"), ROWS);
         assertThat(Files.size(file)).isGreaterThan(100_000_000);
-        Path output = folder.resolve("output");
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-
-        Process child = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        classPath,
-                        FlatMemoryTest.class.getName(),
-                        file.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = child.waitFor(2, TimeUnit.MINUTES);
-        child.destroyForcibly();
-
-        assertThat(ended).isTrue();
         long kilograms = 0;
         long dollars = 0;
         for (int i = 0; i < ROWS; i++) {
             kilograms += LargeFile.kilograms(i);
             dollars += LargeFile.dollars(i);
         }
-        assertThat(Files.readString(output, StandardCharsets.UTF_8))
+        assertThat(SmallHeap.run(FlatMemoryTest.class, "256m", file))
                 .isEqualTo(String.format(Locale.ROOT, "%d rows, %d kg, %d dollars%n", ROWS, kilograms, dollars));
     }
 

@@ -2,15 +2,13 @@ package dev.customsfeed.sources.comtrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.sources.SmallHeap;
 import dev.customsfeed.sources.Sources;
 import dev.customsfeed.sources.bench.ComtradeFile;
 import dev.customsfeed.sources.check.CheckedFile;
 import dev.customsfeed.sources.file.FileLimits;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,22 +42,7 @@ class JsonMemoryTest {
 
     private String takenWithHeapOf(String heap, Path file) throws Exception {
         assertThat(Files.size(file)).isGreaterThan(300_000_000);
-        Path output = folder.resolve("output");
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process child = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heap,
-                        "-cp",
-                        classPath,
-                        JsonMemoryTest.class.getName(),
-                        file.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = child.waitFor(2, TimeUnit.MINUTES);
-        child.destroyForcibly();
-        assertThat(ended).isTrue();
-        return Files.readString(output, StandardCharsets.UTF_8).strip();
+        return SmallHeap.run(JsonMemoryTest.class, heap, file).strip();
     }
 
     /** In the child: takes the file's path, prints what its records add up to. */

@@ -2,6 +2,7 @@ package dev.customsfeed.sources.uscensus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.sources.SmallHeap;
 import dev.customsfeed.sources.Sources;
 import dev.customsfeed.sources.check.CheckedFile;
 import dev.customsfeed.sources.file.FileLimits;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,24 +38,7 @@ class JsonMemoryTest {
             out.write("]\n");
         }
         assertThat(Files.size(file)).isGreaterThan(50_000_000);
-        Path output = folder.resolve("output");
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-
-        Process child = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx16m",
-                        "-cp",
-                        classPath,
-                        JsonMemoryTest.class.getName(),
-                        file.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = child.waitFor(2, TimeUnit.MINUTES);
-        child.destroyForcibly();
-
-        assertThat(ended).isTrue();
-        assertThat(Files.readString(output, StandardCharsets.UTF_8).strip())
+        assertThat(SmallHeap.run(JsonMemoryTest.class, "16m", file).strip())
                 .isEqualTo("1 rows, 900000, {groups of countries=" + ROWS + ", totals=1}");
     }
 
