@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -50,24 +47,17 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
         boolean once = false;
         boolean help = false;
         int port = 0;
-        Deque<String> left = new ArrayDeque<>(arguments);
-        while (!left.isEmpty()) {
-            String argument = left.pop();
-            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
-            String option = equals < 0 ? argument : argument.substring(0, equals);
-            if (equals >= 0) {
-                left.push(argument.substring(equals + 1));
-            }
-            boolean given = equals >= 0;
-            switch (option) {
-                case "--input" -> input = path(value(option, given, left));
-                case "--output" -> output = path(value(option, given, left));
-                case "--port" -> port = port(value(option, given, left));
-                case "--once" -> once = flag(option, given, left);
-                case "--help", "-h" -> help = flag(option, given, left);
+        Arguments left = new Arguments(arguments);
+        while (left.next()) {
+            switch (left.option()) {
+                case "--input" -> input = Arguments.path(left.value());
+                case "--output" -> output = Arguments.path(left.value());
+                case "--port" -> port = port(left.value());
+                case "--once" -> once = left.flag();
+                case "--help", "-h" -> help = left.flag();
                 default ->
                     throw new UsageException(
-                            "found '" + argument + "', expected --input, --output, --once, --port or --help");
+                            "found '" + left.text() + "', expected --input, --output, --once, --port or --help");
             }
         }
         return new Options(
@@ -164,31 +154,6 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
     /** Where the reports on rejected files are written: beside the output folder, which is served. */
     Path rejected() {
         return output.resolveSibling(output.getFileName() + "-rejected");
-    }
-
-    private static Path path(String text) throws UsageException {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new UsageException("found '" + text + "', expected the name of a folder: " + e.getReason());
-        }
-    }
-
-    private static boolean flag(String option, boolean given, Deque<String> left) throws UsageException {
-        if (given) {
-            throw new UsageException(
-                    "found '" + left.peek() + "' after " + option + "=, expected " + option + " alone");
-        }
-        return true;
-    }
-
-    private static String value(String option, boolean given, Deque<String> left) throws UsageException {
-        boolean none =
-                left.isEmpty() || left.peek().isEmpty() || !given && left.peek().startsWith("--");
-        if (none) {
-            throw new UsageException("found nothing after " + option + ", expected its value");
-        }
-        return left.pop();
     }
 
     private static int port(String text) throws UsageException {

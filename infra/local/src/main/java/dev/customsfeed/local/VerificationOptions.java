@@ -1,12 +1,9 @@
 package dev.customsfeed.local;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,24 +29,18 @@ record VerificationOptions(Path input, Path output, LocalDate day, boolean help)
         Path output = root.resolve("infra/local/output-verification");
         LocalDate day = today;
         boolean help = false;
-        Deque<String> left = new ArrayDeque<>(arguments);
-        while (!left.isEmpty()) {
-            String argument = left.pop();
-            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
-            String option = equals < 0 ? argument : argument.substring(0, equals);
-            if (equals >= 0) {
-                left.push(argument.substring(equals + 1));
-            }
-            switch (option) {
-                case "--output" -> output = path(value(option, left));
-                case "--day" -> day = day(value(option, left), today);
-                case "--help", "-h" -> help = true;
+        Arguments left = new Arguments(arguments);
+        while (left.next()) {
+            switch (left.option()) {
+                case "--output" -> output = Arguments.path(left.value());
+                case "--day" -> day = day(left.value(), today);
+                case "--help", "-h" -> help = left.flag();
                 default -> {
-                    if (option.startsWith("-") || input.isPresent()) {
+                    if (left.option().startsWith("-") || input.isPresent()) {
                         throw new Options.UsageException(
-                                "found '" + argument + "', expected one folder, --output, --day or --help");
+                                "found '" + left.text() + "', expected one folder, --output, --day or --help");
                     }
-                    input = Optional.of(path(option));
+                    input = Optional.of(Arguments.path(left.option()));
                 }
             }
         }
@@ -68,21 +59,6 @@ record VerificationOptions(Path input, Path output, LocalDate day, boolean help)
                     "found the output folder " + out + " within the input folder, expected it elsewhere");
         }
         return new VerificationOptions(in, out, day, false);
-    }
-
-    private static String value(String option, Deque<String> left) throws Options.UsageException {
-        if (left.isEmpty() || left.peek().isEmpty()) {
-            throw new Options.UsageException("found " + option + " without a value, expected one after it");
-        }
-        return left.pop();
-    }
-
-    private static Path path(String text) throws Options.UsageException {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new Options.UsageException("found '" + text + "', expected the name of a folder");
-        }
     }
 
     private static LocalDate day(String text, LocalDate today) throws Options.UsageException {

@@ -89,7 +89,18 @@ class LocalVerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--day 2026-06-02 .", "--day soon .", "--unknown", ". .", "no-such-folder", "--output"})
+    @ValueSource(
+            strings = {
+                "",
+                "--day 2026-06-02 .",
+                "--day soon .",
+                "--unknown",
+                ". .",
+                "no-such-folder",
+                "--output",
+                "--help=.",
+                "--output --day ."
+            })
     void a_wrong_call_is_status_2_in_one_line(String call) {
         assertThat(run(call.isEmpty() ? new String[0] : call.split(" "))).isEqualTo(2);
         assertThat(said().lines()).hasSize(1).allMatch(line -> line.startsWith("found "));
