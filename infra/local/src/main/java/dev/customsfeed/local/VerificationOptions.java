@@ -29,10 +29,10 @@ record VerificationOptions(Path input, Path output, LocalDate day, boolean help)
         Path output = root.resolve("infra/local/output-verification");
         LocalDate day = today;
         boolean help = false;
-        Arguments left = new Arguments(arguments);
+        Options.Arguments left = new Options.Arguments(arguments);
         while (left.next()) {
             switch (left.option()) {
-                case "--output" -> output = Arguments.path(left.value());
+                case "--output" -> output = Options.Arguments.path(left.value());
                 case "--day" -> day = day(left.value(), today);
                 case "--help", "-h" -> help = left.flag();
                 default -> {
@@ -40,7 +40,7 @@ record VerificationOptions(Path input, Path output, LocalDate day, boolean help)
                         throw new Options.UsageException(
                                 "found '" + left.text() + "', expected one folder, --output, --day or --help");
                     }
-                    input = Optional.of(Arguments.path(left.option()));
+                    input = Optional.of(Options.Arguments.path(left.option()));
                 }
             }
         }
