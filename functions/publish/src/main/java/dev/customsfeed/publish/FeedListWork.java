@@ -2,11 +2,11 @@ package dev.customsfeed.publish;
 
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.page.FeedList;
-import dev.customsfeed.publish.store.FeedBucket;
-import dev.customsfeed.publish.store.KnownDefinitions;
-import dev.customsfeed.publish.store.Parallel;
-import dev.customsfeed.publish.store.Publication;
-import dev.customsfeed.publish.store.TopLevel;
+import dev.customsfeed.publish.publication.FeedBucket;
+import dev.customsfeed.publish.publication.KnownDefinitions;
+import dev.customsfeed.publish.publication.Parallel;
+import dev.customsfeed.publish.publication.Publication;
+import dev.customsfeed.publish.publication.TopLevel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +32,7 @@ final class FeedListWork {
     /**
      * Lists one feed as it is now, the others as they were listed; all, where there is no list yet.
      *
-     * @throws dev.customsfeed.publish.store.ConcurrentPublicationException if somebody writes the list meanwhile
+     * @throws dev.customsfeed.publish.publication.ConcurrentPublicationException if somebody writes the list meanwhile
      */
     void one(String id) {
         Optional<byte[]> overview = overview(id);
@@ -48,7 +48,7 @@ final class FeedListWork {
     /**
      * Lists all feeds as they are now.
      *
-     * @throws dev.customsfeed.publish.store.ConcurrentPublicationException if somebody writes the list meanwhile
+     * @throws dev.customsfeed.publish.publication.ConcurrentPublicationException if somebody writes the list meanwhile
      */
     void all() {
         publish(definitions.now().ids(), this::overview);
@@ -58,7 +58,7 @@ final class FeedListWork {
      * Lists all feeds that have a definition, by their overviews alone: where somebody took one off by hand, it is about to be published
      * again.
      *
-     * @throws dev.customsfeed.publish.store.ConcurrentPublicationException if somebody writes the list meanwhile
+     * @throws dev.customsfeed.publish.publication.ConcurrentPublicationException if somebody writes the list meanwhile
      */
     void standing() {
         publish(definitions.now().standing(), id -> bucket.content(id + "/" + FeedList.overviewPath()));

@@ -15,16 +15,16 @@ import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.figures.feed.FeedData;
-import dev.customsfeed.publish.store.FeedBucket.Head;
-import dev.customsfeed.publish.store.FeedDefinitions;
-import dev.customsfeed.publish.store.FeedLog;
-import dev.customsfeed.publish.store.FeedScope;
-import dev.customsfeed.publish.store.KnownDefinitions;
-import dev.customsfeed.publish.store.KnownFeedLogs;
-import dev.customsfeed.publish.store.LiveFeed;
-import dev.customsfeed.publish.store.Parallel;
-import dev.customsfeed.publish.store.Publication;
-import dev.customsfeed.publish.store.Publication.Changes;
+import dev.customsfeed.publish.publication.FeedBucket.Head;
+import dev.customsfeed.publish.publication.FeedDefinitions;
+import dev.customsfeed.publish.publication.FeedLog;
+import dev.customsfeed.publish.publication.FeedScope;
+import dev.customsfeed.publish.publication.KnownDefinitions;
+import dev.customsfeed.publish.publication.KnownFeedLogs;
+import dev.customsfeed.publish.publication.LiveFeed;
+import dev.customsfeed.publish.publication.Parallel;
+import dev.customsfeed.publish.publication.Publication;
+import dev.customsfeed.publish.publication.Publication.Changes;
 import dev.customsfeed.runtime.aws.FifoMessage;
 import dev.customsfeed.runtime.log.Log;
 import dev.customsfeed.runtime.log.Metrics;
@@ -101,7 +101,7 @@ final class FeedWork {
     /**
      * Publishes a feed if anything that it depends on is newer than what is live.
      *
-     * @throws dev.customsfeed.publish.store.ConcurrentPublicationException if somebody else publishes the same feed
+     * @throws dev.customsfeed.publish.publication.ConcurrentPublicationException if somebody else publishes the same feed
      */
     void publish(Wish.Feed wish) {
         long began = System.nanoTime();

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.publish.figures.report.Schemas;
-import dev.customsfeed.publish.store.ConcurrentPublicationException;
+import dev.customsfeed.publish.publication.ConcurrentPublicationException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

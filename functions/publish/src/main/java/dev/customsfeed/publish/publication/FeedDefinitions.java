@@ -1,4 +1,4 @@
-package dev.customsfeed.publish.store;
+package dev.customsfeed.publish.publication;
 
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.UploadHistory;

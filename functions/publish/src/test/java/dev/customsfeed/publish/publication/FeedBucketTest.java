@@ -1,4 +1,4 @@
-package dev.customsfeed.publish.store;
+package dev.customsfeed.publish.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

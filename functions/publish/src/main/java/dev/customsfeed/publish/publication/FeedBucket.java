@@ -1,4 +1,4 @@
-package dev.customsfeed.publish.store;
+package dev.customsfeed.publish.publication;
 
 import dev.customsfeed.publish.documents.json.Document;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.customsfeed.publish.store;
+package dev.customsfeed.publish.publication;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;

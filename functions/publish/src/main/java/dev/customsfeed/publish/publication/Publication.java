@@ -1,8 +1,8 @@
-package dev.customsfeed.publish.store;
+package dev.customsfeed.publish.publication;
 
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.Document.Keeping;
-import dev.customsfeed.publish.store.FeedBucket.Head;
+import dev.customsfeed.publish.publication.FeedBucket.Head;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

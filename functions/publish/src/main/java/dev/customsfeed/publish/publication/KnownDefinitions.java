@@ -1,4 +1,4 @@
-package dev.customsfeed.publish.store;
+package dev.customsfeed.publish.publication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.customsfeed.ledger.ObjectVersion;

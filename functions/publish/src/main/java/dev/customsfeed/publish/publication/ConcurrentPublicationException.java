@@ -1,4 +1,4 @@
-package dev.customsfeed.publish.store;
+package dev.customsfeed.publish.publication;
 
 /** Somebody else has written to the feed since it was looked at. Doing it all again, from what is there by then, settles it. */
 public final class ConcurrentPublicationException extends RuntimeException {

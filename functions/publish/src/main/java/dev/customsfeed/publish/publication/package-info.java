@@ -1,0 +1,2 @@
+/** Where feeds come from and how documents become objects: the definitions in the upload log, the documents in the feed bucket. */
+package dev.customsfeed.publish.publication;
