@@ -34,7 +34,7 @@ OFFICIAL = {
     DATA_PACKAGE + file.name: read(file) for file in (files("dplib") / "profiles/2.0").iterdir() if file.name.endswith(".json")
 } | {schema["$id"]: schema for schema in map(read, VENDORED.glob("*.json"))}
 
-OWN = {file.name.removesuffix(".schema.json"): read(file) for file in sorted((FEEDS / "schemas").glob("*.schema.json"))}
+OWN = {file.name.removesuffix(".schema.json"): read(file) for file in sorted((FEEDS / "schemas/v1").glob("*.schema.json"))}
 
 # Which of the project's schemas a published document is described by.
 DESCRIBED = {
@@ -99,9 +99,9 @@ def test_a_schema_is_one_itself(schema: Any) -> None:
 
 def test_every_schema_of_the_project_is_published() -> None:
     # Answers lie in the upload bucket, the reports of the verification in a bucket of their own: no reader of a feed sees them.
-    files = [file for file in PROJECT.glob("functions/*/src/main/resources/schemas/*") if "verify" not in file.parts]
+    files = [file for file in PROJECT.glob("functions/*/src/main/resources/schemas/v1/*") if "verify" not in file.parts]
     written = {file.name.removesuffix(".schema.json") for file in files}
-    assert written and OWN.keys() == written - {"upload-answer"}
+    assert written and OWN.keys() == written - {"upload-answer", "upload-rejection"}
 
 
 @pytest.mark.parametrize("feed", ALL, ids=str)
@@ -178,6 +178,7 @@ def test_the_sample_definitions_hold_to_their_schema() -> None:
         ("reports/2025-12.json", "month-report", "period", "2025-13"),
         ("reports/2025-12.json", "month-report", "products/0/hhi", 10001),
         ("reports/2025-12.json", "month-report", "total/month/yoyPct", None),
+        ("reports/2025-12.json", "month-report", "schemaVersion", 2),
         ("revisions.json", "revisions", "revisions", None),
         ("availability.json", "availability", "nextRelease/date", "soon"),
         ("../feeds.json", "feeds", "feeds/0/id", "Not An Id"),
@@ -190,9 +191,11 @@ def test_a_fault_is_refused_by_the_schema_of_the_project(document: str, schema: 
     assert problems(OWN[schema], changed(sound, where, value))
 
 
-@pytest.mark.parametrize("document", ["feed.json", "feed.zh.json", "revisions.json", "availability.json"])
+@pytest.mark.parametrize("document", ["feed.json", "feed.zh.json", "revisions.json", "availability.json", "reports/2025-12.json"])
 def test_a_document_leads_to_its_schema(document: str) -> None:
     read_document = read(FEEDS / "magnesium" / document)
-    about = (read_document.get("_customs") or read_document)["about"]
-    assert (FEEDS / "magnesium" / about).resolve().parent == (FEEDS / "schemas").resolve()
+    ours = read_document.get("_customs") or read_document
+    about = ours["about"]
+    assert ours["schemaVersion"] == 1
+    assert (FEEDS / "magnesium" / about).resolve().parent == (FEEDS / "schemas/v1").resolve()
     assert read(FEEDS / "magnesium" / about) in OWN.values()

@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 export const FEEDS = process.env.FEEDS;
 export const FEEDS_WITH_GAPS = process.env.FEEDS_WITH_GAPS;
 export const FEEDS_OF_KINDS = process.env.FEEDS_OF_KINDS;
+export const VERIFICATION = process.env.VERIFICATION;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const TYPES = {
   html: 'text/html; charset=utf-8',

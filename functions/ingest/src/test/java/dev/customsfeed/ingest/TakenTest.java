@@ -387,7 +387,7 @@ class TakenTest {
     }
 
     private static Schema schema() throws IOException {
-        try (InputStream in = UploadBucket.class.getResourceAsStream("/schemas/upload-answer.schema.json")) {
+        try (InputStream in = UploadBucket.class.getResourceAsStream("/schemas/v1/upload-answer.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }

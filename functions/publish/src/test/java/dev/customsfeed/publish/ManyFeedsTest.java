@@ -98,7 +98,7 @@ class ManyFeedsTest {
 
         assertThat(system.changed(UploadLogEntry.FEEDS)).isEqualTo(ALL_DONE);
 
-        assertThat(system.etags()).containsKeys("ingot/feed.json", "schemas/month-report.schema.json");
+        assertThat(system.etags()).containsKeys("ingot/feed.json", "schemas/v1/month-report.schema.json");
     }
 
     @Test

@@ -60,9 +60,9 @@ class PublishHandlerTest {
                         "magnesium/feed.json",
                         "magnesium/reports/2025-11.json",
                         "magnesium/reports/2025-12.json",
-                        "schemas/feed-definition.schema.json",
-                        "schemas/feed-extension.schema.json",
-                        "schemas/month-report.schema.json");
+                        "schemas/v1/feed-definition.schema.json",
+                        "schemas/v1/feed-extension.schema.json",
+                        "schemas/v1/month-report.schema.json");
         assertThat(system.logged()).contains("feed published").contains("\"months\":2");
     }
 

@@ -1,12 +1,13 @@
 package dev.customsfeed.uploads;
 
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.sources.rejection.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The report that lies under {@code rejected/} and tells why a file was not taken. */
+/** The report that lies under {@code rejected/} and tells why a file was not taken, as {@code upload-rejection.schema.json} describes it. */
 public final class RejectionReport {
 
     private RejectionReport() {}
@@ -22,6 +23,7 @@ public final class RejectionReport {
     public static byte[] json(
             ObjectVersion object, Problems problems, Optional<String> layout, Optional<String> encoding) {
         Map<String, Object> report = new LinkedHashMap<>();
+        report.put(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
         report.put("object", object.object());
         report.put("version", object.versionId());
         encoding.ifPresent(name -> report.put("encoding", name));

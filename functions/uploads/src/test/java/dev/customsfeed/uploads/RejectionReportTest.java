@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ class RejectionReportTest {
 
         assertThat(report).isEqualTo("""
                         {
+                          "schemaVersion" : 1,
                           "object" : "uploads/incoming/gacc/flow=export/镁.csv",
                           "version" : "v1",
                           "encoding" : "UTF-8",
@@ -46,6 +51,19 @@ class RejectionReportTest {
                           ]
                         }
                         """);
+    }
+
+    @Test
+    void the_report_is_as_its_schema_says() throws IOException {
+        Problems problems =
+                Problems.of(new Problem("bad-number", 3, 10, "Quantity", "\"-5\"", "a number", "Look at it."));
+        try (InputStream schema =
+                RejectionReport.class.getResourceAsStream("/schemas/v1/upload-rejection.schema.json")) {
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8))
+                            .validate(report(problems).toString(), InputFormat.JSON))
+                    .isEmpty();
+        }
     }
 
     @Test

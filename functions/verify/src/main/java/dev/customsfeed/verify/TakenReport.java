@@ -1,12 +1,13 @@
 package dev.customsfeed.verify;
 
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.uploads.AnswerBytes;
 import dev.customsfeed.verify.comparison.KnownFile;
 import dev.customsfeed.verify.file.VerificationFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The answer to a file that is taken. */
+/** The answer to a file that is taken, as {@code verification-answer.schema.json} describes it. */
 final class TakenReport {
 
     private TakenReport() {}
@@ -14,6 +15,7 @@ final class TakenReport {
     /** As JSON in UTF-8; the same file gives the same bytes. */
     static byte[] json(VerificationFile file, KnownFile known) {
         Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
         answer.put("object", known.upload().object().object());
         answer.put("version", known.version());
         answer.put("kind", known.kind().folder());

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /** What is written is as the schemas say. */
 class SchemasTest {
 
-    private static Schema schema(String name) {
+    static Schema schema(String name) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(new String(Desk.resource("/schemas/" + name + ".schema.json"), StandardCharsets.UTF_8));
+                .getSchema(new String(Desk.resource("/schemas/v1/" + name + ".schema.json"), StandardCharsets.UTF_8));
     }
 
     private final Schema report = schema("verification-report");
@@ -40,7 +40,10 @@ class SchemasTest {
         Desk desk = Desk.ofAcceptance();
         desk.publish();
         allAreRight(desk.reports);
-        assertThat(desk.reports.objects).containsKey("report/schemas/verification-report.schema.json");
+        assertThat(desk.reports.objects)
+                .containsKeys(
+                        "report/schemas/v1/verification-report.schema.json",
+                        "report/schemas/v1/upload-rejection.schema.json");
     }
 
     @Test
@@ -58,7 +61,7 @@ class SchemasTest {
 
     @Test
     void the_schema_knows_each_rule() {
-        String text = new String(Desk.resource("/schemas/verification-report.schema.json"), StandardCharsets.UTF_8);
+        String text = new String(Desk.resource("/schemas/v1/verification-report.schema.json"), StandardCharsets.UTF_8);
         for (Code code : Code.values()) {
             assertThat(text).contains("\"" + code.id() + "\"");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
 import dev.customsfeed.ledger.ObjectVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,6 +71,21 @@ class VerifyHandlerTest {
             JsonNode document =
                     installation.read(finding.path("document").asText()).orElseThrow();
             assertThat(document.path("subject")).isEqualTo(finding.path("subject"));
+        }
+    }
+
+    @Test
+    void each_file_is_answered_as_the_schemas_say() throws IOException {
+        installation.upload(Desk.DECLARATIONS, DECLARATIONS);
+        installation.upload(Desk.USES, "certificate_no\nC1\n");
+        Map<String, String> answers = Map.of(
+                "taken/" + Desk.DECLARATIONS + ".json", "verification-answer",
+                "rejected/" + Desk.USES + ".json", "upload-rejection");
+        for (Map.Entry<String, String> answer : answers.entrySet()) {
+            String text = installation.read(answer.getKey()).orElseThrow().toString();
+            assertThat(SchemasTest.schema(answer.getValue()).validate(text, InputFormat.JSON))
+                    .as(text)
+                    .isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.CommodityMonths;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.SourceRules;
 import dev.customsfeed.ledger.TradeFlow;
@@ -78,6 +79,7 @@ final class DefinitionAnswer {
     byte[] json() {
         UploadHistory history = UploadHistory.of(table.uploads(feed.log()));
         Map<String, Object> json = new LinkedHashMap<>();
+        json.put(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
         json.put("object", definition.object().object());
         json.put("version", definition.object().versionId());
         json.put("kind", "feed-definition");

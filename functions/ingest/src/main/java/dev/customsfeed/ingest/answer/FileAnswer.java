@@ -7,6 +7,7 @@ import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Residual;
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
@@ -116,6 +117,7 @@ final class FileAnswer {
     private Map<String, Object> json() {
         FileContents contents = file.contents();
         Map<String, Object> json = new LinkedHashMap<>();
+        json.put(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
         json.put("object", file.object().object());
         json.put("version", file.object().versionId());
         json.put("kind", "customs-file");

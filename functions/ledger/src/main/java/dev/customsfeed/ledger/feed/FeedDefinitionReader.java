@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads a feed definition and finds all that is wrong with it. It takes what {@code schemas/feed-definition.schema.json} takes, and
+ * Reads a feed definition and finds all that is wrong with it. It takes what {@code feed-definition.schema.json} takes, and
  * checks beyond it what a schema cannot say: that no product, commodity, event or period comes twice, that no commodity begins another,
  * that events concern what there is, and that all is as the source has it.
  */

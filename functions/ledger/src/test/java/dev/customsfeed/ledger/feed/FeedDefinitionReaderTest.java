@@ -427,7 +427,7 @@ class FeedDefinitionReaderTest {
     }
 
     static Schema schema() {
-        try (InputStream in = FeedDefinition.class.getResourceAsStream("/schemas/feed-definition.schema.json")) {
+        try (InputStream in = FeedDefinition.class.getResourceAsStream("/schemas/v1/feed-definition.schema.json")) {
             SchemaRegistryConfig config =
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
             return SchemaRegistry.withDefaultDialect(

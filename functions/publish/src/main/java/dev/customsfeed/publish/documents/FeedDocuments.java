@@ -1,5 +1,6 @@
 package dev.customsfeed.publish.documents;
 
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.article.ArticleWriter;
 import dev.customsfeed.publish.documents.feed.CompanionDocuments;
@@ -42,13 +43,8 @@ public final class FeedDocuments {
             new FeedsByLanguage(),
             new PageDocuments());
 
-    private static final List<String> SCHEMAS = List.of(
-            "availability.schema.json",
-            "feed-definition.schema.json",
-            "feed-extension.schema.json",
-            "feeds.schema.json",
-            "month-report.schema.json",
-            "revisions.schema.json");
+    private static final List<String> SCHEMAS =
+            List.of("availability", "feed-definition", "feed-extension", "feeds", "month-report", "revisions");
 
     private FeedDocuments() {}
 
@@ -107,14 +103,15 @@ public final class FeedDocuments {
                 document, PageDocuments.article(report.period(), articles), items, Availability.OfMonth.of(report));
     }
 
-    /** The JSON Schemas of what the project defines itself, for the folder {@code schemas/} beside the feeds. */
+    /** The JSON Schemas of what the project defines itself, for the folder {@code schemas/} beside the feeds, in one folder for each version. */
     public static List<Document> schemas() {
         return SCHEMAS.stream().map(FeedDocuments::schema).toList();
     }
 
     private static Document schema(String name) {
-        try (InputStream in = FeedDocuments.class.getResourceAsStream("/schemas/" + name)) {
-            return new Document("schemas/" + name, "application/schema+json", in.readAllBytes());
+        String path = SchemaVersion.path(name);
+        try (InputStream in = FeedDocuments.class.getResourceAsStream("/" + path)) {
+            return new Document(path, "application/schema+json", in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

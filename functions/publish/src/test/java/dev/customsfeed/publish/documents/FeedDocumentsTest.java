@@ -66,7 +66,7 @@ class FeedDocumentsTest {
                         .text())
                 .contains("\"feed_url\":\"https://example.org/feeds/magnesium/feed.zh.json\"")
                 .contains("\"url\":\"https://example.org/feeds/magnesium/index.html#lang=zh&month=2025-12\"")
-                .contains("\"about\":\"https://example.org/feeds/schemas/feed-extension.schema.json\"");
+                .contains("\"about\":\"https://example.org/feeds/schemas/v1/feed-extension.schema.json\"");
     }
 
     @Test
@@ -193,9 +193,13 @@ class FeedDocumentsTest {
     void every_schema_is_json() throws Exception {
         assertThat(FeedDocuments.schemas())
                 .extracting(Document::path)
-                .contains("schemas/revisions.schema.json", "schemas/availability.schema.json");
+                .contains("schemas/v1/revisions.schema.json", "schemas/v1/availability.schema.json");
         for (Document schema : FeedDocuments.schemas()) {
-            assertThat(JSON.readTree(schema.content()).get("$schema").asText()).contains("2020-12");
+            JsonNode json = JSON.readTree(schema.content());
+            assertThat(json.get("$schema").asText()).contains("2020-12");
+            assertThat(schema.path())
+                    .isEqualTo("schemas/v1/" + json.get("$id").asText().replaceFirst("^urn:customs-feed:v1:", "")
+                            + ".schema.json");
         }
     }
 }

@@ -398,8 +398,7 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
                 "file-empty",
                 found,
                 "a table with a header",
-                "Download the file again. If nothing was traded, upload the header alone under a key that declares period= and"
-                        + " hs=.");
+                "Download the file again; where there is nothing to tell, upload the header alone.");
     }
 
     private static RejectedFileException rejected(String code, String found, String expected, String advice) {

@@ -3,6 +3,7 @@ package dev.customsfeed.verify.publication;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.verify.comparison.Part;
 import dev.customsfeed.verify.model.DeclarationItem;
 import dev.customsfeed.verify.publication.ReportStore.Document;
@@ -39,6 +40,7 @@ final class PartDocuments {
         PartDocuments made = new PartDocuments();
         Map<Subject, String> keys = made.subjects(part);
         ObjectNode json = ReportJson.JSON.createObjectNode();
+        json.put(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
         json.put("part", part.name());
         ArrayNode findings = json.putArray("findings");
         ArrayNode pending = json.putArray("pending");
@@ -81,6 +83,7 @@ final class PartDocuments {
         Map<Subject, String> keys = new LinkedHashMap<>();
         bySubject.forEach((subject, findings) -> {
             ObjectNode json = ReportJson.JSON.createObjectNode();
+            json.put(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
             json.putObject("subject").put("kind", subject.kind().id()).put("id", subject.id());
             ArrayNode all = json.putArray("findings");
             findings.forEach(finding -> all.add(ReportJson.finding(finding)));

@@ -3,6 +3,7 @@ package dev.customsfeed.verify.publication;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.verify.comparison.Clock;
 import dev.customsfeed.verify.comparison.Comparison;
 import dev.customsfeed.verify.comparison.KnownFile;
@@ -56,8 +57,8 @@ public final class Publication {
     /** The key of all findings as a table, where they are not in parts alone. */
     public static final String CSV = "report/findings.csv";
 
-    /** The version of the rules: with another one, all is compared again. */
-    static final String RULES = "1";
+    /** The version of the rules and of what is written of them: with another one, all is compared and written again. */
+    static final String RULES = "2";
 
     /** Lists of more findings, or of more items, are in parts alone. */
     private static final int WHOLE = 5_000;
@@ -299,6 +300,7 @@ public final class Publication {
         private ObjectNode report(String rules) {
             AsOf asOf = standing.asOf();
             ObjectNode report = ReportJson.JSON.createObjectNode();
+            report.put(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
             report.put("generation", PartDocuments.hash(rules + "\n" + String.join("\n", standing.ids())));
             ObjectNode days = report.putObject("asOf");
             for (FileKind kind : FileKind.values()) {

@@ -63,7 +63,7 @@ public final class ReportPage {
     }
 
     private void head() {
-        String title = say("Verification: declarations, refunds, certificates and their use", "核对:报关单、退税、证明及其使用");
+        String title = say("Verification: declarations, refunds, certificates and their use", "核对：报关单、退税、证明及其使用");
         html.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(english ? "en" : "zh-CN")
                 .append(
@@ -86,7 +86,7 @@ public final class ReportPage {
                 .append(say(
                         "This compares files that were uploaded, as of the newest of each kind. It is connected to no authority and"
                                 + " gives no verdict: where nothing is found, nothing in these files contradicts the rules.",
-                        "本页仅比对已上传的文件,以各类最新文件为准。本系统未与任何机关连接,亦不作任何认定:未列出问题,仅表示这些文件按规则未见矛盾。"))
+                        "本页仅比对已上传的文件，以各类最新文件为准。本系统未与任何机关连接，亦不作任何认定：未列出问题，仅表示这些文件按规则未见矛盾。"))
                 .append("</p>\n<ul class=\"asof\">\n");
         report.path("asOf").properties().forEach(day -> html.append("<li>")
                 .append(kind(day.getKey()))
@@ -133,7 +133,7 @@ public final class ReportPage {
 
     private void findings(List<JsonNode> findings) {
         html.append("<h2>")
-                .append(say("Findings, by who has to act", "问题(按处理方)"))
+                .append(say("Findings, by who has to act", "问题（按处理方）"))
                 .append("</h2>\n");
         long all = report.at("/counts/findings").asLong();
         if (findings.size() < all) {
@@ -141,7 +141,7 @@ public final class ReportPage {
                     .append(say(
                             findings.size() + " of " + all
                                     + " findings are shown; all are in the parts that report.json names.",
-                            "仅显示" + all + "个问题中的" + findings.size() + "个,全部见report.json所列各部分。"))
+                            "仅显示" + all + "个问题中的" + findings.size() + "个，全部见report.json所列各部分。"))
                     .append("</p>\n");
         }
         if (findings.isEmpty()) {
@@ -218,7 +218,7 @@ public final class ReportPage {
                 .append("</p><ul class=\"evidence\">");
         finding.path("evidence").forEach(line -> html.append("<li>")
                 .append(escape(line.path("key").asText()))
-                .append(say(", line ", ",第"))
+                .append(say(", line ", "，第"))
                 .append(line.path("line").asLong())
                 .append(say("", "行"))
                 .append("</li>"));
@@ -231,7 +231,7 @@ public final class ReportPage {
             html.append("<p class=\"cut\">")
                     .append(say(
                             "There are too many for a page: they are in the parts that report.json names.",
-                            "数量过多,不在本页显示,见report.json所列各部分。"))
+                            "数量过多，不在本页显示，见report.json所列各部分。"))
                     .append("</p>\n");
             return;
         }
@@ -239,7 +239,9 @@ public final class ReportPage {
             html.append("<p>").append(say("None.", "无。")).append("</p>\n");
             return;
         }
-        html.append("<table class=\"balances\">\n<thead><tr>");
+        html.append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                .append(say("Balances", "余量"))
+                .append("\">\n<table class=\"balances\">\n<thead><tr>");
         for (FindingText head : List.of(
                 new FindingText("Item", "报关单项"),
                 new FindingText("Declared", "申报"),
@@ -253,7 +255,7 @@ public final class ReportPage {
         }
         html.append("</tr></thead>\n<tbody>\n");
         balances.forEach(this::balance);
-        html.append("</tbody></table>\n");
+        html.append("</tbody></table>\n</div>\n");
     }
 
     private void balance(JsonNode balance) {

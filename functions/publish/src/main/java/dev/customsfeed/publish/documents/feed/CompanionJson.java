@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.documents.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.Product;
@@ -72,6 +73,7 @@ public final class CompanionJson {
             CompanionJson writer = new CompanionJson(definition, root, json);
             json.writeStartObject();
             json.writeStringField("about", FeedJson.schema(writer.root, name));
+            json.writeNumberField(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
             json.writeStringField("feed", definition.id());
             body.write(writer);
             json.writeEndObject();

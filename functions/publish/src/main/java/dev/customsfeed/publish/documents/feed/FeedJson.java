@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.documents.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.json.Document;
@@ -177,6 +178,7 @@ public final class FeedJson {
 
     private void aboutFeed() throws IOException {
         about();
+        json.writeNumberField(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
         json.writeStringField("feed", definition.id());
         json.writeStringField("reporter", definition.tradeFlow().reporter());
         json.writeStringField("flow", definition.tradeFlow().flow().id());
@@ -271,7 +273,7 @@ public final class FeedJson {
 
     /** Where the schema {@code name} is, seen from the feed's folder. */
     static String schema(Optional<String> root, String name) {
-        return root.orElse("..") + "/schemas/" + name + ".schema.json";
+        return root.orElse("..") + "/" + SchemaVersion.path(name);
     }
 
     private String inFeed(String url, String path) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FigureJson;
 import dev.customsfeed.publish.words.Languages;
@@ -146,6 +147,8 @@ public final class FeedList {
             json.setPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
             json.writeStartObject();
+            json.writeStringField("about", SchemaVersion.path("feeds"));
+            json.writeNumberField(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
             json.writeArrayFieldStart("feeds");
             for (Feed feed : feeds) {
                 json.writeStartObject();

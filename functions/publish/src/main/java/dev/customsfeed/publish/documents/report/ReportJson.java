@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.documents.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.TradeFlow;
 import dev.customsfeed.ledger.Valuation;
@@ -37,7 +38,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Writes a month report as JSON, as {@code schemas/month-report.schema.json} describes it: always the same bytes for the same
+ * Writes a month report as JSON, as {@code month-report.schema.json} describes it: always the same bytes for the same
  * report.
  */
 public final class ReportJson {
@@ -89,6 +90,9 @@ public final class ReportJson {
 
     private void head(MonthReport report) throws IOException {
         FeedDefinition feed = report.feed();
+        // Without the address that the feed is served under: a report is the same bytes wherever it lies.
+        json.writeStringField("about", "../" + SchemaVersion.path("month-report"));
+        json.writeNumberField(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
         json.writeStringField("feed", feed.id());
         json.writeStringField("period", report.period().toString());
         json.writeStringField("reporter", feed.tradeFlow().reporter());

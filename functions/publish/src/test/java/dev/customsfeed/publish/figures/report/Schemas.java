@@ -24,7 +24,7 @@ public final class Schemas {
     private Schemas() {}
 
     private static Schema schema(String name) {
-        try (InputStream in = Schemas.class.getResourceAsStream("/schemas/" + name + ".schema.json")) {
+        try (InputStream in = Schemas.class.getResourceAsStream("/schemas/v1/" + name + ".schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
