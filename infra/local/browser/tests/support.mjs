@@ -112,6 +112,21 @@ export function at(report, where) {
     .reduce((value, name) => value?.[name] ?? null, report);
 }
 
+/** Scrolls through the page, so that all its charts are drawn. */
+export async function drawn(page) {
+  await page.evaluate(async () => {
+    for (const chart of document.querySelectorAll('figure.chart')) {
+      chart.scrollIntoView();
+      while (chart.querySelector('.canvas') && !chart.querySelector('svg')) {
+        await new Promise((resolve) => {
+          requestAnimationFrame(resolve);
+        });
+      }
+    }
+    scrollTo(0, 0);
+  });
+}
+
 /** The rows of a table as lists of exact figures and texts; null where the page says that something is missing. */
 export function rows(table) {
   return table.evaluate((element) =>

@@ -180,7 +180,7 @@ class TakenTest {
         assertThat(alone.at("/counts/commodityMonths").asInt()).isEqualTo(1);
         assertThat(texts(alone.get("parts"))).containsExactly("partner=309");
         assertThat(texts(alone.get("doesNotAnswerFor")))
-                .contains("It is a part of its months: it says nothing but of partner=309.");
+                .contains("It has a part of its months only: it says nothing except of partner=309.");
 
         bench.upload(EXPORTS + "whole.csv", december("111", 900));
         JsonNode beside = taken(bench.upload(EXPORTS + "partner=116/b.csv", december("116", 200)));

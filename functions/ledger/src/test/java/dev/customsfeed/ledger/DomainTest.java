@@ -20,6 +20,11 @@ class DomainTest {
     private static final Series INGOT = new Series(new TradeFlow("gacc", "CN", Flow.EXPORT), "USD", "81041100");
 
     @Test
+    void a_schema_lies_in_the_folder_of_its_version() {
+        assertThat(SchemaVersion.path("month-report")).isEqualTo("schemas/v1/month-report.schema.json");
+    }
+
+    @Test
     void a_series_is_read_back_from_its_key() {
         assertThat(INGOT.key()).isEqualTo("gacc/CN/export/USD/81041100");
         assertThat(Series.parse(INGOT.key())).isEqualTo(INGOT);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.customsfeed.ledger.UploadHistory.Fate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -95,6 +97,49 @@ class UploadHistoryTest {
 
         assertThat(history().rejected()).isEmpty();
         assertThat(history().fate(bucket.announced().get(0).object())).contains(Fate.WITHDRAWN);
+    }
+
+    @Test
+    void each_list_is_in_the_order_of_the_uploads_whatever_the_objects_are_called() {
+        // Downwards: the order of the names would be the wrong one.
+        for (int name = 30; name > 0; name--) {
+            String key = "incoming/gacc/flow=export/" + (char) ('@' + name);
+            switch (name % 3) {
+                case 0 -> bucket.putBad(key);
+                case 1 -> bucket.put(key, new TreeSet<>(), List.of());
+                default -> {
+                    bucket.put(key, new TreeSet<>(), List.of());
+                    bucket.delete(key);
+                }
+            }
+        }
+
+        UploadHistory history = history();
+
+        for (List<? extends UploadLogEntry> list : List.of(history.standing(), history.retired(), history.rejected())) {
+            assertThat(List.<UploadLogEntry>copyOf(list))
+                    .hasSize(10)
+                    .isSortedAccordingTo(Comparator.comparing(UploadLogEntry::upload));
+        }
+    }
+
+    @Test
+    void histories_are_equal_where_logs_are_in_whatever_order() {
+        putDecember(1);
+        bucket.putBad("incoming/b.csv");
+        bucket.delete(KEY);
+        List<UploadLogEntry> backwards = new ArrayList<>(bucket.announced());
+        Collections.reverse(backwards);
+
+        assertThat(UploadHistory.of(backwards)).isEqualTo(history()).hasSameHashCodeAs(history());
+        assertThat(history().customsFiles()).isEmpty();
+
+        putDecember(2);
+
+        assertThat(UploadHistory.of(backwards)).isNotEqualTo(history());
+        assertThat(history().hashCode())
+                .isNotEqualTo(UploadHistory.of(backwards).hashCode());
+        assertThat(history().customsFiles()).hasSize(1);
     }
 
     @Test

@@ -65,7 +65,7 @@ class AnyCommodityTest {
                             .read("acetylene/feed.json")
                             .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8)))
                     .hasValueSatisfying(
-                            feed -> assertThat(feed).contains("imports").contains("CNY per tonne"));
+                            feed -> assertThat(feed).contains("imports").contains("CNY per mt"));
         }
     }
 }

@@ -271,7 +271,7 @@ final class FileAnswer {
                     + contents.codeLength().getAsInt() + " characters.");
         }
         if (!contents.parts().isEmpty()) {
-            sentences.add("It is a part of its months: it says nothing but of "
+            sentences.add("It has a part of its months only: it says nothing except of "
                     + Words.list(contents.parts().stream().map(Part::id).toList()) + ".");
         }
         if (!contents.residuals().isEmpty()) {
@@ -351,8 +351,7 @@ final class FileAnswer {
                 .toList();
         suspicions.stream().limit(SENTENCES).map(SuspicionText::of).forEach(warnings::add);
         if (suspicions.size() > SENTENCES) {
-            warnings.add(
-                    "The same is to be said of " + (suspicions.size() - SENTENCES) + " more months of commodities.");
+            warnings.add("The same holds for " + (suspicions.size() - SENTENCES) + " more months of commodities.");
         }
         effect.tooLarge()
                 .forEach(series -> warnings.add("What files say of parts of " + series.commodity()

@@ -469,7 +469,7 @@ public final class FeedDefinitionReader {
                                 entry.getValue(),
                                 at,
                                 TEXT,
-                                "a text in one line, without characters that control or turn it round")
+                                "a text in one line, without control characters and changes of direction")
                         .ifPresent(text -> texts.put(entry.getKey(), text));
             }
         });

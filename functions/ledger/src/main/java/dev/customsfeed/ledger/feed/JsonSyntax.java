@@ -22,7 +22,7 @@ final class JsonSyntax {
     private static final int SHOWN = 40;
 
     private static final String VALUE = "a value: a text in double quotes, a number, true, false, null, '[' or '{'";
-    private static final String ESCAPES = "one of \" \\ / b f n r t u behind a backslash";
+    private static final String ESCAPES = "one of \" \\ / b f n r t u after a backslash";
 
     private final String text;
     private final Deque<String> path = new ArrayDeque<>();
@@ -52,7 +52,7 @@ final class JsonSyntax {
             syntax.value();
             syntax.skipSpace();
             if (syntax.at < text.length()) {
-                throw syntax.fault(syntax.at, syntax.found(), "nothing behind the end of the JSON value");
+                throw syntax.fault(syntax.at, syntax.found(), "nothing after the end of the JSON value");
             }
             return Optional.empty();
         } catch (Fault fault) {
@@ -181,7 +181,7 @@ final class JsonSyntax {
         for (int i = 0; i < 4; i++, at++) {
             int digit = at < text.length() && text.charAt(at) < 128 ? Character.digit(text.charAt(at), 16) : -1;
             if (digit < 0) {
-                throw fault(begin, "\\u before " + found(), "four hexadecimal digits behind \\u");
+                throw fault(begin, "\\u before " + found(), "four hexadecimal digits after \\u");
             }
             code = code * 16 + digit;
         }

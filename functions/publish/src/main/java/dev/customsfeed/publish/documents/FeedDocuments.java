@@ -100,7 +100,11 @@ public final class FeedDocuments {
             items.put(language, FeedJson.item(report, document, article, language, root));
         }
         return new MonthDocuments(
-                document, PageDocuments.article(report.period(), articles), items, Availability.OfMonth.of(report));
+                document,
+                PageDocuments.article(report.period(), articles),
+                items,
+                Availability.OfMonth.of(report),
+                PageDocuments.partners(report));
     }
 
     /** The JSON Schemas of what the project defines itself, for the folder {@code schemas/} beside the feeds, in one folder for each version. */

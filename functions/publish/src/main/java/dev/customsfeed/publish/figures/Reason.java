@@ -58,6 +58,14 @@ public sealed interface Reason {
         }
     }
 
+    /** Quantities were made up by the source from values, so that unit values say nothing. */
+    record QuantityImputed() implements Reason {
+        @Override
+        public String id() {
+            return "quantity-imputed";
+        }
+    }
+
     /**
      * There are too few other dates to tell an effect from ordinary swings.
      *

@@ -117,7 +117,7 @@ class FeedDocumentsTest {
         assertThat(after.get("date_published")).isEqualTo(before.get("date_published"));
         assertThat(before.get("date_modified").asText()).isEqualTo("2026-01-01T00:00:02Z");
         assertThat(after.get("date_modified").asText()).isEqualTo("2026-01-01T00:00:03Z");
-        assertThat(after.get("content_text").asText()).contains("from 2 mt to 2.1 mt (+5%)");
+        assertThat(after.get("content_text").asText()).contains("from 2 mt to 2.1 mt (+5.00%)");
         JsonNode revision = json("revisions.json").at("/revisions/0");
         assertThat(revision.at("/period").asText()).isEqualTo("2025-12");
         assertThat(revision.at("/from/netWeightKg").asLong()).isEqualTo(2000);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,9 @@ public final class SampleFiles {
         int partner = column(header, "Trading partner code", "贸易伙伴编码").orElseThrow();
         int quantity = column(header, "Quantity", "第一数量").orElseThrow();
         int value = column(header, "US dollar", "美元").orElseThrow();
+        int regime = column(header, "Customs Regime code", "贸易方式编码").orElseThrow();
+        int province = column(header, "Locations of importers and exporters code", "注册地编码")
+                .orElseThrow();
         Matcher period = PERIOD.matcher(key);
         String declared = period.find() ? period.group(1) : "";
         List<Row> rows = new ArrayList<>();
@@ -58,11 +62,12 @@ public final class SampleFiles {
                     ? declared
                     : new StringBuilder(fields.get(date)).insert(4, '-').toString();
             rows.add(new Row(
-                    fields.get(commodity),
-                    YearMonth.parse(month),
-                    fields.get(partner),
-                    Long.parseLong(fields.get(quantity)),
-                    Long.parseLong(fields.get(value).replace(",", ""))));
+                            fields.get(commodity),
+                            YearMonth.parse(month),
+                            fields.get(partner),
+                            Long.parseLong(fields.get(quantity)),
+                            Long.parseLong(fields.get(value).replace(",", "")))
+                    .with(Map.of("regime", fields.get(regime), "province", fields.get(province))));
         }
         return rows;
     }

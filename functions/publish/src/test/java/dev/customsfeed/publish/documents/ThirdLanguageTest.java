@@ -65,6 +65,11 @@ class ThirdLanguageTest {
         public Names names() {
             return Languages.ENGLISH.names();
         }
+
+        @Override
+        public String page() {
+            return Languages.ENGLISH.page();
+        }
     }
 
     private JsonNode json(String path) throws IOException {

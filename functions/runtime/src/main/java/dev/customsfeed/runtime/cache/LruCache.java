@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * Keeps things by their names for as long as there is room: when it is full, those go that nobody asked for the longest. For several
+ * Keeps things by their names for as long as there is room: when it is full, what was used least recently goes first. For several
  * threads at once.
  */
 public final class LruCache<N, T> {

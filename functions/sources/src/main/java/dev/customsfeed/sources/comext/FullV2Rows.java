@@ -151,7 +151,7 @@ final class FullV2Rows implements Rows {
                         periodIndex,
                         lines.found(periodIndex) + ", which stands for a year",
                         "year and month as YYYYMM",
-                        "Download monthly files: figures of years cannot be parted into months.");
+                        "Download monthly files: figures of years cannot be split into months.");
                 return 1;
             }
         }
@@ -248,7 +248,7 @@ final class FullV2Rows implements Rows {
         if (unitedKingdom.isAlone()) {
             problems.add(Problem.ofFile(
                     "layout-partxixu",
-                    "no partners but GB, XI and XU: the file full_partxixu_v2, which parts the United Kingdom",
+                    "no partners but GB, XI and XU: the file full_partxixu_v2, which splits the United Kingdom",
                     "the file full_v2, which has all partners",
                     "Download full_v2_YYYYMM.7z in place of full_partxixu_v2_YYYYMM.7z."));
         } else {

@@ -232,7 +232,7 @@ final class SdmxCsvRows implements Rows {
                     frequencyIndex,
                     lines.found(frequencyIndex),
                     "M (monthly)",
-                    "Download monthly figures: those of years cannot be parted into months.");
+                    "Download monthly figures: those of years cannot be split into months.");
             return 1;
         }
         int yearAndMonth = line.yearAndMonth(periodIndex);

@@ -54,7 +54,7 @@ final class Answer {
                 "api-error",
                 "an error of UN Comtrade's API: " + said,
                 "an answer with rows",
-                "Mend what the error names (a missing or wrong key, a quota that is used up, a wrong parameter), and download"
+                "Correct what the error names (a missing or wrong key, a quota that is used up, a wrong parameter), and download"
                         + " again.");
     }
 

@@ -211,7 +211,7 @@ final class JsonRows extends ComtradeRows {
                     "json-unknown-field",
                     elements,
                     "the field " + Problem.quote(name),
-                    "a field of UN Comtrade: a new one may part rows further, so that they would be counted twice",
+                    "a field of UN Comtrade: a new one may split rows further, so that they would be counted twice",
                     DOWNLOAD_AGAIN));
             ended = true;
         }
@@ -284,7 +284,7 @@ final class JsonRows extends ComtradeRows {
         if (again || json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
             problems.add(Problem.ofFile(
                     "json-more-than-one",
-                    again ? "data a second time" : "something behind the end of the answer",
+                    again ? "data a second time" : "something after the end of the answer",
                     "one answer of the API",
                     "Upload each answer in a file of its own."));
             return;
@@ -305,7 +305,7 @@ final class JsonRows extends ComtradeRows {
                     "texts of at most " + MAX_TEXT + " characters, and rows as lists of fields",
                     DOWNLOAD_AGAIN);
         } else {
-            add("not-json", "signs that are no JSON, " + where, "JSON as the API answers it", DOWNLOAD_AGAIN);
+            add("not-json", "characters that are not JSON, " + where, "JSON as the API answers it", DOWNLOAD_AGAIN);
         }
     }
 

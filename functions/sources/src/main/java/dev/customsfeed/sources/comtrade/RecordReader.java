@@ -35,7 +35,7 @@ final class RecordReader {
     private static final String KEEP_AS_IT_IS =
             "Upload the file as UN Comtrade gave it: spreadsheets change codes and numbers when they save.";
     private static final String MONTHLY =
-            "Download monthly data (frequency M): what is of a year cannot be parted into months.";
+            "Download monthly data (frequency M): what is of a year cannot be split into months.";
 
     private static final PartnerNames NAMES = new PartnerNames(Codes.PARTNERS);
 

@@ -63,7 +63,7 @@ public final class CsvLines implements Lines {
             problems.add(Problem.ofLine(
                     "not-csv",
                     line.line(),
-                    "a row that cannot be parted into fields: a quote is missing or misplaced, or a field does not end",
+                    "a row that cannot be split into fields: a quote is missing or misplaced, or a field does not end",
                     "quotes that are closed before the next " + separatorName()
                             + " or the end of the line, and doubled within a field",
                     "The file may be cut, or its quotes wrong: upload it as customs gave it, with a " + separatorName()

@@ -169,7 +169,7 @@ final class CsvSplitter implements Closeable {
                 add(fieldTo);
                 return follows;
             } else {
-                throw new NotCsvException("a sign behind a closing quote");
+                throw new NotCsvException("a character after a closing quote");
             }
         }
     }

@@ -134,7 +134,7 @@ public final class DataLines implements Closeable {
                         expected,
                         line.fieldCount() > columns.size()
                                 ? lines.adviceOnMoreFields()
-                                : "The line may be cut: download the file again. A total or a note does not belong into the file: take it out."));
+                                : "The line may be cut: download the file again. A total or a note does not belong in the file: take it out."));
     }
 
     /** Whether a field has the name of its column, which is a problem: two downloads were joined. */

@@ -97,7 +97,7 @@ public final class JsonArrayLines implements Lines {
             }
             ended(
                     "not-json",
-                    "what is no JSON, in line " + e.getLocation().getLineNr() + ", column "
+                    "text that is not JSON, in line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + " of the text",
                     "an array of arrays of texts",
                     "Download the file again, and upload the answer as it comes.");

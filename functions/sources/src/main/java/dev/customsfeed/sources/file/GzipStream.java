@@ -93,7 +93,7 @@ final class GzipStream extends InputStream {
         int first = header();
         int second = header();
         if (first != MAGIC_1 || second != MAGIC_2) {
-            throw damaged("bytes behind the compressed data that are none");
+            throw damaged("bytes after the end of the compressed data");
         }
         int method = header();
         int flags = header();

@@ -105,7 +105,7 @@ record Utf16(Charset charset, int markLength) {
             throw new FileProblemException(Problem.ofLine(
                     "encoding-undecodable",
                     line,
-                    "bytes that are no characters, behind line " + line,
+                    "bytes that are not characters, after line " + line,
                     "text in " + charset.name() + ", as the file begins",
                     "Upload the file as customs gave it, or save it as \"CSV UTF-8\"."));
         }

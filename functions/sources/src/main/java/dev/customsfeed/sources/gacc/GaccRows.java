@@ -436,7 +436,7 @@ final class GaccRows implements Rows {
                 index,
                 "nothing, in a row that begins with " + first,
                 COMMODITY,
-                "Take the row out if it is a note. If it is none, download the file again.");
+                "Take the row out if it is a note; if it is not, download the file again.");
         return true;
     }
 

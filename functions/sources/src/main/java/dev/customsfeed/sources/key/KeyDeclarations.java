@@ -154,7 +154,7 @@ public record KeyDeclarations(
             problems.add(Problem.ofFile(
                     "key-control-character",
                     "a control character in the key",
-                    "letters, digits and signs that can be seen",
+                    "visible letters, digits and signs",
                     "Upload the file under a name without line breaks, tabs or other invisible characters."));
         }
     }
@@ -394,7 +394,7 @@ public record KeyDeclarations(
                             "key-two-parts",
                             parts.first().dimension().id() + "= and " + dimension.id() + "=",
                             "one of them: parts of two dimensions overlap and cannot be added up",
-                            "Download the file limited by one dimension alone, or leave the one that says all."));
+                            "Download the file limited by one dimension only, or keep the file that says all."));
                 } else {
                     Arrays.stream(text.split("\\+"))
                             .map(value -> new Part(dimension, value))

@@ -99,7 +99,7 @@ final class Header {
                         index + 1,
                         "",
                         Problem.quote(name),
-                        "variables of the API that are known: it may part figures",
+                        "variables of the API that are known: it may split figures",
                         "Ask the API without it. If it is a note of your own, take it out.");
     }
 

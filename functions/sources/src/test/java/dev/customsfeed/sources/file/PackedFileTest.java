@@ -136,11 +136,10 @@ class PackedFileTest {
                     .startsWith("gzip-damaged");
         }
         assertThat(rejection(Arrays.copyOf(first, first.length + 512), true, FileLimits.DEFAULTS))
-                .isEqualTo(
-                        "gzip-damaged: found compressed data that are cut or damaged (bytes behind the compressed data"
-                                + " that are none), expected a whole gzip file");
+                .isEqualTo("gzip-damaged: found compressed data that are cut or damaged (bytes after the end of the"
+                        + " compressed data), expected a whole gzip file");
         assertThat(rejection(concat(first, "<html>".getBytes(StandardCharsets.UTF_8)), true, FileLimits.DEFAULTS))
-                .contains("bytes behind the compressed data");
+                .contains("bytes after the end of the compressed data");
         byte[] damaged = concat(first, second);
         damaged[first.length + 1] ^= 1;
         assertThat(rejection(damaged, true, FileLimits.DEFAULTS)).startsWith("gzip-damaged");

@@ -223,7 +223,7 @@ public final class VerificationFile {
                         "",
                         Problem.quote(title),
                         "one of " + Column.labels(known),
-                        "Rename the column, or take it out: what is not understood is not passed over."));
+                        "Rename the column, or take it out: a column that is not known is never ignored."));
             } else if (columns.putIfAbsent(column.get(), i) != null) {
                 problems.add(new Problem(
                         "header-repeated-column",

@@ -3,9 +3,11 @@ package dev.customsfeed.publish.documents.article;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.documents.article.Article.Section;
-import dev.customsfeed.publish.figures.report.CycleFigure;
+import dev.customsfeed.publish.figures.report.DimensionFigure;
+import dev.customsfeed.publish.figures.report.DimensionSplit;
 import dev.customsfeed.publish.figures.report.Drivers;
 import dev.customsfeed.publish.figures.report.Drivers.Driver;
+import dev.customsfeed.publish.figures.report.EventTrace;
 import dev.customsfeed.publish.figures.report.Figures;
 import dev.customsfeed.publish.figures.report.Gap;
 import dev.customsfeed.publish.figures.report.MonthReport;
@@ -14,6 +16,8 @@ import dev.customsfeed.publish.figures.report.PartnerFigure;
 import dev.customsfeed.publish.figures.report.PartnerStanding;
 import dev.customsfeed.publish.figures.report.ProductReport;
 import dev.customsfeed.publish.figures.report.RegionFigure;
+import dev.customsfeed.publish.figures.report.Telling;
+import dev.customsfeed.publish.figures.report.Worth;
 import dev.customsfeed.publish.figures.revision.NetRevision;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.figures.trade.Comparison;
@@ -22,6 +26,8 @@ import dev.customsfeed.publish.figures.trade.WeightReason;
 import dev.customsfeed.publish.words.language.Language;
 import dev.customsfeed.publish.words.language.PartnerPhrases.LargestPartner;
 import dev.customsfeed.publish.words.language.Phrases;
+import dev.customsfeed.publish.words.language.Standing;
+import dev.customsfeed.publish.words.language.TotalPhrases.TellingChange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,9 +57,11 @@ public final class ArticleWriter {
     private static final BigDecimal PRODUCT_WORTH_A_PARAGRAPH = BigDecimal.valueOf(5);
     /** A partner's change is told from this contribution to the product's change on, in percentage points. */
     private static final BigDecimal CONTRIBUTION_WORTH_TELLING = new BigDecimal("0.5");
-    /** Half-years or quarters are told where one of two changed by as much, in percent. */
-    private static final BigDecimal CYCLE_WORTH_TELLING = BigDecimal.ONE;
+    private static final int TELLING = 3;
+    /** A customs regime or province is named from this share on, in percent. */
+    private static final BigDecimal PART_WORTH_NAMING = BigDecimal.valueOf(5);
 
+    private static final int LARGEST_PARTS = 5;
     private static final int REVISIONS_IN_SUMMARY = 3;
 
     private final MonthReport report;
@@ -62,6 +70,7 @@ public final class ArticleWriter {
     private final List<ProductReport> larger;
     private final List<ProductReport> smaller;
     private final List<NetRevision> revisions;
+    private boolean pointsExplained;
 
     private ArticleWriter(MonthReport report, Phrases phrases) {
         this.report = report;
@@ -90,16 +99,33 @@ public final class ArticleWriter {
         Phrases phrases = language.phrases(report);
         ArticleWriter writer = new ArticleWriter(report, phrases);
         List<Section> sections = new ArrayList<>();
+        List<ProductReport> beside = writer.isOfOneProduct() ? List.of() : writer.larger;
         add(sections, "", writer.headline());
+        add(sections, phrases.remarks().sampleHeading(), writer.sample());
         add(sections, phrases.movements().driversHeading(), writer.drivers());
         add(sections, phrases.products().productsHeading(), writer.products());
         add(sections, phrases.partners().partnersHeading(), writer.partners());
         add(
                 sections,
-                phrases.remarks().eventsHeading(),
-                report.events().stream()
-                        .map(event -> phrases.remarks().event(event, writer.isLater(event)))
-                        .toList());
+                phrases.splits()
+                        .splitsHeading(report.splits().stream()
+                                .map(DimensionSplit::dimension)
+                                .toList()),
+                writer.splits());
+        if (!writer.byValue) {
+            add(sections, phrases.values().valuesHeading(), new ValueParagraphs(report, phrases, beside).paragraphs());
+        }
+        add(sections, phrases.totals().yearHeading(), writer.year());
+        if (!writer.byValue) {
+            add(sections, phrases.course().courseHeading(), new CourseParagraphs(report, phrases, beside).paragraphs());
+        }
+        add(sections, phrases.remarks().eventsHeading(), writer.events());
+        if (!writer.byValue) {
+            add(
+                    sections,
+                    phrases.outlook().outlookHeading(),
+                    new OutlookParagraphs(report, phrases, beside).paragraphs());
+        }
         add(sections, phrases.remarks().notesHeading(), writer.notes());
         return new Article(writer.title(), List.copyOf(sections));
     }
@@ -145,19 +171,25 @@ public final class ArticleWriter {
             level.add(phrases.remarks().mayBePart());
         }
         total.month().estimatedPct().map(phrases.totals()::estimated).ifPresent(level::add);
-        if (month.unitValuePerTonne().isPresent()) {
-            level.add(phrases.totals().totalValue(month));
+        boolean isWorthTelling = !byValue && isKnown(month) && month.value().orElse(0) > 0;
+        if (isWorthTelling) {
+            level.add(phrases.totals().totalValue(ValueParagraphs.hasUnitValues(report)));
         }
         if (byValue) {
             SortedSet<WeightReason> why = new TreeSet<>();
             report.products().forEach(product -> why.addAll(product.unknownWeights()));
             level.add(phrases.totals().byValue(why));
         }
-        if ((byValue || month.unitValuePerTonne().isPresent()) && report.saysValuation()) {
+        if ((byValue || isWorthTelling) && report.saysValuation()) {
             level.add(phrases.totals().valuation());
         }
-        if (hasYearToDate(total)) {
-            level.add(phrases.totals().totalYearToDate());
+        Standing standing = Standing.of(report.analysis());
+        if (!byValue && isKnown(month) && !standing.isEmpty()) {
+            level.add(phrases.totals().standing(standing));
+        }
+        List<TellingChange> telling = telling();
+        if (!telling.isEmpty()) {
+            level.add(phrases.totals().telling(telling));
         }
         List<NetRevision> ofAmount =
                 revisions.stream().filter(NetRevision::isOfAmount).toList();
@@ -174,9 +206,50 @@ public final class ArticleWriter {
                 .ifPresent(level::add);
         return List.of(
                 joined(level),
-                joined(Gap.of(report).stream().map(phrases.totals()::gap).toList()),
-                joined(course(total)),
-                report.feed().sample() ? phrases.remarks().sample() : "");
+                joined(Gap.of(report).stream().map(phrases.totals()::gap).toList()));
+    }
+
+    private List<String> sample() {
+        return report.feed().sample() ? List.of(phrases.remarks().sample()) : List.of();
+    }
+
+    /** The first of the changes that the report ranks, as far as they move the total. */
+    private List<TellingChange> telling() {
+        return byValue
+                ? List.of()
+                : report.telling().stream()
+                        .flatMap(telling -> change(telling).stream())
+                        .filter(change -> change.changePct().signum() != 0)
+                        .limit(TELLING)
+                        .toList();
+    }
+
+    private Optional<TellingChange> change(Telling telling) {
+        if (telling.subject().equals(Telling.ALL_PRODUCTS)) {
+            return change(telling, report.total())
+                    .map(change -> new TellingChange(
+                            Optional.empty(), telling.measure(), telling.comparison(), change));
+        }
+        return report.products().stream()
+                .filter(product -> !isOfOneProduct() && product.product().id().equals(telling.subject()))
+                .filter(product -> isAtLeast(
+                        product.contribution().pp(telling.comparison()).map(BigDecimal::abs),
+                        CONTRIBUTION_WORTH_TELLING))
+                .findFirst()
+                .flatMap(product -> change(telling, product.figures())
+                        .map(change -> new TellingChange(
+                                Optional.of(product.product()), telling.measure(), telling.comparison(), change)));
+    }
+
+    private static Optional<BigDecimal> change(Telling telling, Figures figures) {
+        boolean monthOnMonth = telling.comparison() == Comparison.MONTH_ON_MONTH;
+        Worth worth = figures.worth();
+        return switch (telling.measure()) {
+            case NET_WEIGHT ->
+                monthOnMonth ? figures.month().momPct() : figures.month().yoyPct();
+            case VALUE -> monthOnMonth ? worth.valueMomPct() : worth.valueYoyPct();
+            case UNIT_VALUE -> monthOnMonth ? worth.unitValueMomPct() : worth.unitValueYoyPct();
+        };
     }
 
     /** Whether an amount of the total is known as it is told: by its net weight, or where nothing is weighed, by its value. */
@@ -188,32 +261,6 @@ public final class ArticleWriter {
         Amount ytd = figures.ytd().amount();
         boolean known = figures.month().amount().isOfValueAlone() ? ytd.value().isPresent() : isKnown(ytd);
         return known && report.period().getMonthValue() > 1;
-    }
-
-    /** Half-years, quarters, peak and trough. */
-    private List<String> course(Figures figures) {
-        List<String> course = new ArrayList<>();
-        cycles(figures.halfYears()).ifPresent(course::add);
-        cycles(figures.quarters()).ifPresent(course::add);
-        // Nothing where all twelve months are alike.
-        figures.peak()
-                .filter(peak ->
-                        peak.netWeightGrams() > figures.trough().orElseThrow().netWeightGrams())
-                .map(peak -> phrases.movements().extremes(peak, figures.trough().orElseThrow()))
-                .ifPresent(course::add);
-        return course;
-    }
-
-    /** A half-year or quarter is news in the month that ends it. */
-    private Optional<String> cycles(List<CycleFigure> cycles) {
-        CycleFigure latest = cycles.get(0);
-        CycleFigure before = cycles.get(1);
-        boolean known = latest.prevPct().isPresent() && before.prevPct().isPresent();
-        boolean isNews = known
-                && latest.span().last().equals(report.period())
-                && Stream.of(latest, before)
-                        .anyMatch(cycle -> isAtLeast(cycle.prevPct().map(BigDecimal::abs), CYCLE_WORTH_TELLING));
-        return isNews ? Optional.of(phrases.movements().cycles(latest, before)) : Optional.empty();
     }
 
     private List<String> drivers() {
@@ -239,29 +286,45 @@ public final class ArticleWriter {
                         .ifPresent(byProduct::add);
             }
         }
-        return List.of(joined(byProduct), partnerDrivers().orElse(""));
+        String ofMonth = cumulativeDrivers().isPresent()
+                ? ""
+                : partnerDrivers(Comparison.YEAR_ON_YEAR)
+                        .or(() -> partnerDrivers(Comparison.MONTH_ON_MONTH))
+                        .orElse("");
+        if (byProduct.isEmpty()) {
+            return List.of(withPointsExplained(ofMonth));
+        }
+        return List.of(withPointsExplained(joined(byProduct)), ofMonth);
     }
 
-    /** By partner, the change over the longest time that is known. */
-    private Optional<String> partnerDrivers() {
-        if (report.partners().size() < 2) {
-            return Optional.empty();
+    /** {@code sentences}, with what percentage points are where they are the first in the article that have any. */
+    private String withPointsExplained(String sentences) {
+        if (sentences.isEmpty() || pointsExplained) {
+            return sentences;
         }
-        return Stream.of(Comparison.CUMULATIVE, Comparison.YEAR_ON_YEAR, Comparison.MONTH_ON_MONTH)
-                .filter(comparison ->
-                        comparison != Comparison.CUMULATIVE || report.period().getMonthValue() > 1)
-                .filter(comparison -> change(comparison).isPresent()
-                        && report.partners().stream()
-                                .allMatch(partner ->
-                                        partner.contribution().pp(comparison).isPresent()))
-                .findFirst()
-                .flatMap(comparison -> Drivers.of(
-                        comparison,
-                        change(comparison).orElseThrow(),
-                        report.partners().stream()
-                                .map(partner -> driver(partner, comparison))
-                                .toList()))
-                .map(phrases.movements()::partnerDrivers);
+        pointsExplained = true;
+        return joined(List.of(sentences, phrases.movements().pointsExplained()));
+    }
+
+    /** By partner, since January; in January that is the month. */
+    private Optional<String> cumulativeDrivers() {
+        return report.period().getMonthValue() > 1 ? partnerDrivers(Comparison.CUMULATIVE) : Optional.empty();
+    }
+
+    private Optional<String> partnerDrivers(Comparison comparison) {
+        boolean known = report.partners().size() > 1
+                && change(comparison).isPresent()
+                && report.partners().stream()
+                        .allMatch(partner -> partner.contribution().pp(comparison).isPresent());
+        return known
+                ? Drivers.of(
+                                comparison,
+                                change(comparison).orElseThrow(),
+                                report.partners().stream()
+                                        .map(partner -> driver(partner, comparison))
+                                        .toList())
+                        .map(phrases.movements()::partnerDrivers)
+                : Optional.empty();
     }
 
     private static Driver<Partner> driver(PartnerFigure partner, Comparison comparison) {
@@ -284,8 +347,25 @@ public final class ArticleWriter {
         List<String> paragraphs = new ArrayList<>();
         larger.forEach(product -> paragraphs.add(product(product)));
         if (!smaller.isEmpty()) {
-            boolean cumulative = smaller.stream().allMatch(product -> hasYearToDate(product.figures()));
-            paragraphs.add(phrases.products().smallerProducts(smaller, cumulative));
+            paragraphs.add(phrases.products().smallerProducts(smaller));
+        }
+        return paragraphs;
+    }
+
+    /** By customs regime, province and the like: the largest parts of the month that are worth naming. */
+    private List<String> splits() {
+        List<String> paragraphs = new ArrayList<>();
+        for (DimensionSplit split : report.splits()) {
+            List<DimensionFigure> largest = split.figures().stream()
+                    .filter(figure -> isAtLeast(figure.sharePct(), PART_WORTH_NAMING))
+                    .sorted(Comparator.comparing((DimensionFigure figure) ->
+                                    figure.sharePct().orElseThrow())
+                            .reversed())
+                    .limit(LARGEST_PARTS)
+                    .toList();
+            if (!largest.isEmpty()) {
+                paragraphs.add(phrases.splits().split(split.dimension(), largest));
+            }
         }
         return paragraphs;
     }
@@ -300,16 +380,85 @@ public final class ArticleWriter {
         if (figures.month().amount().value().isEmpty()) {
             return "";
         }
-        List<String> sentences = new ArrayList<>();
-        sentences.add(
-                isTraded(figures.month().amount())
-                        ? phrases.products().productMonth(product, isOfOneProduct())
-                        : phrases.products().productWithoutTrade(product));
-        if (isTraded(figures.ytd().amount()) && hasYearToDate(figures)) {
-            sentences.add(phrases.products().productYearToDate(figures));
+        return isTraded(figures.month().amount())
+                ? phrases.products().productMonth(product)
+                : phrases.products().productWithoutTrade(product);
+    }
+
+    /** What is told of the months since January; in January that is the month. */
+    private List<String> year() {
+        if (report.period().getMonthValue() == 1) {
+            return List.of();
         }
-        sentences.addAll(course(figures));
+        List<String> paragraphs = new ArrayList<>();
+        List<String> total = new ArrayList<>();
+        if (hasYearToDate(report.total())) {
+            Amount ytd = report.total().ytd().amount();
+            total.add(phrases.totals().totalYearToDate());
+            if (!byValue && isKnown(ytd) && ytd.value().orElse(0) > 0) {
+                total.add(phrases.totals().valueYearToDate(ValueParagraphs.hasUnitValues(report)));
+            }
+        }
+        paragraphs.add(joined(total));
+        paragraphs.add(withPointsExplained(byValue ? "" : cumulativeDrivers().orElse("")));
+        paragraphs.add(largest(report.partners(), report.total(), byValue, true).orElse(""));
+        if (!isOfOneProduct()) {
+            larger.forEach(product -> paragraphs.add(year(product)));
+            paragraphs.add(joined(smallerYear()));
+        }
+        return paragraphs;
+    }
+
+    private String year(ProductReport product) {
+        Figures figures = product.figures();
+        if (figures.month().amount().value().isEmpty() || !isTraded(figures.ytd().amount()) || !hasYearToDate(figures)) {
+            return "";
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(phrases.products()
+                .productYearToDate(product, product.analysis().imputed().isEmpty()));
+        largest(product.partners(), figures, product.isOfValueAlone(), true).ifPresent(sentences::add);
+        if (!isPartial(figures)) {
+            movers(product, true).ifPresent(sentences::add);
+        }
         return joined(sentences);
+    }
+
+    private List<String> smallerYear() {
+        List<String> sentences = new ArrayList<>();
+        if (!smaller.isEmpty() && smaller.stream().allMatch(product -> hasYearToDate(product.figures()))) {
+            sentences.add(phrases.products().smallerProductsYearToDate(smaller));
+            smallerPartners(true).ifPresent(sentences::add);
+        }
+        return sentences;
+    }
+
+    /** What happened, with the traces that it left; then traces of what happened earlier. */
+    private List<String> events() {
+        List<String> paragraphs = new ArrayList<>();
+        for (PolicyEvent event : report.events()) {
+            List<String> sentences = new ArrayList<>();
+            sentences.add(phrases.remarks().event(event, isLater(event)));
+            traces(event).forEach(trace -> sentences.addAll(phrases.traces().trace(trace)));
+            paragraphs.add(joined(sentences));
+        }
+        for (PolicyEvent event : report.feed().events()) {
+            if (!report.events().contains(event)) {
+                List<String> sentences = new ArrayList<>();
+                traces(event).forEach(trace -> sentences.addAll(phrases.traces().trace(trace)));
+                if (!sentences.isEmpty()) {
+                    sentences.add(0, phrases.traces().event(event));
+                    paragraphs.add(joined(sentences));
+                }
+            }
+        }
+        return paragraphs;
+    }
+
+    private List<EventTrace> traces(PolicyEvent event) {
+        return report.traces().stream()
+                .filter(trace -> event.plan().filter(trace.plan()::equals).isPresent())
+                .toList();
     }
 
     private List<String> partners() {
@@ -317,7 +466,11 @@ public final class ArticleWriter {
         paragraphs.add(totalPartners());
         if (!isOfOneProduct()) {
             larger.forEach(product -> paragraphs.add(partners(product)));
-            smallerPartners().ifPresent(paragraphs::add);
+            boolean hasYear =
+                    report.period().getMonthValue() > 1 && smaller.stream().allMatch(product -> hasYearToDate(product.figures()));
+            if (!hasYear) {
+                smallerPartners(false).ifPresent(paragraphs::add);
+            }
         }
         return paragraphs;
     }
@@ -332,7 +485,7 @@ public final class ArticleWriter {
                             regions(report.regions(), RegionFigure.EU27).stream()
                                     .findFirst()));
         }
-        largest(Optional.empty(), report.partners(), report.total(), byValue).ifPresent(sentences::add);
+        ofMonth(Optional.empty(), report.partners(), report.total(), byValue).ifPresent(sentences::add);
         return joined(sentences);
     }
 
@@ -347,23 +500,28 @@ public final class ArticleWriter {
                             regions(product.regions(), RegionFigure.EU27).stream()
                                     .findFirst()));
         }
-        largest(Optional.of(product.product()), product.partners(), product.figures(), product.isOfValueAlone())
+        ofMonth(Optional.of(product.product()), product.partners(), product.figures(), product.isOfValueAlone())
                 .ifPresent(sentences::add);
         if (!isPartial(product.figures())) {
-            movers(product).ifPresent(sentences::add);
+            movers(product, false).ifPresent(sentences::add);
         }
         return joined(sentences);
     }
 
     /** By their contribution to the product's cumulative change or, where that is not known, to that of its month. */
-    private Optional<String> movers(ProductReport product) {
-        boolean cumulative = product.figures().ytd().yoyPct().isPresent();
+    private Optional<String> movers(ProductReport product, boolean cumulative) {
+        boolean hasYear = report.period().getMonthValue() > 1
+                && product.figures().ytd().yoyPct().isPresent();
+        if (cumulative != hasYear) {
+            return Optional.empty();
+        }
         List<PartnerStanding> telling = product.partners().stream()
                 .map(cumulative ? PartnerStanding::cumulative : PartnerStanding::ofMonth)
                 .filter(partner -> isAtLeast(partner.contributionPp().map(BigDecimal::abs), CONTRIBUTION_WORTH_TELLING))
                 .toList();
         return telling.size() > 1
-                ? Optional.of(phrases.partners().movers(cumulative, movers(telling, 1), movers(telling, -1)))
+                ? Optional.of(withPointsExplained(
+                        phrases.partners().movers(movers(telling, 1), movers(telling, -1))))
                 : Optional.empty();
     }
 
@@ -378,23 +536,33 @@ public final class ArticleWriter {
                 .toList();
     }
 
-    private Optional<String> largest(
+    /** The largest partners of the month, where those since January are not known; of a part of the trade, all that it was with. */
+    private Optional<String> ofMonth(
             Optional<Product> product, List<PartnerFigure> partners, Figures whole, boolean ofValue) {
-        boolean cumulative = hasTotal(whole.ytd().amount(), ofValue)
-                && partners.stream().allMatch(partner -> hasTotal(partner.ytd().amount(), ofValue));
-        List<PartnerStanding> largest = largest(partners, cumulative && !isPartial(whole), ofValue);
-        if (largest.isEmpty()) {
-            return Optional.empty();
+        if (!isPartial(whole)) {
+            return largest(partners, whole, ofValue, false);
         }
-        return isPartial(whole)
-                ? Optional.of(phrases.partners()
+        List<PartnerStanding> largest = largest(partners, false, ofValue);
+        return largest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(phrases.partners()
                         .partnersOfPart(
                                 product,
-                                largest.stream().limit(LARGEST_PARTNERS).toList()))
-                : Optional.of(phrases.partners()
-                        .largestPartners(
-                                cumulative,
                                 largest.stream().limit(LARGEST_PARTNERS).toList()));
+    }
+
+    /** The largest partners since January or, where those are not known, of the month; nothing in the part that tells the other. */
+    private Optional<String> largest(
+            List<PartnerFigure> partners, Figures whole, boolean ofValue, boolean cumulative) {
+        boolean hasYear = report.period().getMonthValue() > 1
+                && hasTotal(whole.ytd().amount(), ofValue)
+                && partners.stream().allMatch(partner -> hasTotal(partner.ytd().amount(), ofValue));
+        List<PartnerStanding> largest =
+                cumulative == hasYear && !isPartial(whole) ? largest(partners, cumulative, ofValue) : List.of();
+        return largest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(phrases.partners()
+                        .largestPartners(largest.stream().limit(LARGEST_PARTNERS).toList()));
     }
 
     private static List<PartnerStanding> largest(List<PartnerFigure> partners, boolean cumulative, boolean ofValue) {
@@ -416,9 +584,7 @@ public final class ArticleWriter {
                 .toList();
     }
 
-    private Optional<String> smallerPartners() {
-        boolean cumulative = smaller.stream()
-                .allMatch(product -> isKnown(product.figures().ytd().amount()));
+    private Optional<String> smallerPartners(boolean cumulative) {
         List<LargestPartner> largest = new ArrayList<>();
         for (ProductReport product : smaller) {
             largest(product.partners(), cumulative, false).stream()
@@ -427,7 +593,7 @@ public final class ArticleWriter {
         }
         return largest.isEmpty()
                 ? Optional.empty()
-                : Optional.of(phrases.partners().smallerProductsPartners(cumulative, largest));
+                : Optional.of(phrases.partners().smallerProductsPartners(largest));
     }
 
     /** What is missing or revised, for readers of articles; single figures of the report are explained by its notes. */

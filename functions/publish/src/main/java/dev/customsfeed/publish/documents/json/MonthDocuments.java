@@ -11,14 +11,20 @@ import java.util.Map;
  * @param article the article as the page loads it, in all languages
  * @param items the month's item in the feed of each language, as JSON
  * @param availability what is known of the month
+ * @param partners what the page shows of the values of partners
  */
 public record MonthDocuments(
-        Document report, Document article, Map<Language, String> items, Availability.OfMonth availability) {
+        Document report,
+        Document article,
+        Map<Language, String> items,
+        Availability.OfMonth availability,
+        Document partners) {
 
     /** How many bytes it takes in memory, roughly. */
     public long size() {
         return report.content().length
                 + article.content().length
+                + partners.content().length
                 + items.values().stream().mapToLong(item -> 2L * item.length()).sum();
     }
 }

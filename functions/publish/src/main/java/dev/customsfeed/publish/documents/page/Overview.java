@@ -1,7 +1,6 @@
 package dev.customsfeed.publish.documents.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.TradeFlow;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.feed.FeedDefinition;
@@ -14,7 +13,7 @@ import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.feed.Valuations;
 import dev.customsfeed.publish.figures.missing.MissingFigures;
-import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.report.RegionFigure;
 import dev.customsfeed.publish.figures.trade.Coverage;
 import dev.customsfeed.publish.figures.trade.MonthlyTotals;
 import dev.customsfeed.publish.figures.trade.Partner;
@@ -26,16 +25,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Writes {@code page/overview.json}: all that the page shows before anybody chooses a month, and the names of what it loads then. The
@@ -45,17 +40,15 @@ final class Overview {
 
     static final String PATH = "page/overview.json";
 
-    /** How many destinations are drawn over time; more bands than this nobody can tell apart. */
-    private static final int DESTINATIONS = 8;
-
-    /** The months by which the largest destinations are found. */
-    private static final int RECENT_MONTHS = 24;
-
     private final FeedData data;
     private final TradeCube cube;
     private final Map<Product, MissingFigures> missing;
     private final Map<String, Document> documents;
     private final SortedMap<YearMonth, Document> articles;
+    private final SortedMap<YearMonth, Document> partnerValues;
+    private final Map<String, Document> courses;
+    private final Destinations destinations;
+    private final SortedMap<String, Document> destinationDocuments;
     private final Languages languages;
     private final JsonGenerator json;
     private final FigureJson write;
@@ -68,6 +61,10 @@ final class Overview {
             Map<Product, MissingFigures> missing,
             Map<String, Document> documents,
             SortedMap<YearMonth, Document> articles,
+            SortedMap<YearMonth, Document> partnerValues,
+            Map<String, Document> courses,
+            Destinations destinations,
+            SortedMap<String, Document> destinationDocuments,
             Languages languages,
             JsonGenerator json) {
         this.data = data;
@@ -75,6 +72,10 @@ final class Overview {
         this.missing = missing;
         this.documents = documents;
         this.articles = articles;
+        this.partnerValues = partnerValues;
+        this.courses = courses;
+        this.destinations = destinations;
+        this.destinationDocuments = destinationDocuments;
         this.languages = languages;
         this.json = json;
         this.write = new FigureJson(json);
@@ -86,12 +87,28 @@ final class Overview {
             Map<Product, MissingFigures> missing,
             List<Document> documents,
             SortedMap<YearMonth, Document> articles,
+            SortedMap<YearMonth, Document> partnerValues,
+            Map<String, Document> courses,
+            Destinations destinations,
+            SortedMap<String, Document> destinationDocuments,
             Languages languages) {
         Map<String, Document> byPath = new TreeMap<>();
         documents.forEach(document -> byPath.put(document.path(), document));
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
         try (JsonGenerator json = FigureJson.generator(out)) {
-            new Overview(data, cube, missing, byPath, articles, languages, json).overview();
+            new Overview(
+                            data,
+                            cube,
+                            missing,
+                            byPath,
+                            articles,
+                            partnerValues,
+                            courses,
+                            destinations,
+                            destinationDocuments,
+                            languages,
+                            json)
+                    .overview();
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -137,9 +154,10 @@ final class Overview {
         json.writeEndArray();
         json.writeObjectFieldStart("total");
         coverage(cube.total());
-        figures(cube.total()::in);
-        destinations(partner -> month -> ofAllProducts(partner, month));
+        figures(cube.total());
+        json.writeStringField("course", courses.get(Courses.ALL).path());
         json.writeEndObject();
+        destinations();
         events();
         files();
         coverages();
@@ -214,6 +232,7 @@ final class Overview {
             }
             if (articles.containsKey(month)) {
                 json.writeStringField("article", articles.get(month).path());
+                json.writeStringField("partners", partnerValues.get(month).path());
             }
             json.writeEndObject();
         }
@@ -231,8 +250,8 @@ final class Overview {
         write.text("name", product.name());
         MonthlyTotals totals = cube.products().get(product).totals();
         coverage(totals);
-        figures(totals::in);
-        destinations(partner -> month -> cube.ofPart(product, month, partner));
+        figures(totals);
+        json.writeStringField("course", courses.get(product.id()).path());
         json.writeArrayFieldStart("files");
         for (YearMonth month : cube.months()) {
             filesOf(product, month);
@@ -278,75 +297,37 @@ final class Overview {
         json.writeEndArray();
     }
 
-    private void figures(Function<YearMonth, Optional<Totals>> trade) throws IOException {
-        List<Optional<Totals>> months = cube.months().stream().map(trade).toList();
-        json.writeArrayFieldStart("netWeightKg");
-        for (Optional<Totals> month : months) {
-            number(Amount.of(month).netWeightKg());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("value");
-        for (Optional<Totals> month : months) {
-            number(Amount.of(month).value());
-        }
-        json.writeEndArray();
+    private void figures(MonthlyTotals totals) throws IOException {
+        new MonthLists(json).amounts(cube.months().stream().map(totals::in).toList());
     }
 
-    private void number(OptionalLong number) throws IOException {
-        if (number.isPresent()) {
-            json.writeNumber(number.getAsLong());
-        } else {
-            json.writeNull();
-        }
-    }
-
-    /** The largest of the last months, by net weight, then by value for goods that nobody weighs. */
-    private void destinations(Function<Partner, Function<YearMonth, Optional<Totals>>> trade) throws IOException {
-        List<YearMonth> recent = cube.months()
-                .subList(
-                        Math.max(0, cube.months().size() - RECENT_MONTHS),
-                        cube.months().size());
-        Map<Partner, Totals> sums = new HashMap<>();
-        for (Partner partner : cube.partners().values()) {
-            Totals sum = recent.stream()
-                    .map(trade.apply(partner))
-                    .flatMap(Optional::stream)
-                    .reduce(Totals.NONE, Totals::plus);
-            if (sum.rows() > 0) {
-                sums.put(partner, sum);
-            }
-        }
-        Comparator<Map.Entry<Partner, Totals>> largest = Comparator.comparingLong(
-                        (Map.Entry<Partner, Totals> entry) -> entry.getValue().reportedNetWeightGrams())
-                .thenComparingLong(entry -> entry.getValue().valueThousandths())
-                .reversed()
-                .thenComparing(entry -> entry.getKey().id());
-        List<Partner> shown = sums.entrySet().stream()
-                .sorted(largest)
-                .limit(DESTINATIONS)
-                .map(Map.Entry::getKey)
-                .toList();
+    /** Everybody who ever had trade, by name, and the regions; each says which of the {@code destinationFiles} has its figures. */
+    private void destinations() throws IOException {
+        List<String> groups = List.copyOf(destinationDocuments.keySet());
         json.writeArrayFieldStart("destinations");
-        for (Partner partner : shown) {
+        for (Partner partner : cube.partners().values()) {
             json.writeStartObject();
             json.writeStringField("id", partner.id());
             write.text("name", partner.name());
-            figures(trade.apply(partner));
+            write.strings("codes", partner.codes());
+            write.strings("regions", RegionFigure.regionsOf(partner, data.reporters()));
+            json.writeNumberField("file", groups.indexOf(Destinations.group(partner)));
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private Optional<Totals> ofAllProducts(Partner partner, YearMonth month) {
-        Totals sum = Totals.NONE;
-        for (Product product : cube.products().keySet()) {
-            Optional<Totals> traded = cube.ofPart(product, month, partner);
-            if (traded.isEmpty()) {
-                return Optional.empty();
-            }
-            sum = sum.plus(traded.get());
+        json.writeArrayFieldStart("regions");
+        for (String region : destinations.regions().keySet()) {
+            json.writeStartObject();
+            json.writeStringField("id", region);
+            json.writeNumberField("file", groups.indexOf(Destinations.REGIONS));
+            json.writeEndObject();
         }
-        return Optional.of(sum);
+        json.writeEndArray();
+        json.writeArrayFieldStart("destinationFiles");
+        for (Document document : destinationDocuments.values()) {
+            json.writeString(document.path());
+        }
+        json.writeEndArray();
     }
 
     private void events() throws IOException {

@@ -4,6 +4,7 @@ import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FeedContent;
 import dev.customsfeed.publish.documents.json.Output;
+import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.words.language.Language;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * The page of a feed, {@code index.html}, and what only it reads, in the folder {@code page/}: its static files, an overview with all
- * months, and the articles one by one, so that nobody loads ten years of them to read one.
+ * months, what is asked for later by product and destination, and the articles one by one, so that nobody loads ten years of them to read one.
  */
 public final class PageDocuments implements Output {
 
@@ -23,16 +24,41 @@ public final class PageDocuments implements Output {
     public List<Document> of(FeedContent content, List<Document> before) {
         SortedMap<YearMonth, Document> articles = new TreeMap<>();
         content.months().forEach(month -> articles.put(month.availability().period(), month.article()));
+        SortedMap<YearMonth, Document> values = new TreeMap<>();
+        content.months().forEach(month -> values.put(month.availability().period(), month.partners()));
         List<Document> page = new ArrayList<>(articles.values());
+        page.addAll(values.values());
+        PartnerMonths partners = new PartnerMonths(content.cube());
+        Map<String, Document> courses = Courses.documents(content.cube(), partners);
+        Destinations destinations =
+                new Destinations(content.cube(), partners, content.data().reporters());
+        SortedMap<String, Document> destinationDocuments = destinations.documents();
         page.add(Overview.document(
-                content.data(), content.cube(), content.missing(), before, articles, content.languages()));
-        page.addAll(PageFiles.ALL.documents());
-        page.add(PageFiles.ALL.index(content.data().definition()));
+                content.data(),
+                content.cube(),
+                content.missing(),
+                before,
+                articles,
+                values,
+                courses,
+                destinations,
+                destinationDocuments,
+                content.languages()));
+        page.addAll(courses.values());
+        page.addAll(destinationDocuments.values());
+        PageFiles files = new PageFiles(content.languages());
+        page.addAll(files.documents());
+        page.add(files.index(content.data().definition()));
         return List.copyOf(page);
     }
 
     /** What the page loads to show the article on a month: the languages side by side. */
     public static Document article(YearMonth period, Map<Language, Article> articles) {
         return ArticleJson.document(period, articles);
+    }
+
+    /** What the page loads to show partners by their values. */
+    public static Document partners(MonthReport report) {
+        return PartnerValues.document(report);
     }
 }

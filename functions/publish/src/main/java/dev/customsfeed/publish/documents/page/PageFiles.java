@@ -1,7 +1,12 @@
 package dev.customsfeed.publish.documents.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.words.Languages;
+import dev.customsfeed.publish.words.language.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The static files of the page, the same for every feed. They lie in a folder that is named by the content of all of them: a browser
@@ -22,37 +28,79 @@ final class PageFiles {
             "icon.svg",
             "main.js",
             "address.js",
-            "charts.js",
+            "card.js",
+            "d3.js",
             "data.js",
+            "datatables.js",
             "elements.js",
+            "figures.js",
             "format.js",
+            "header.js",
+            "keyfigures.js",
+            "measures.js",
+            "plots.js",
+            "scene.js",
             "sources.js",
             "tables.js",
+            "takeaway.js",
+            "texts.js",
+            "theme.js",
+            "views/bridge.js",
+            "views/common.js",
+            "views/cumulative.js",
+            "views/dimensions.js",
+            "views/indexed.js",
+            "views/outlook.js",
+            "views/ranked.js",
+            "views/regions.js",
+            "views/season.js",
+            "views/series.js",
+            "views/shares.js",
+            "views/twelve.js",
+            "views/unit-values.js",
             "words.js",
-            "chart.umd.min.js",
-            "chart.LICENSE.txt");
+            "d3.LICENSE.txt");
 
-    static final PageFiles ALL = new PageFiles(Map.of(
+    private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml",
-            "txt", "text/plain; charset=utf-8"));
+            "txt", "text/plain; charset=utf-8");
+
+    /** What the page says in each language, which is made of what the languages have. */
+    private static final String LANGUAGES = "languages.js";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
-    private final Map<String, String> types;
     private final String folder;
     private final String template;
 
-    private PageFiles(Map<String, String> types) {
-        this.types = types;
+    /** Those of a page that speaks {@code languages}. */
+    PageFiles(Languages languages) {
+        NAMES.forEach(name -> contents.put(name, resource(name)));
+        contents.put(LANGUAGES, words(languages));
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (String name : NAMES) {
-            byte[] content = resource(name);
-            contents.put(name, content);
-            all.writeBytes(content);
-        }
+        contents.values().forEach(all::writeBytes);
         this.folder = "page/" + Document.hash16(all.toByteArray()) + "/";
         this.template = new String(resource("index.html"), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] words(Languages languages) {
+        ArrayNode all = JSON.createArrayNode();
+        try {
+            for (Language language : languages.all()) {
+                all.addObject()
+                        .put("id", language.texts())
+                        .put("tag", language.tag())
+                        .set("words", JSON.readTree(language.page()));
+            }
+            return ("/** What the page says, in each language. */\nexport const LANGUAGES = "
+                            + JSON.writeValueAsString(all) + ";\n")
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file of this package. */
@@ -72,13 +120,22 @@ final class PageFiles {
                 .toList();
     }
 
-    private String type(String name) {
-        return types.get(name.substring(name.lastIndexOf('.') + 1));
+    /** Links to all modules, so that none waits for the one that asks for it. */
+    private String modules() {
+        return contents.keySet().stream()
+                .filter(name -> name.endsWith(".js") && !name.equals("main.js"))
+                .map(name -> "<link rel=\"modulepreload\" href=\"{{files}}" + name + "\">\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String type(String name) {
+        return TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /** {@code index.html} of a feed: its title, and where the other files are. */
     Document index(FeedDefinition feed) {
-        String html = template.replace("{{files}}", folder)
+        String html = template.replace("{{modules}}", modules())
+                .replace("{{files}}", folder)
                 .replace("{{title}}", Html.escape(feed.title().in("en")));
         return Document.current("index.html", "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }

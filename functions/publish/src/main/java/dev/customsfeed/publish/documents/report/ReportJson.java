@@ -11,6 +11,8 @@ import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FigureJson;
 import dev.customsfeed.publish.figures.report.Contribution;
 import dev.customsfeed.publish.figures.report.CycleFigure;
+import dev.customsfeed.publish.figures.report.DimensionFigure;
+import dev.customsfeed.publish.figures.report.DimensionSplit;
 import dev.customsfeed.publish.figures.report.EventTrace;
 import dev.customsfeed.publish.figures.report.Extreme;
 import dev.customsfeed.publish.figures.report.Figures;
@@ -22,7 +24,9 @@ import dev.customsfeed.publish.figures.report.ProductReport;
 import dev.customsfeed.publish.figures.report.RegionFigure;
 import dev.customsfeed.publish.figures.report.SourceFile;
 import dev.customsfeed.publish.figures.report.Telling;
+import dev.customsfeed.publish.figures.report.Worth;
 import dev.customsfeed.publish.figures.revision.Revision;
+import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.PartnerCodes;
 import dev.customsfeed.publish.words.Languages;
@@ -31,6 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +122,7 @@ public final class ReportJson {
         figures(report.total());
         boolean byValue = report.total().month().amount().isOfValueAlone();
         split(report.partners(), report.regions(), byValue);
+        dimensions(report.splits(), byValue);
         new AnalysisJson(json).write(report.analysis());
         json.writeEndObject();
         json.writeArrayFieldStart("products");
@@ -168,6 +174,7 @@ public final class ReportJson {
         contribution(report.contribution());
         figures(report.figures());
         split(report.partners(), report.regions(), report.isOfValueAlone());
+        dimensions(report.splits(), report.isOfValueAlone());
         write.whole("hhi", report.hhi());
         new AnalysisJson(json).write(report.analysis());
         notes(report.notes());
@@ -195,10 +202,51 @@ public final class ReportJson {
         json.writeEndArray();
     }
 
+    /** Each by its name in the plural: {@code regimes}, {@code provinces}. */
+    private void dimensions(List<DimensionSplit> splits, boolean byValue) throws IOException {
+        for (DimensionSplit split : splits) {
+            json.writeObjectFieldStart(split.dimension() + "s");
+            strings("missing", split.untold().stream().map(YearMonth::toString).toList());
+            json.writeArrayFieldStart("figures");
+            for (DimensionFigure figure : split.figures()) {
+                json.writeStartObject();
+                json.writeStringField("code", figure.code());
+                write.text("name", figure.name());
+                write.amount(figure.month().amount());
+                share(figure.sharePct(), figure.valueSharePct(), byValue);
+                changes(figure.month(), byValue);
+                write.yearToDate(figure.ytd(), byValue);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
     private void contribution(Contribution contribution) throws IOException {
         write.percent("momContributionPp", contribution.momPp());
         write.percent("yoyContributionPp", contribution.yoyPp());
         write.percent("ytdContributionPp", contribution.ytdPp());
+    }
+
+    private void worth(Worth worth) throws IOException {
+        json.writeObjectFieldStart("worth");
+        write.percent("valueMomPct", worth.valueMomPct());
+        write.percent("valueYoyPct", worth.valueYoyPct());
+        write.percent("ytdValueYoyPct", worth.ytdValueYoyPct());
+        write.percent("unitValueMomPct", worth.unitValueMomPct());
+        write.percent("unitValueYoyPct", worth.unitValueYoyPct());
+        write.whole("ytdUnitValuePerTonne", worth.ytdUnitValuePerTonne());
+        write.percent("ytdUnitValueYoyPct", worth.ytdUnitValueYoyPct());
+        base("yearBefore", worth.yearBefore());
+        base("ytdYearBefore", worth.ytdYearBefore());
+        json.writeEndObject();
+    }
+
+    private void base(String field, Amount base) throws IOException {
+        json.writeObjectFieldStart(field);
+        write.amount(base);
+        json.writeEndObject();
     }
 
     private void figures(Figures figures) throws IOException {
@@ -211,6 +259,7 @@ public final class ReportJson {
         }
         write.month(figures.month());
         write.yearToDate(figures.ytd());
+        worth(figures.worth());
         cycles("halfYears", figures.halfYears());
         cycles("quarters", figures.quarters());
         extreme("peak", figures.peak());

@@ -3,14 +3,15 @@ package dev.customsfeed.publish.documents.series;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.publish.figures.trade.Amount;
-import java.util.Map;
+import dev.customsfeed.publish.words.Languages;
+import dev.customsfeed.publish.words.language.Names;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What is measured of a trade. */
 enum Measure {
-    NET_WEIGHT("net_weight_kg", "Net weight", "净重") {
+    NET_WEIGHT("net_weight_kg", Names::netWeight) {
         @Override
         OptionalLong of(Totals totals) {
             return Amount.of(Optional.of(totals)).netWeightKg();
@@ -21,7 +22,7 @@ enum Measure {
             return "kg";
         }
     },
-    VALUE("value", "Statistical value", "统计价值") {
+    VALUE("value", Names::statisticalValue) {
         @Override
         OptionalLong of(Totals totals) {
             return Amount.of(Optional.of(totals)).value();
@@ -36,9 +37,9 @@ enum Measure {
     private final String id;
     private final LocalizedText label;
 
-    Measure(String id, String english, String chinese) {
+    Measure(String id, Function<Names, String> called) {
         this.id = id;
-        this.label = new LocalizedText(new TreeMap<>(Map.of("en", english, "zh", chinese)));
+        this.label = Languages.PUBLISHED.name(called);
     }
 
     /** The name in documents, e.g. {@code net_weight_kg}. */

@@ -4,12 +4,12 @@ import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.feed.Valuations;
+import dev.customsfeed.publish.words.Languages;
 import dev.customsfeed.publish.words.SourceNames;
 import dev.customsfeed.publish.words.en.English;
+import dev.customsfeed.publish.words.language.Names;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What all formats say of the figures in them. */
 final class SeriesText {
@@ -44,6 +44,6 @@ final class SeriesText {
     }
 
     static LocalizedText allPartners() {
-        return new LocalizedText(new TreeMap<>(Map.of("en", "All partners", "zh", "全部伙伴")));
+        return Languages.PUBLISHED.name(Names::allPartners);
     }
 }

@@ -72,25 +72,93 @@ public record MissingFigures(Optional<Needed> needed, List<Reason> reasons) {
     /** What a reason says, without the words. */
     public sealed interface Why {
 
+        /** What {@code visitor} makes of it. */
+        <R> R accept(Visitor<R> visitor);
+
+        /**
+         * Something for each reason, so that a new one does not compile until everybody has it.
+         *
+         * @param <R> what is made of it
+         */
+        interface Visitor<R> {
+
+            /** See {@link NoFile}. */
+            R noFile(NoFile why);
+
+            /** See {@link AbsenceUndeclared}. */
+            R absenceUndeclared(AbsenceUndeclared why);
+
+            /** See {@link PagesUncounted}. */
+            R pagesUncounted(PagesUncounted why);
+
+            /** See {@link Withdrawn}. */
+            R withdrawn(Withdrawn why);
+
+            /** See {@link PartOnly}. */
+            R partOnly(PartOnly why);
+
+            /** See {@link ScopesDiffer}. */
+            R scopesDiffer(ScopesDiffer why);
+
+            /** See {@link OtherFiles}. */
+            R otherFiles(OtherFiles why);
+        }
+
+
         /** No file has the months. */
-        record NoFile(NavigableSet<YearMonth> months) implements Why {}
+        record NoFile(NavigableSet<YearMonth> months) implements Why {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.noFile(this);
+            }
+        }
 
         /** Files of the months neither list the commodities nor declare that they were asked for them. */
-        record AbsenceUndeclared(SortedSet<String> commodities, NavigableSet<YearMonth> months) implements Why {}
+        record AbsenceUndeclared(SortedSet<String> commodities, NavigableSet<YearMonth> months) implements Why {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.absenceUndeclared(this);
+            }
+        }
 
         /** Pages of the months are not all there, or overlap where none is missing. */
-        record PagesUncounted(UncountedPages pages, NavigableSet<YearMonth> months) implements Why {}
+        record PagesUncounted(UncountedPages pages, NavigableSet<YearMonth> months) implements Why {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.pagesUncounted(this);
+            }
+        }
 
         /** The file that had the months was deleted, or overwritten by one without them. */
-        record Withdrawn(NavigableSet<YearMonth> months) implements Why {}
+        record Withdrawn(NavigableSet<YearMonth> months) implements Why {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.withdrawn(this);
+            }
+        }
 
         /** Files have a part of the months alone. */
-        record PartOnly(NavigableSet<YearMonth> months) implements Why {}
+        record PartOnly(NavigableSet<YearMonth> months) implements Why {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.partOnly(this);
+            }
+        }
 
         /** What files have of the months is of different scope. */
-        record ScopesDiffer(NavigableSet<YearMonth> months) implements Why {}
+        record ScopesDiffer(NavigableSet<YearMonth> months) implements Why {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.scopesDiffer(this);
+            }
+        }
 
         /** What files have instead; {@code several} of them, or one. */
-        record OtherFiles(List<Misfit> misfits, boolean several) implements Why {}
+        record OtherFiles(List<Misfit> misfits, boolean several) implements Why {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.otherFiles(this);
+            }
+        }
     }
 }

@@ -22,7 +22,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,6 +30,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What the months say of a product or of all together, beyond sums and growth: each a finding, or why there is none. Series are of net
@@ -71,20 +71,52 @@ public record Analysis(
      */
     public record ToCheck(Partner partner, UnusualUnitValue found) {}
 
-    /** Of a product: its change of value is one of its partners. */
-    static Analysis ofProduct(ProductTrade trade, YearMonth period) {
-        Optional<ImputedQuantities> imputed = imputed(trade, period);
+    /**
+     * Of a product: its change of value is one of its partners.
+     *
+     * @param madeUp the {@linkplain #imputedMonths months} whose quantities the source made up
+     */
+    static Analysis ofProduct(ProductTrade trade, YearMonth period, Set<YearMonth> madeUp) {
+        Optional<ImputedQuantities> imputed = madeUp.contains(period) ? imputed(trade, period) : Optional.empty();
         return of(
                 trade,
                 period,
-                since -> changeByPartner(trade, period, since),
+                since -> ifMeasured(madeUp, since, period, () -> changeByPartner(trade, period, since)),
                 imputed,
-                imputed.isPresent() ? List.of() : toCheck(trade, period));
+                imputed.isPresent() ? List.of() : toCheck(trade, period, madeUp));
     }
 
-    /** Of all products together: their change of value is one of the products. */
-    static Analysis ofTotal(ProductTrade whole, List<ProductTrade> products, YearMonth period) {
-        return of(whole, period, since -> changeByProduct(whole, products, period, since), Optional.empty(), List.of());
+    /**
+     * Of all products together: their change of value is one of the products.
+     *
+     * @param madeUp the months in which the source made up quantities of one of them
+     */
+    static Analysis ofTotal(ProductTrade whole, List<ProductTrade> products, YearMonth period, Set<YearMonth> madeUp) {
+        return of(
+                whole,
+                period,
+                since -> ifMeasured(madeUp, since, period, () -> changeByProduct(whole, products, period, since)),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** What a change of value is made of cannot be told from quantities that were made of values. */
+    private static Finding<ValueChange> ifMeasured(
+            Set<YearMonth> madeUp, YearMonth since, YearMonth period, Supplier<Finding<ValueChange>> change) {
+        return madeUp.contains(since) || madeUp.contains(period)
+                ? Finding.none(new Reason.QuantityImputed())
+                : change.get();
+    }
+
+    /** The months that figures of {@code period} come from whose quantities the source made up. */
+    static SortedSet<YearMonth> imputedMonths(ProductTrade trade, YearMonth period) {
+        SortedSet<YearMonth> madeUp = new TreeSet<>();
+        for (YearMonth month : Figures.sources(period).months()) {
+            if (imputed(trade, month).isPresent()) {
+                madeUp.add(month);
+            }
+        }
+        return madeUp;
     }
 
     private static Analysis of(
@@ -141,13 +173,7 @@ public record Analysis(
                 .toList());
     }
 
-    private static List<ToCheck> toCheck(ProductTrade trade, YearMonth period) {
-        Set<YearMonth> madeUp = new HashSet<>();
-        for (YearMonth month : Figures.sources(period).months()) {
-            if (imputed(trade, month).isPresent()) {
-                madeUp.add(month);
-            }
-        }
+    private static List<ToCheck> toCheck(ProductTrade trade, YearMonth period, Set<YearMonth> madeUp) {
         List<ToCheck> toCheck = new ArrayList<>();
         for (Partner partner : trade.everyone()) {
             if (partner.isSomebody()

@@ -5,7 +5,9 @@ import dev.customsfeed.publish.figures.trade.Cycle;
 import dev.customsfeed.publish.figures.trade.MonthlyTotals;
 import dev.customsfeed.publish.figures.trade.Span;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A half-year or a quarter.
@@ -27,6 +29,11 @@ public record CycleFigure(
                 amount,
                 amount.changePct(Amount.of(totals.in(span.back(cycle.length())))),
                 amount.changePct(Amount.of(totals.in(span.back(12)))));
+    }
+
+    /** The same with quantities in it that the source made up, if it has one of {@code months}. */
+    CycleFigure imputed(Set<YearMonth> months) {
+        return new CycleFigure(cycle, span, amount.imputed(months.stream().anyMatch(span::has)), prevPct, yoyPct);
     }
 
     /** Its name, e.g. {@code 2025-H2}. */

@@ -49,6 +49,12 @@ final class FigureNotes {
         collected.cycles("quarters", Cycle.QUARTER, figures.quarters());
         collected.extreme("peak", figures.peak());
         collected.extreme("trough", figures.trough());
+        if (!figures.imputed().isEmpty()) {
+            collected.add(
+                    Code.QUANTITY_IMPUTED,
+                    "unitValuePerTonne",
+                    new NoteDetail.QuantityImputed(new TreeSet<>(figures.imputed())));
+        }
         return collected.notes;
     }
 

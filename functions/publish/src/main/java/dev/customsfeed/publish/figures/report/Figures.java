@@ -8,10 +8,15 @@ import dev.customsfeed.publish.figures.trade.ProductTrade;
 import dev.customsfeed.publish.figures.trade.Reading;
 import dev.customsfeed.publish.figures.trade.Span;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is computed of the total and of each product alike.
@@ -24,6 +29,9 @@ import java.util.OptionalLong;
  * @param trough the lowest of the last twelve months; empty if one of them is not known
  * @param coverage whose trade it is
  * @param inside of a group of reporters, what its members trade with each other, which is in none of the other figures
+ * @param imputed the months among those of month, year so far, half-years and quarters whose quantities the source made up: figures that
+ *     have one of them have no unit value
+ * @param worth how value and unit value moved
  */
 public record Figures(
         MonthFigure month,
@@ -33,7 +41,9 @@ public record Figures(
         Optional<Extreme> peak,
         Optional<Extreme> trough,
         Coverage coverage,
-        Optional<Inside> inside) {
+        Optional<Inside> inside,
+        SortedSet<YearMonth> imputed,
+        Worth worth) {
 
     /** How many months figures are computed from: those of the oldest half-year's base, and what an outlook is held against. */
     private static final int MONTHS = 48;
@@ -55,24 +65,39 @@ public record Figures(
         }
     }
 
-    /** The figures of {@code period}: {@code trade} that can be held against it. */
-    static Figures of(ProductTrade trade, YearMonth period) {
+    /**
+     * The figures of {@code period}.
+     *
+     * @param trade what can be held against it
+     * @param imputed the months whose quantities the source made up
+     */
+    static Figures of(ProductTrade trade, YearMonth period, Set<YearMonth> imputed) {
         MonthlyTotals totals = trade.totals();
         Reading reading = Reading.of(period, totals::in);
+        List<CycleFigure> halfYears = cycles(Cycle.HALF_YEAR, totals, period, imputed);
+        List<CycleFigure> quarters = cycles(Cycle.QUARTER, totals, period, imputed);
+        Span ytd = Span.yearToDate(period);
+        SortedSet<YearMonth> among = new TreeSet<>(imputed);
+        among.removeIf(month -> !ytd.has(month)
+                && Stream.concat(halfYears.stream(), quarters.stream())
+                        .noneMatch(cycle -> cycle.span().has(month)));
         return new Figures(
-                MonthFigure.of(reading),
-                YearToDate.of(reading),
-                cycles(Cycle.HALF_YEAR, totals, period),
-                cycles(Cycle.QUARTER, totals, period),
+                MonthFigure.of(reading).imputed(imputed.contains(period)),
+                YearToDate.of(reading).imputed(imputed.stream().anyMatch(ytd::has)),
+                halfYears,
+                quarters,
                 extreme(totals, period, Comparator.naturalOrder()),
                 extreme(totals, period, Comparator.reverseOrder()),
                 totals.coverage(period).orElse(Coverage.WHOLE),
-                Inside.of(trade.inside(), period));
+                Inside.of(trade.inside(), period),
+                Collections.unmodifiableSortedSet(among),
+                Worth.of(reading));
     }
 
-    private static List<CycleFigure> cycles(Cycle cycle, MonthlyTotals totals, YearMonth period) {
+    private static List<CycleFigure> cycles(
+            Cycle cycle, MonthlyTotals totals, YearMonth period, Set<YearMonth> imputed) {
         return cycle.lastComplete(period, CYCLES).stream()
-                .map(span -> CycleFigure.of(cycle, span, totals))
+                .map(span -> CycleFigure.of(cycle, span, totals).imputed(imputed))
                 .toList();
     }
 
@@ -113,7 +138,9 @@ public record Figures(
                 trough,
                 coverage,
                 inside.map(
-                        known -> new Inside(known.month().byValue(), known.ytd().byValue())));
+                        known -> new Inside(known.month().byValue(), known.ytd().byValue())),
+                imputed,
+                worth.byValue());
     }
 
     /** Whether net weight and value of the month and of the year so far are known. */

@@ -37,6 +37,11 @@ public record MonthFigure(
                 reading.estimatedPct());
     }
 
+    /** The same with quantities in it that the source made up, if {@code imputed}. */
+    MonthFigure imputed(boolean imputed) {
+        return new MonthFigure(amount.imputed(imputed), momPct, yoyPct, valueMomPct, valueYoyPct, estimatedPct);
+    }
+
     /** The same without net weights: the value and its changes alone. */
     MonthFigure byValue() {
         return new MonthFigure(

@@ -33,6 +33,7 @@ import java.util.SortedSet;
  * @param files the file versions that its figures come from, bases of comparison included
  * @param firstUploaded when the first file that ever had the month was uploaded
  * @param lastChanged when a file that any of its figures come from, or ever came from, was last uploaded, deleted or restored
+ * @param splits those of the total by customs regime, province ...: one for each dimension that the source has
  */
 public record MonthReport(
         FeedDefinition feed,
@@ -52,7 +53,8 @@ public record MonthReport(
         List<Revision> revisions,
         List<SourceFile> files,
         Instant firstUploaded,
-        Instant lastChanged) {
+        Instant lastChanged,
+        List<DimensionSplit> splits) {
 
     /** Who the source's partner codes stand for. */
     public PartnerCodes partnerCodes() {
@@ -94,7 +96,8 @@ public record MonthReport(
                 revisions,
                 files,
                 firstUploaded,
-                lastChanged);
+                lastChanged,
+                byValue ? splits.stream().map(DimensionSplit::byValue).toList() : splits);
     }
 
     /** Whether readers have to be told what the values include: exports that are free on board go without saying (IMTS 2010). */

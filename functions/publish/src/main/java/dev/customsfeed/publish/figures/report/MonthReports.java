@@ -173,12 +173,6 @@ public final class MonthReports {
         YearMonth period = basis.period();
         Span sources = Figures.sources(period);
         ProductTrade whole = trade.whole().within(sources).comparableWith(period);
-        Figures figures = Figures.of(whole, period);
-        PartnerSplit split = PartnerSplit.of(
-                whole,
-                period,
-                trade.reporters(),
-                new WeightReasons(basis, basis.feed().commodities()));
         Map<String, List<Counting>> byCommodity =
                 basis.counting().stream().collect(Collectors.groupingBy(Counting::commodity));
         List<ProductFigures> products = basis.feed().products().stream()
@@ -191,6 +185,15 @@ public final class MonthReports {
                                 .flatMap(commodity -> byCommodity.getOrDefault(commodity, List.of()).stream())
                                 .toList())))
                 .toList();
+        SortedSet<YearMonth> imputed = new TreeSet<>();
+        products.forEach(product -> imputed.addAll(product.imputed()));
+        Figures figures = Figures.of(whole, period, imputed);
+        PartnerSplit split = PartnerSplit.of(
+                whole,
+                period,
+                trade.reporters(),
+                new WeightReasons(basis, basis.feed().commodities()),
+                imputed);
         List<ProductReport> reports = products(products, Reading.of(period, whole.totals()::in));
         return new MonthReport(
                 basis.feed(),
@@ -202,11 +205,11 @@ public final class MonthReports {
                 split.partners(),
                 split.regions(),
                 Analysis.ofTotal(
-                        whole, products.stream().map(ProductFigures::trade).toList(), period),
+                        whole, products.stream().map(ProductFigures::trade).toList(), period, imputed),
                 reports,
                 events(basis.feed(), period),
                 traces(basis),
-                telling(basis, whole, products),
+                telling(basis, whole, products, reports),
                 notes(basis, figures, whole, split, reports),
                 basis.revisions(),
                 basis.counting().stream()
@@ -216,7 +219,8 @@ public final class MonthReports {
                         .sorted()
                         .toList(),
                 basis.firstUploaded(),
-                basis.lastChanged());
+                basis.lastChanged(),
+                DimensionSplit.of(basis.feed(), whole, basis.counting(), period, imputed));
     }
 
     private static List<ProductReport> products(List<ProductFigures> products, Reading whole) {
@@ -272,12 +276,15 @@ public final class MonthReports {
         return EventTrace.of(basis.feed(), basis.period(), products);
     }
 
-    private static List<Telling> telling(ReportBasis basis, ProductTrade whole, List<ProductFigures> products) {
+    private static List<Telling> telling(
+            ReportBasis basis, ProductTrade whole, List<ProductFigures> products, List<ProductReport> reports) {
         Map<String, MonthlyTotals> subjects = new LinkedHashMap<>();
         subjects.put(Telling.ALL_PRODUCTS, whole.totals());
         products.forEach(
                 figures -> subjects.put(figures.product().id(), figures.trade().totals()));
-        return Telling.of(basis.feed().id(), basis.period(), subjects);
+        boolean hasUnitValue =
+                reports.stream().allMatch(report -> report.analysis().imputed().isEmpty());
+        return Telling.of(basis.feed().id(), basis.period(), subjects, hasUnitValue);
     }
 
     private static List<PolicyEvent> events(FeedDefinition feed, YearMonth period) {

@@ -64,6 +64,8 @@ public record Note(Code code, String subject, NoteDetail detail) {
         REPORTERS_MISSING("reporters-missing"),
         /** The source estimated a part of the net weight. */
         WEIGHT_ESTIMATED("weight-estimated"),
+        /** The source made up quantities from values: there is no unit value. */
+        QUANTITY_IMPUTED("quantity-imputed"),
         /** What the values include. */
         VALUATION("valuation"),
         /** Another file said otherwise of the month before, or it had been withdrawn and came again. */

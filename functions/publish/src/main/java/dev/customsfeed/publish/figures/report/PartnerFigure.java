@@ -1,8 +1,11 @@
 package dev.customsfeed.publish.figures.report;
 
 import dev.customsfeed.publish.figures.trade.Partner;
+import dev.customsfeed.publish.figures.trade.Span;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The trade with one partner.
@@ -21,6 +24,17 @@ public record PartnerFigure(
         Optional<BigDecimal> valueSharePct,
         YearToDate ytd,
         Contribution contribution) {
+
+    /** The same with quantities in it that the source made up in {@code months}. */
+    PartnerFigure imputed(YearMonth period, Set<YearMonth> months) {
+        return new PartnerFigure(
+                partner,
+                month.imputed(months.contains(period)),
+                sharePct,
+                valueSharePct,
+                ytd.imputed(months.stream().anyMatch(Span.yearToDate(period)::has)),
+                contribution);
+    }
 
     /** The same without net weights. */
     PartnerFigure byValue() {

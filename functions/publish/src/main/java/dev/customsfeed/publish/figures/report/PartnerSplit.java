@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -43,8 +44,10 @@ record PartnerSplit(
      * @param trade what can be held against the period
      * @param reporters whose trade it is
      * @param reasons why net weights are not known
+     * @param imputed the months whose quantities the source made up
      */
-    static PartnerSplit of(ProductTrade trade, YearMonth period, Reporters reporters, WeightReasons reasons) {
+    static PartnerSplit of(
+            ProductTrade trade, YearMonth period, Reporters reporters, WeightReasons reasons, Set<YearMonth> imputed) {
         Reading whole = Reading.of(period, trade.totalsOfPartners()::in);
         boolean known = whole.month().isPresent();
         boolean ofAllParts =
@@ -59,8 +62,11 @@ record PartnerSplit(
         RegionReadings regions = RegionReadings.of(everyone, trade.withNobody(period), reporters);
         NavigableSet<YearMonth> untold = untold(trade, period);
         return new PartnerSplit(
-                partners(shown, whole, ofAllParts),
-                ofAllParts ? regions.figures(whole) : regions.unknown(),
+                partners(shown, whole, ofAllParts).stream()
+                        .map(partner -> partner.imputed(period, imputed))
+                        .toList(),
+                (ofAllParts ? regions.figures(whole) : regions.unknown())
+                        .stream().map(region -> region.imputed(period, imputed)).toList(),
                 PartnerNotes.of(period, shown, ofAllParts ? regions.byId() : Map.of(), reasons.in(Span.of(period))),
                 untold.isEmpty()
                         ? List.of()

@@ -32,6 +32,7 @@ final class ProductFigures {
     private final Reporters reporters;
     private final ReportBasis basis;
     private final ReportBasis own;
+    private final SortedSet<YearMonth> imputed;
 
     /**
      * Of the report that is made from {@code basis}, by what was traded in the months that its figures come from.
@@ -44,6 +45,12 @@ final class ProductFigures {
         this.reporters = reporters;
         this.basis = basis;
         this.own = own;
+        this.imputed = Analysis.imputedMonths(trade, basis.period());
+    }
+
+    /** The months that its figures come from whose quantities the source made up. */
+    SortedSet<YearMonth> imputed() {
+        return imputed;
     }
 
     /** The month and what it is held against. */
@@ -65,9 +72,9 @@ final class ProductFigures {
     ProductReport report(Amount whole, Contribution contribution) {
         YearMonth period = basis.period();
         WeightReasons reasons = new WeightReasons(own, product.hs());
-        Figures figures = Figures.of(trade, period);
+        Figures figures = Figures.of(trade, period, imputed);
         Amount month = figures.month().amount();
-        PartnerSplit split = PartnerSplit.of(trade, period, reporters, reasons);
+        PartnerSplit split = PartnerSplit.of(trade, period, reporters, reasons, imputed);
         boolean concentrates = figures.coverage().isOfAllParts() && trade.tellsPartners(period);
 
         List<Note> notes = new ArrayList<>(commodityNotes());
@@ -95,8 +102,9 @@ final class ProductFigures {
                         ? reasons.in(Span.of(period))
                         : Collections.emptySortedSet(),
                 suspicions(),
-                Analysis.ofProduct(trade, period),
-                List.copyOf(notes));
+                Analysis.ofProduct(trade, period, imputed),
+                List.copyOf(notes),
+                DimensionSplit.of(basis.feed(), trade, own.counting(), period, imputed));
     }
 
     /** The Herfindahl-Hirschman index over the partners that somebody named; empty where a weight is not known or all are zero. */

@@ -24,6 +24,7 @@ import java.util.SortedSet;
  * @param suspicions which of its figures look like those of a part of the month, or lost something that was known
  * @param analysis what the months say beyond that
  * @param notes why figures are not known, and what stands behind others
+ * @param splits by customs regime, province ...: one for each dimension that the source has
  */
 public record ProductReport(
         Product product,
@@ -37,7 +38,8 @@ public record ProductReport(
         SortedSet<WeightReason> unknownWeights,
         List<Suspicion> suspicions,
         Analysis analysis,
-        List<Note> notes) {
+        List<Note> notes,
+        List<DimensionSplit> splits) {
 
     /** Whether the month is known by its value alone. */
     public boolean isOfValueAlone() {
@@ -58,7 +60,8 @@ public record ProductReport(
                 unknownWeights,
                 suspicions,
                 analysis,
-                notes);
+                notes,
+                splits.stream().map(DimensionSplit::byValue).toList());
     }
 
     /** The same, without net weights if that of the month is not known: as far as they go, they cannot be told beside the month. */

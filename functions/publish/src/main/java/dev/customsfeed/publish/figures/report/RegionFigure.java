@@ -1,7 +1,14 @@
 package dev.customsfeed.publish.figures.report;
 
+import dev.customsfeed.publish.figures.trade.Partner;
+import dev.customsfeed.publish.figures.trade.Region;
+import dev.customsfeed.publish.figures.trade.Reporters;
+import dev.customsfeed.publish.figures.trade.Span;
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The trade with one region.
@@ -34,6 +41,32 @@ public record RegionFigure(
 
     /** Partners without a region: those that nobody named and those that the code list does not have. */
     public static final String UNSPECIFIED = "unspecified";
+
+    /** The same with quantities in it that the source made up in {@code months}. */
+    RegionFigure imputed(YearMonth period, Set<YearMonth> months) {
+        return new RegionFigure(
+                scheme,
+                id,
+                month.imputed(months.contains(period)),
+                sharePct,
+                valueSharePct,
+                ytd.imputed(months.stream().anyMatch(Span.yearToDate(period)::has)),
+                contribution);
+    }
+
+    /** Whether it is the reporter as its own partner. */
+    public boolean isReporterItself() {
+        return id.equals(REPORTER_ITSELF);
+    }
+
+    /** The regions that trade with {@code partner} counts in: one of the UN's, and the European Union where it is a member. */
+    public static List<String> regionsOf(Partner partner, Reporters reporters) {
+        if (reporters.isItself(partner)) {
+            return List.of(REPORTER_ITSELF);
+        }
+        String region = partner.region().map(Region::id).orElse(UNSPECIFIED);
+        return partner.eu27() ? List.of(region, EU27) : List.of(region);
+    }
 
     /** The same without net weights. */
     RegionFigure byValue() {

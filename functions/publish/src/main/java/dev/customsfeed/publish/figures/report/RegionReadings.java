@@ -40,16 +40,10 @@ final class RegionReadings {
      */
     static RegionReadings of(Map<Partner, Reading> partners, Reading nothing, Reporters reporters) {
         RegionReadings regions = new RegionReadings(nothing);
-        partners.forEach((partner, reading) -> {
-            boolean itself = reporters.isItself(partner);
-            String region = itself
-                    ? RegionFigure.REPORTER_ITSELF
-                    : partner.region().map(Region::id).orElse(RegionFigure.UNSPECIFIED);
-            regions.add(new Key(RegionFigure.M49, region), reading);
-            if (partner.eu27() && !itself) {
-                regions.add(new Key(RegionFigure.EU27, RegionFigure.EU27), reading);
-            }
-        });
+        partners.forEach((partner, reading) -> RegionFigure.regionsOf(partner, reporters)
+                .forEach(region -> regions.add(
+                        new Key(region.equals(RegionFigure.EU27) ? RegionFigure.EU27 : RegionFigure.M49, region),
+                        reading)));
         return regions;
     }
 

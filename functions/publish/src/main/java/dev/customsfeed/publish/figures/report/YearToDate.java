@@ -24,6 +24,11 @@ public record YearToDate(Amount amount, Optional<BigDecimal> yoyPct, Optional<Bi
                 reading.ytdAmount().valueChangePct(Amount.of(reading.ytdYearBefore())));
     }
 
+    /** The same with quantities in it that the source made up, if {@code imputed}. */
+    YearToDate imputed(boolean imputed) {
+        return new YearToDate(amount.imputed(imputed), yoyPct, valueYoyPct);
+    }
+
     /** The same without net weights: the value and its change alone. */
     YearToDate byValue() {
         return new YearToDate(amount.valueAlone(), valueYoyPct, valueYoyPct);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The order of statements by how telling they are: by the size of a change against what is ordinary for its own series. What moves by
@@ -44,17 +45,38 @@ public final class MostTelling {
      * @param lag 1 for the month before, 12 for the year before
      */
     public static Finding<Fraction> size(MonthSeries series, YearMonth period, int lag) {
-        return change(series, period, lag).flatMap(now -> {
+        return size(series, period, month -> series.change(Span.of(month), Span.of(month.minusMonths(lag))));
+    }
+
+    /**
+     * The same of a unit value: of {@code values} by {@code netWeights}.
+     *
+     * @param lag 1 for the month before, 12 for the year before
+     */
+    public static Finding<Fraction> size(MonthSeries values, MonthSeries netWeights, YearMonth period, int lag) {
+        return size(values, period, month -> unitValue(values, netWeights, month)
+                .flatMap(now -> unitValue(values, netWeights, month.minusMonths(lag))
+                        .flatMap(base -> base.signum() == 0
+                                ? Finding.none(new Reason.NoBase())
+                                : Finding.found(now.dividedBy(base).minus(Fraction.ONE)))));
+    }
+
+    private static Finding<Fraction> size(
+            MonthSeries series, YearMonth period, Function<YearMonth, Finding<Fraction>> change) {
+        return change.apply(period).flatMap(now -> {
             List<Fraction> earlier = new ArrayList<>();
             for (YearMonth month = series.span().first(); month.isBefore(period); month = month.plusMonths(1)) {
-                change(series, month, lag).value().ifPresent(earlier::add);
+                change.apply(month).value().ifPresent(earlier::add);
             }
             return size(now, earlier);
         });
     }
 
-    private static Finding<Fraction> change(MonthSeries series, YearMonth month, int lag) {
-        return series.change(Span.of(month), Span.of(month.minusMonths(lag)));
+    private static Finding<Fraction> unitValue(MonthSeries values, MonthSeries netWeights, YearMonth month) {
+        Span span = Span.of(month);
+        return netWeights.sum(span).flatMap(grams -> grams == 0
+                ? Finding.none(new Reason.NoBase())
+                : values.sum(span).map(value -> Fraction.of(value, grams)));
     }
 
     /**

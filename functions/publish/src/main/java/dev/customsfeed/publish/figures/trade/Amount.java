@@ -12,8 +12,9 @@ import java.util.OptionalLong;
  *
  * @param netWeightGrams in grams; empty, which is not zero, where it is not known
  * @param valueThousandths in thousandths of the currency's unit; empty where it is not known
+ * @param quantityImputed whether the source made up quantities that are in the net weight: then there is no unit value
  */
-public record Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths) {
+public record Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths, boolean quantityImputed) {
 
     /** Nothing is known. */
     public static final Amount UNKNOWN = new Amount(OptionalLong.empty(), OptionalLong.empty());
@@ -21,6 +22,11 @@ public record Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths)
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** Thousandths of a unit by the gram, times this, are units by the tonne. */
     private static final BigDecimal GRAMS_PER_KG = BigDecimal.valueOf(Totals.THOUSAND);
+
+    /** One of which nobody made up quantities. */
+    public Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths) {
+        this(netWeightGrams, valueThousandths, false);
+    }
 
     /** What {@code totals} says; empty totals are those of months that are missing. */
     public static Amount of(Optional<Totals> totals) {
@@ -53,12 +59,16 @@ public record Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths)
     }
 
     /**
-     * Value by tonne in whole units of the currency; empty where the net weight is zero or one of the two is not known.
+     * Value by tonne in whole units of the currency; empty where the net weight is zero, one of the two is not known or quantities were
+     * {@linkplain #quantityImputed made up}.
      *
      * @throws ArithmeticException if it does not fit a {@code long}
      */
     public OptionalLong unitValuePerTonne() {
-        if (valueThousandths.isEmpty() || netWeightGrams.isEmpty() || netWeightGrams.getAsLong() == 0) {
+        if (quantityImputed
+                || valueThousandths.isEmpty()
+                || netWeightGrams.isEmpty()
+                || netWeightGrams.getAsLong() == 0) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(BigDecimal.valueOf(valueThousandths.getAsLong())
@@ -87,6 +97,27 @@ public record Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths)
                 base.valueThousandths.getAsLong());
     }
 
+    /** The change of the value of a tonne since {@code base}, in percent of it; empty where one is not known or the base is zero. */
+    public Optional<BigDecimal> unitValueChangePct(Amount base) {
+        if (netWeightGrams.isEmpty()
+                || valueThousandths.isEmpty()
+                || base.netWeightGrams.isEmpty()
+                || base.valueThousandths.isEmpty()) {
+            return Optional.empty();
+        }
+        // value / weight against baseValue / baseWeight, without a division before the last.
+        BigDecimal now = product(valueThousandths, base.netWeightGrams);
+        BigDecimal then = product(base.valueThousandths, netWeightGrams);
+        if (netWeightGrams.getAsLong() == 0 || base.netWeightGrams.getAsLong() == 0 || then.signum() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(now.subtract(then).multiply(HUNDRED).divide(then, 2, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal product(OptionalLong one, OptionalLong other) {
+        return BigDecimal.valueOf(one.getAsLong()).multiply(BigDecimal.valueOf(other.getAsLong()));
+    }
+
     /** The share of the value in that of {@code whole}, in percent; empty where one is not known or the whole is zero. */
     public Optional<BigDecimal> valueSharePct(Amount whole) {
         if (valueThousandths.isEmpty() || whole.valueThousandths.isEmpty()) {
@@ -98,6 +129,11 @@ public record Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths)
     /** Whether the value is known and the net weight is not: then there is nothing but the value to go by. */
     public boolean isOfValueAlone() {
         return valueThousandths.isPresent() && netWeightGrams.isEmpty();
+    }
+
+    /** The same with quantities in it that the source made up, if {@code imputed}. */
+    public Amount imputed(boolean imputed) {
+        return imputed ? new Amount(netWeightGrams, valueThousandths, true) : this;
     }
 
     /** The same without its net weight. */

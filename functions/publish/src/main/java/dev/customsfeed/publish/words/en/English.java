@@ -5,7 +5,6 @@ import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.UnknownWeight.Reason;
 import dev.customsfeed.ledger.Valuation;
-import dev.customsfeed.ledger.VisibleText;
 import dev.customsfeed.publish.figures.trade.Cycle;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.Partner.NamedBy;
@@ -13,6 +12,7 @@ import dev.customsfeed.publish.figures.trade.PartnerCodes;
 import dev.customsfeed.publish.figures.trade.Span;
 import dev.customsfeed.publish.figures.trade.WeightReason;
 import dev.customsfeed.publish.words.language.MonthSpans;
+import dev.customsfeed.publish.words.language.QuotedUnits;
 import dev.customsfeed.sources.codes.Country;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,18 +25,32 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Names, months and enumerations as English text has them. */
 public final class English {
 
     private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
+    private static final List<String> ROWS = List.of(
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth");
     private static final Map<String, String> REGIONS = Map.of(
             "africa", "Africa",
             "americas", "the Americas",
             "asia", "Asia",
             "europe", "Europe",
             "oceania", "Oceania",
-            "reporter-itself", "the reporting country itself",
+            "reporter-itself", "re-imports",
             "unspecified", "unspecified partners",
             "eu27", "the European Union of 27");
     private static final Map<String, String> GROUPS = Map.of("EU27", "the European Union of 27");
@@ -124,7 +138,7 @@ public final class English {
     public static String weightReasons(SortedSet<WeightReason> reasons) {
         List<String> clauses = new ArrayList<>();
         for (Reason reason : Reason.values()) {
-            List<String> units = units(reasons, reason);
+            List<String> units = QuotedUnits.of(reasons, reason);
             if (!units.isEmpty()) {
                 clauses.add(
                         switch (reason) {
@@ -141,19 +155,38 @@ public final class English {
         return clauses.isEmpty() ? "not all net weights are known" : listed(clauses);
     }
 
-    private static List<String> units(SortedSet<WeightReason> reasons, Reason reason) {
-        return reasons.stream()
-                .filter(one -> one.reason() == reason)
-                .map(one -> "“" + VisibleText.of(one.unit()) + "”")
-                .toList();
-    }
-
     /** The code of a partner that no code list names, with what files call it. */
     public static String code(Partner partner) {
         return partner.id()
                 + (partner.namedBy() == NamedBy.FILES
                         ? " (the files call it “" + partner.name().in("en") + "”)"
                         : "");
+    }
+
+    /** A country within a sentence, by its ISO 3166-1 alpha-2 code, e.g. {@code the Netherlands}. */
+    public static String country(String iso2) {
+        return reporter(iso2);
+    }
+
+    /** E.g. {@code January to June 2023} or {@code June 2023}. */
+    public static String span(Span span) {
+        return months(new TreeSet<>(span.months()));
+    }
+
+    /** Which one in a row, e.g. {@code third} or {@code 13th}. */
+    public static String inARow(int number) {
+        if (number <= ROWS.size()) {
+            return ROWS.get(number - 1);
+        }
+        boolean teen = number % 100 / 10 == 1;
+        String ending =
+                switch (teen ? 0 : number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return number + ending;
     }
 
     /** A region of a report, by its id, within a sentence, e.g. {@code the Americas}. */

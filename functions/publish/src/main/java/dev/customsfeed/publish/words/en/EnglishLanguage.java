@@ -5,6 +5,7 @@ import dev.customsfeed.publish.words.language.Language;
 import dev.customsfeed.publish.words.language.MissingSentences;
 import dev.customsfeed.publish.words.language.Names;
 import dev.customsfeed.publish.words.language.NoteSentences;
+import dev.customsfeed.publish.words.language.PageWords;
 import dev.customsfeed.publish.words.language.Phrases;
 
 /** English. */
@@ -38,5 +39,10 @@ public final class EnglishLanguage implements Language {
     @Override
     public Names names() {
         return new EnglishNames();
+    }
+
+    @Override
+    public String page() {
+        return PageWords.of(EnglishLanguage.class);
     }
 }

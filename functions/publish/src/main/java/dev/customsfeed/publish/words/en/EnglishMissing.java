@@ -35,12 +35,12 @@ final class EnglishMissing extends MissingSentences {
     }
 
     @Override
-    protected String noFile(NoFile why) {
+    public String noFile(NoFile why) {
         return "No file has " + English.months(why.months()) + ".";
     }
 
     @Override
-    protected String absenceUndeclared(AbsenceUndeclared why) {
+    public String absenceUndeclared(AbsenceUndeclared why) {
         return "The files of " + English.months(why.months()) + " do not list " + listed(why.commodities())
                 + " and do not declare that they were asked for "
                 + (why.commodities().size() == 1 ? "it" : "them")
@@ -48,7 +48,7 @@ final class EnglishMissing extends MissingSentences {
     }
 
     @Override
-    protected String pagesUncounted(PagesUncounted why) {
+    public String pagesUncounted(PagesUncounted why) {
         UncountedPages pages = why.pages();
         if (pages.missing().isEmpty()) {
             return "The pages of " + English.months(why.months()) + " do not count: rows are on two of these "
@@ -61,22 +61,22 @@ final class EnglishMissing extends MissingSentences {
     }
 
     @Override
-    protected String withdrawn(Withdrawn why) {
+    public String withdrawn(Withdrawn why) {
         return "The file that had " + English.months(why.months()) + " was deleted, or overwritten by one without it.";
     }
 
     @Override
-    protected String partOnly(PartOnly why) {
+    public String partOnly(PartOnly why) {
         return "Of " + English.months(why.months()) + " files have a part alone: no file has the whole.";
     }
 
     @Override
-    protected String scopesDiffer(ScopesDiffer why) {
+    public String scopesDiffer(ScopesDiffer why) {
         return "What files have of " + English.months(why.months()) + " is of different scope and cannot be added up.";
     }
 
     @Override
-    protected String otherFiles(OtherFiles why) {
+    public String otherFiles(OtherFiles why) {
         return (why.several() ? "These files have " : "This file has ")
                 + English.listed(
                         why.misfits().stream().map(EnglishMissing::misfit).toList())

@@ -51,4 +51,19 @@ final class EnglishNames implements Names {
         }
         return String.join(", ", limits);
     }
+
+    @Override
+    public String netWeight() {
+        return "Net weight";
+    }
+
+    @Override
+    public String statisticalValue() {
+        return "Statistical value";
+    }
+
+    @Override
+    public String allPartners() {
+        return "All partners";
+    }
 }

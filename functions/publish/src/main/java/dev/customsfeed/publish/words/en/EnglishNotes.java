@@ -2,6 +2,11 @@ package dev.customsfeed.publish.words.en;
 
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.publish.figures.report.Note;
+import dev.customsfeed.publish.figures.report.NoteDetail.Sample;
+import dev.customsfeed.publish.figures.report.NoteDetail.TotalUnknown;
+import dev.customsfeed.publish.figures.report.NoteDetail.ConcentrationUnknown;
+import dev.customsfeed.publish.figures.report.NoteDetail.GroupWithoutPartners;
+import dev.customsfeed.publish.figures.report.NoteDetail.ScopesDiffer;
 import dev.customsfeed.publish.figures.report.NoteDetail.AbsenceUndeclared;
 import dev.customsfeed.publish.figures.report.NoteDetail.Base;
 import dev.customsfeed.publish.figures.report.NoteDetail.BaseZero;
@@ -21,6 +26,7 @@ import dev.customsfeed.publish.figures.report.NoteDetail.PartnersLeftOut;
 import dev.customsfeed.publish.figures.report.NoteDetail.PartnersMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.PartnersWeightless;
 import dev.customsfeed.publish.figures.report.NoteDetail.ProductsUnknown;
+import dev.customsfeed.publish.figures.report.NoteDetail.QuantityImputed;
 import dev.customsfeed.publish.figures.report.NoteDetail.RegionsBaseZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.ReportersMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.Revised;
@@ -65,13 +71,13 @@ final class EnglishNotes extends NoteSentences {
             Map.entry("trough.changeSincePct", "Change since the trough"));
 
     @Override
-    protected String commodityMissing(CommodityMissing detail) {
+    public String commodityMissing(Note note, CommodityMissing detail) {
         return "No file has " + English.month(detail.month()) + ": the figures of " + detail.commodity()
                 + " are not known. Upload the customs file of that month.";
     }
 
     @Override
-    protected String absenceUndeclared(AbsenceUndeclared detail) {
+    public String absenceUndeclared(Note note, AbsenceUndeclared detail) {
         return "The files of " + English.month(detail.month())
                 + (detail.reporters().isEmpty()
                         ? " do not list " + detail.commodity() + " and do not declare"
@@ -83,29 +89,29 @@ final class EnglishNotes extends NoteSentences {
     }
 
     @Override
-    protected String monthsMissing(Note note, MonthsMissing detail) {
+    public String monthsMissing(Note note, MonthsMissing detail) {
         return unavailable(note, "figures for " + English.months(detail.months()) + " are missing");
     }
 
     @Override
-    protected String cyclesMissing(Note note, CyclesMissing detail) {
+    public String cyclesMissing(Note note, CyclesMissing detail) {
         return label(note) + " not available where they need " + English.months(detail.months())
                 + ": these figures are missing.";
     }
 
     @Override
-    protected String monthsOfOtherScope(Note note, MonthsOfOtherScope detail) {
+    public String monthsOfOtherScope(Note note, MonthsOfOtherScope detail) {
         return unavailable(note, "the figures for " + English.months(detail.months()) + " are of another scope");
     }
 
     @Override
-    protected String cyclesOfOtherScope(Note note, CyclesOfOtherScope detail) {
+    public String cyclesOfOtherScope(Note note, CyclesOfOtherScope detail) {
         return label(note) + " not available where they need " + English.months(detail.months())
                 + ": these figures are of another scope.";
     }
 
     @Override
-    protected String scopesDiffer(Note note) {
+    public String scopesDiffer(Note note, ScopesDiffer detail) {
         return (note.isOfTotal()
                         ? "The total is not available: its products are not of one scope, for "
                         : "The product is not available: its commodities are not of one scope, for ")
@@ -113,14 +119,14 @@ final class EnglishNotes extends NoteSentences {
     }
 
     @Override
-    protected String groupWithoutPartners(Note note) {
+    public String groupWithoutPartners(Note note, GroupWithoutPartners detail) {
         return (note.isOfTotal() ? "The total" : "The product")
                 + " is not available: files of some members do not tell partners or are of another scope, so that"
                 + " trade among members cannot be told apart.";
     }
 
     @Override
-    protected String scopePartial(Note note, ScopePartial detail) {
+    public String scopePartial(Note note, ScopePartial detail) {
         Flow flow = detail.flow().flow();
         return (note.isOfTotal() ? "The total is that of " : "The figures are those of ") + English.flows(flow) + " "
                 + English.limited(detail.part(), flow, detail.codes()) + " alone: no file has the whole of "
@@ -129,7 +135,7 @@ final class EnglishNotes extends NoteSentences {
     }
 
     @Override
-    protected String reportersMissing(ReportersMissing detail) {
+    public String reportersMissing(Note note, ReportersMissing detail) {
         return English.capital(English.reporters(detail.missing()))
                 + (detail.missing().size() == 1 ? " has" : " have")
                 + " not reported " + English.month(detail.month()) + ": the figures are the sum of the "
@@ -139,29 +145,29 @@ final class EnglishNotes extends NoteSentences {
     }
 
     @Override
-    protected String weightEstimated(Note note, WeightEstimated detail) {
+    public String weightEstimated(Note note, WeightEstimated detail) {
         return "The source estimated " + detail.percent().stripTrailingZeros().toPlainString()
                 + "% of the net weight of the month" + (note.isOfTotal() ? " in the total." : ".");
     }
 
     @Override
-    protected String valuesInclude(ValuesInclude detail) {
+    public String valuesInclude(Note note, ValuesInclude detail) {
         return English.valuation(detail.valuations()) + ".";
     }
 
     @Override
-    protected String partnersMissing(PartnersMissing detail) {
+    public String partnersMissing(Note note, PartnersMissing detail) {
         return "Figures by partner and region are not available where they need " + English.months(detail.months())
                 + ": the files of then do not tell partners.";
     }
 
     @Override
-    protected String concentrationUnknown() {
+    public String concentrationUnknown(Note note, ConcentrationUnknown detail) {
         return "Concentration not available: the files do not tell partners.";
     }
 
     @Override
-    protected String productsUnknown(ProductsUnknown detail) {
+    public String productsUnknown(Note note, ProductsUnknown detail) {
         return "The total is not available: no figures for "
                 + English.listed(detail.products().stream()
                         .map(product -> product.name().in("en"))
@@ -170,81 +176,87 @@ final class EnglishNotes extends NoteSentences {
     }
 
     @Override
-    protected String totalUnknown() {
+    public String totalUnknown(Note note, TotalUnknown detail) {
         return "Share not available: the total is not known.";
     }
 
     @Override
-    protected String baseZero(Note note, BaseZero detail) {
+    public String baseZero(Note note, BaseZero detail) {
         return unavailable(note, zero(detail.base()));
     }
 
     @Override
-    protected String valueBaseZero(Note note, ValueBaseZero detail) {
+    public String valueBaseZero(Note note, ValueBaseZero detail) {
         Base base = detail.base();
         return unavailable(
                 note, (base.traded() ? "the value was zero in " : "no trade in ") + English.months(base.months()));
     }
 
     @Override
-    protected String partnersBaseZero(Note note, PartnersBaseZero detail) {
+    public String partnersBaseZero(Note note, PartnersBaseZero detail) {
         return label(note) + " not available for " + partners(detail.partners()) + ": " + zero(detail.base()) + ".";
     }
 
     @Override
-    protected String regionsBaseZero(Note note, RegionsBaseZero detail) {
+    public String regionsBaseZero(Note note, RegionsBaseZero detail) {
         return label(note) + " not available for "
                 + English.listed(detail.regions().stream().map(English::region).toList()) + ": "
                 + zero(detail.base()) + ".";
     }
 
     @Override
-    protected String cyclesOnZero(CyclesOnZero detail) {
+    public String cyclesOnZero(Note note, CyclesOnZero detail) {
         return English.capital(English.unit(detail.cycle())) + " changes not available on "
                 + cycles(detail.cycle(), detail.bases()) + ": the net weight was zero.";
     }
 
     @Override
-    protected String extremeZero(Note note, ExtremeZero detail) {
+    public String extremeZero(Note note, ExtremeZero detail) {
         return unavailable(note, English.month(detail.extreme()) + " was zero");
     }
 
     @Override
-    protected String netWeightMissing(Note note, NetWeightMissing detail) {
+    public String netWeightMissing(Note note, NetWeightMissing detail) {
         return unavailable(note, English.weightReasons(detail.weightReasons()));
     }
 
     @Override
-    protected String partnersWeightless(PartnersWeightless detail) {
+    public String partnersWeightless(Note note, PartnersWeightless detail) {
         return "Net weight not available for " + partners(detail.partners()) + ": "
                 + English.weightReasons(detail.weightReasons()) + ".";
     }
 
     @Override
-    protected String cyclesWeightless(Note note, CyclesWeightless detail) {
+    public String cyclesWeightless(Note note, CyclesWeightless detail) {
         return label(note) + " not available where they need " + cycles(detail.cycle(), detail.spans()) + ": "
                 + English.weightReasons(detail.weightReasons()) + ".";
     }
 
     @Override
-    protected String netWeightZero(NetWeightZero detail) {
+    public String netWeightZero(Note note, NetWeightZero detail) {
         return "Unit value, shares and concentration not available: the net weight of " + English.month(detail.month())
                 + " is zero.";
     }
 
     @Override
-    protected String cyclesOfZero(CyclesOfZero detail) {
+    public String cyclesOfZero(Note note, CyclesOfZero detail) {
         return "Unit value not available for " + cycles(detail.cycle(), detail.spans()) + ": the net weight is zero.";
     }
 
     @Override
-    protected String unknownPartners(UnknownPartners detail) {
+    public String quantityImputed(Note note, QuantityImputed detail) {
+        return "Unit values that need " + English.months(detail.months())
+                + " are not available: the source made up quantities from values, for partners have one and the same unit value.";
+    }
+
+    @Override
+    public String unknownPartners(Note note, UnknownPartners detail) {
         return "The code list does not name these partner codes, whose trade counts in the total and in no region: "
                 + English.listed(detail.partners().stream().map(English::code).toList()) + ".";
     }
 
     @Override
-    protected String partnersLeftOut(PartnersLeftOut detail) {
+    public String partnersLeftOut(Note note, PartnersLeftOut detail) {
         String who =
                 switch (detail.kind()) {
                     case CONFIDENTIAL -> "partners that customs keeps secret";
@@ -259,7 +271,7 @@ final class EnglishNotes extends NoteSentences {
     }
 
     @Override
-    protected String revised(Revised detail) {
+    public String revised(Note note, Revised detail) {
         Revision revision = detail.revision();
         String what = revision.commodity()
                 + revision.reporter()
@@ -277,24 +289,24 @@ final class EnglishNotes extends NoteSentences {
     }
 
     @Override
-    protected String revisedBefore(RevisedBefore detail) {
+    public String revisedBefore(Note note, RevisedBefore detail) {
         return "Earlier months of the year were revised after they first arrived, and the cumulative figures with them: "
                 + English.months(detail.months()) + ".";
     }
 
     @Override
-    protected String suspected(Suspected detail) {
+    public String suspected(Note note, Suspected detail) {
         return EnglishSuspicions.of(detail);
     }
 
     @Override
-    protected String uploadRejected(UploadRejected detail) {
+    public String uploadRejected(Note note, UploadRejected detail) {
         return detail.key() + " was rejected (" + detail.reason() + "). "
                 + (detail.another() ? "The version before it goes on counting." : "Nothing of it counts.");
     }
 
     @Override
-    protected String sample() {
+    public String sample(Note note, Sample detail) {
         return "The figures are made of sample data; they are not customs data.";
     }
 

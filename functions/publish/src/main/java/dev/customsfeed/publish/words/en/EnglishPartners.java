@@ -8,6 +8,7 @@ import dev.customsfeed.publish.figures.report.RegionFigure;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.words.language.PartnerPhrases;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -35,38 +36,40 @@ final class EnglishPartners extends EnglishWording implements PartnerPhrases {
     public String regions(List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
         String direction = flow == Flow.EXPORT ? "to " : "from ";
         String verb = flow == Flow.EXPORT ? " went to " : " came from ";
-        RegionFigure first = largest.get(0);
-        String rest = largest.size() == 1
-                ? ""
-                : ", "
-                        + listed(
-                                largest.subList(1, largest.size()),
-                                region -> share(region) + " " + direction + English.region(region.id()) + " ("
-                                        + level(region) + ")");
-        return "Of the month's " + flows() + ", " + share(first) + verb + English.region(first.id()) + " ("
-                + level(first) + ")" + rest + union(europeanUnion) + ".";
+        List<String> parts = new ArrayList<>();
+        for (RegionFigure region : largest) {
+            boolean first = parts.isEmpty();
+            parts.add(share(region)
+                    + (region.isReporterItself()
+                            ? (first ? " were " : " as ") + region(region)
+                            : (first ? verb : " " + direction) + region(region))
+                    + " (" + level(region) + ")");
+        }
+        return "Of the month's " + flows() + ", " + English.listed(parts) + union(europeanUnion) + ".";
     }
 
     @Override
     public String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
-        RegionFigure first = largest.get(0);
-        List<RegionFigure> others = largest.subList(1, largest.size());
-        return name(product) + ": the largest region in " + English.monthName(period) + " was "
-                + English.region(first.id())
-                + " with " + share(first) + " (" + level(first) + ")"
-                + (others.isEmpty()
-                        ? ""
-                        : ", ahead of "
-                                + listed(
-                                        others,
-                                        region -> English.region(region.id()) + " with " + share(region) + " ("
-                                                + level(region) + ")"))
-                + union(europeanUnion) + ".";
+        return English.capital(shortName(product)) + ": "
+                + listed(largest, region -> region(region) + " " + share(region) + " (" + level(region, "") + ")")
+                + europeanUnion
+                        .map(union -> "; EU27 " + share(union) + " (" + level(union, "") + ")")
+                        .orElse("")
+                + ".";
+    }
+
+    private String region(RegionFigure region) {
+        return English.region(region.id())
+                + (region.isReporterItself() && flow == Flow.EXPORT
+                        ? " to "
+                                + English.reporter(
+                                        report.feed().tradeFlow().reporter())
+                        : "");
     }
 
     private String union(Optional<RegionFigure> europeanUnion) {
         return europeanUnion
-                .map(union -> "; the European Union of 27 " + (flow == Flow.EXPORT ? "took " : "supplied ")
+                .map(union -> "; the European Union (EU27) " + (flow == Flow.EXPORT ? "took " : "supplied ")
                         + share(union) + " (" + level(union) + ")")
                 .orElse("");
     }
@@ -76,43 +79,41 @@ final class EnglishPartners extends EnglishWording implements PartnerPhrases {
     }
 
     private String level(RegionFigure region) {
+        return level(region, " YoY");
+    }
+
+    private String level(RegionFigure region, String since) {
         return size(region.month().amount())
-                + region.month()
-                        .yoyPct()
-                        .map(yoy -> ", " + change(yoy) + " YoY")
-                        .orElse("");
+                + region.month().yoyPct().map(yoy -> ", " + signed(yoy) + since).orElse("");
     }
 
     @Override
-    public String largestPartners(boolean cumulative, List<PartnerStanding> largest) {
-        String when = when(cumulative);
+    public String largestPartners(List<PartnerStanding> largest) {
         if (largest.size() == 1) {
             PartnerStanding only = largest.get(0);
-            return "The only " + place() + " " + when + " was " + English.partner(only.partner()) + " with "
-                    + size(only.amount()) + ".";
+            return "Only " + place() + ": " + English.partner(only.partner()) + " (" + size(only.amount()) + ").";
         }
-        return "The largest " + places() + " " + when + " were "
+        return "Largest " + places() + ": "
                 + listed(largest, partner -> English.partner(partner.partner()) + " (" + size(partner.amount()) + ")")
                 + ".";
     }
 
     @Override
-    public String movers(boolean cumulative, List<PartnerStanding> growing, List<PartnerStanding> falling) {
+    public String movers(List<PartnerStanding> growing, List<PartnerStanding> falling) {
         String grew = growing.isEmpty() ? "" : listed(growing, EnglishPartners::mover);
         String fell = falling.isEmpty() ? "" : listed(falling, EnglishPartners::mover);
-        String when = cumulative ? "" : "in " + English.monthName(period) + ", ";
-        return English.capital(when + both(grew, " grew most", fell, " lost most")) + ".";
+        return English.capital(both(grew, " grew most", fell, " lost most")) + ".";
     }
 
     private static String mover(PartnerStanding partner) {
         return English.partner(partner.partner()) + " ("
-                + partner.yoyPct().map(yoy -> change(yoy) + " YoY, ").orElse("none a year earlier, ")
+                + partner.yoyPct().map(yoy -> signed(yoy) + ", ").orElse("none a year earlier, ")
                 + points(partner.contributionPp().orElseThrow()) + ")";
     }
 
     @Override
-    public String smallerProductsPartners(boolean cumulative, List<LargestPartner> largest) {
-        return "Among the smaller lines, the largest " + place() + " " + when(cumulative) + " was "
+    public String smallerProductsPartners(List<LargestPartner> largest) {
+        return "Their largest " + places() + ": "
                 + listed(
                         largest,
                         product -> English.partner(product.partner().partner()) + " for " + shortName(product.product())
@@ -130,10 +131,6 @@ final class EnglishPartners extends EnglishWording implements PartnerPhrases {
 
     @Override
     public String partnersHeading() {
-        return "By " + place();
-    }
-
-    private String when(boolean cumulative) {
-        return cumulative ? yearToDate() : "in " + English.month(period);
+        return ofMonth("By " + place());
     }
 }

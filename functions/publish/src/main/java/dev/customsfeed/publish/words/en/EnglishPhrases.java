@@ -1,12 +1,17 @@
 package dev.customsfeed.publish.words.en;
 
 import dev.customsfeed.publish.figures.report.MonthReport;
+import dev.customsfeed.publish.words.language.CoursePhrases;
 import dev.customsfeed.publish.words.language.MovementPhrases;
+import dev.customsfeed.publish.words.language.OutlookPhrases;
 import dev.customsfeed.publish.words.language.PartnerPhrases;
 import dev.customsfeed.publish.words.language.Phrases;
 import dev.customsfeed.publish.words.language.ProductPhrases;
 import dev.customsfeed.publish.words.language.RemarkPhrases;
+import dev.customsfeed.publish.words.language.SplitPhrases;
 import dev.customsfeed.publish.words.language.TotalPhrases;
+import dev.customsfeed.publish.words.language.TracePhrases;
+import dev.customsfeed.publish.words.language.ValuePhrases;
 
 /** English, in the words of market reports. Tonnes are metric tonnes, {@code mt}; percentage points are {@code pp}. */
 final class EnglishPhrases implements Phrases {
@@ -40,6 +45,31 @@ final class EnglishPhrases implements Phrases {
     @Override
     public PartnerPhrases partners() {
         return new EnglishPartners(report);
+    }
+
+    @Override
+    public SplitPhrases splits() {
+        return new EnglishSplits(report);
+    }
+
+    @Override
+    public ValuePhrases values() {
+        return new EnglishValues(report);
+    }
+
+    @Override
+    public CoursePhrases course() {
+        return new EnglishCourse(report);
+    }
+
+    @Override
+    public TracePhrases traces() {
+        return new EnglishTraces(report);
+    }
+
+    @Override
+    public OutlookPhrases outlook() {
+        return new EnglishOutlook(report);
     }
 
     @Override

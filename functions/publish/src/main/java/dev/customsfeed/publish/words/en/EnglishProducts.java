@@ -4,8 +4,11 @@ import dev.customsfeed.publish.figures.report.Figures;
 import dev.customsfeed.publish.figures.report.MonthFigure;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.ProductReport;
+import dev.customsfeed.publish.figures.report.Worth;
 import dev.customsfeed.publish.words.language.ProductPhrases;
+import dev.customsfeed.publish.words.language.Standing;
 import java.util.List;
+import java.util.Optional;
 
 /** What an article says in English on products. */
 final class EnglishProducts extends EnglishWording implements ProductPhrases {
@@ -15,59 +18,84 @@ final class EnglishProducts extends EnglishWording implements ProductPhrases {
     }
 
     @Override
-    public String productMonth(ProductReport product, boolean only) {
+    public String productMonth(ProductReport product) {
         MonthFigure month = product.figures().month();
         String share = product.sharePct()
-                .filter(known -> !only)
-                .map(known -> ", or " + percent(known) + " of the total"
-                        + (month.amount().isOfValueAlone() ? " value" : ""))
+                .map(known -> " (" + percent(known) + " of the total"
+                        + (month.amount().isOfValueAlone() ? " value)" : ")"))
                 .orElse("");
-        String unitValue = month.amount().unitValuePerTonne().isPresent()
-                ? ", at an average of "
-                        + whole(month.amount().unitValuePerTonne().getAsLong()) + " " + currency + " per tonne"
-                : "";
-        return name(product.product()) + ": " + English.monthName(period) + " " + flows(product.figures())
-                + " stood at " + size(month.amount()) + changes(", ", month) + share + unitValue + ".";
+        return name(product.product()) + ": " + limits(product.figures()) + size(month.amount()) + share
+                + changesOfMonth(", ", product) + standing(product) + ".";
+    }
+
+    private static String standing(ProductReport product) {
+        return product.isOfValueAlone() ? "" : standing("; ", Standing.of(product.analysis()));
+    }
+
+    /** What the figures are limited to, before an amount; nothing where they are of all. */
+    private String limits(Figures figures) {
+        return limited(figures).isEmpty() && figures.coverage().isOfAllParts() ? "" : flows(figures) + " of ";
     }
 
     @Override
     public String productWithoutTrade(ProductReport product) {
-        return name(product.product()) + ": there were no " + flows() + limited(product.figures()) + " in "
-                + English.month(period) + ".";
+        return name(product.product()) + ": there were no " + flows() + limited(product.figures()) + ".";
     }
 
     @Override
-    public String productYearToDate(Figures product) {
-        return "Cumulative " + flows(product) + " " + yearToDate() + " reached "
-                + size(product.ytd().amount()) + yearOnYear(product.ytd()) + ".";
+    public String productYearToDate(ProductReport product, boolean withUnitValue) {
+        Figures figures = product.figures();
+        return English.capital(shortName(product.product())) + ": " + limits(figures) + size(figures.ytd().amount())
+                + changeOfYear(", ", figures)
+                + (figures.ytd().amount().isOfValueAlone() ? "" : worth(figures, withUnitValue)) + ".";
+    }
+
+    private String worth(Figures figures, boolean withUnitValue) {
+        if (figures.ytd().amount().value().isEmpty()) {
+            return "";
+        }
+        Worth worth = figures.worth();
+        return "; worth " + worth(figures.ytd().amount())
+                + inParentheses(worth.ytdValueYoyPct().map(yoy -> signed(yoy)).orElse(""))
+                + (withUnitValue && worth.ytdUnitValuePerTonne().orElse(0) > 0
+                        ? ", " + perTonne(worth.ytdUnitValuePerTonne().getAsLong())
+                                + inParentheses(worth.ytdUnitValueYoyPct()
+                                        .map(yoy -> signed(yoy))
+                                        .orElse(""))
+                        : "");
     }
 
     @Override
-    public String smallerProducts(List<ProductReport> products, boolean cumulative) {
-        String text = "Smaller lines: "
+    public String smallerProducts(List<ProductReport> products) {
+        return "Smaller lines: "
                 + listed(
                         products,
                         product -> shortName(product.product()) + " "
                                 + tonnes(product.figures().month().amount())
-                                + inParentheses(changes("", product.figures().month())))
+                                + inParentheses(changesOfMonth("", product)))
                 + ".";
-        if (!cumulative) {
-            return text;
-        }
-        return text + " " + English.capital(yearToDate()) + " they reached "
+    }
+
+    @Override
+    public String smallerProductsYearToDate(List<ProductReport> products) {
+        return "Smaller lines: "
                 + listed(
                         products,
-                        product -> tonnes(product.figures().ytd().amount())
-                                + inParentheses(product.figures()
-                                        .ytd()
-                                        .yoyPct()
-                                        .map(yoy -> change(yoy) + " YoY")
-                                        .orElse("")))
-                + " respectively.";
+                        product -> shortName(product.product()) + " "
+                                + tonnes(product.figures().ytd().amount())
+                                + inParentheses(change(product.figures())))
+                + ".";
+    }
+
+    private String change(Figures figures) {
+        return figures.ytd()
+                .yoyPct()
+                .map(yoy -> signed(yoy) + from(Optional.of(yoy), figures.worth().ytdYearBefore(), false))
+                .orElse("");
     }
 
     @Override
     public String productsHeading() {
-        return "By product";
+        return ofMonth("By product");
     }
 }

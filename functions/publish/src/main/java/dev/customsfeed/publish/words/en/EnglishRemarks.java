@@ -190,7 +190,12 @@ final class EnglishRemarks extends EnglishWording implements RemarkPhrases {
 
     @Override
     public String sample() {
-        return "These figures are made of sample data; they are not customs data.";
+        return "These figures are not customs data.";
+    }
+
+    @Override
+    public String sampleHeading() {
+        return "Sample data";
     }
 
     @Override

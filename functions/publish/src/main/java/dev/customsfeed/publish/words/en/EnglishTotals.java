@@ -2,15 +2,19 @@ package dev.customsfeed.publish.words.en;
 
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.figures.course.LowBase;
 import dev.customsfeed.publish.figures.report.Figures;
 import dev.customsfeed.publish.figures.report.Figures.Inside;
 import dev.customsfeed.publish.figures.report.Gap;
 import dev.customsfeed.publish.figures.report.MonthFigure;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.ProductReport;
+import dev.customsfeed.publish.figures.report.Worth;
 import dev.customsfeed.publish.figures.report.YearToDate;
 import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.trade.Comparison;
 import dev.customsfeed.publish.figures.trade.WeightReason;
+import dev.customsfeed.publish.words.language.Standing;
 import dev.customsfeed.publish.words.language.TotalPhrases;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,7 +44,7 @@ final class EnglishTotals extends EnglishWording implements TotalPhrases {
         if (cumulates && period.getMonthValue() > 1) {
             String span = period.getMonthValue() == 12
                     ? period.getYear() + " total "
-                    : "January–" + English.monthName(period) + " ";
+                    : "January to " + English.monthName(period) + " ";
             figures.add(span + size(total.ytd().amount()) + yearOnYear(total.ytd()));
         }
         return feedTitle() + ", " + English.month(period) + inParentheses(limits()) + (revised ? " (revised)" : "")
@@ -146,7 +150,12 @@ final class EnglishTotals extends EnglishWording implements TotalPhrases {
     public String totalMonth() {
         MonthFigure month = report.total().month();
         return subject() + " in " + English.month(period) + " amounted to " + size(month.amount())
-                + changes(", ", month) + ".";
+                + changes(", ", month) + from(month.yoyPct(), report.total().worth().yearBefore(), isOnLowBase()) + ".";
+    }
+
+    private boolean isOnLowBase() {
+        return !report.total().month().amount().isOfValueAlone()
+                && report.analysis().yearBase().value().filter(LowBase::isLow).isPresent();
     }
 
     /** What all is about, to begin a sentence: the feed's title where that names the flow. */
@@ -166,14 +175,62 @@ final class EnglishTotals extends EnglishWording implements TotalPhrases {
     @Override
     public String totalYearToDate() {
         YearToDate ytd = report.total().ytd();
-        return "Cumulative " + flows(report.total()) + " " + yearToDate() + " totaled " + size(ytd.amount())
-                + yearOnYear(ytd) + ".";
+        return English.capital(flows(report.total())) + " totaled " + size(ytd.amount())
+                + changeOfYear(", ", report.total()) + ".";
     }
 
     @Override
-    public String totalValue(Amount month) {
-        return "They were worth " + worth(month) + ", "
-                + whole(month.unitValuePerTonne().orElseThrow()) + " " + currency + " per tonne.";
+    public String totalValue(boolean withUnitValue) {
+        Amount month = report.total().month().amount();
+        Worth worth = report.total().worth();
+        String unitValue = withUnitValue && month.unitValuePerTonne().orElse(0) > 0
+                ? ", or " + perTonne(month.unitValuePerTonne().getAsLong())
+                        + changes(", ", worth.unitValueMomPct(), worth.unitValueYoyPct())
+                : "";
+        return "They were worth " + worth(month) + changes(", ", worth.valueMomPct(), worth.valueYoyPct()) + unitValue
+                + ".";
+    }
+
+    @Override
+    public String valueYearToDate(boolean withUnitValue) {
+        Worth worth = report.total().worth();
+        return "They were worth " + worth(report.total().ytd().amount())
+                + worth.ytdValueYoyPct().map(yoy -> ", " + change(yoy) + " YoY").orElse("")
+                + (withUnitValue && worth.ytdUnitValuePerTonne().orElse(0) > 0
+                        ? ", or " + perTonne(worth.ytdUnitValuePerTonne().getAsLong())
+                                + worth.ytdUnitValueYoyPct()
+                                        .map(yoy -> ", " + change(yoy) + " YoY")
+                                        .orElse("")
+                        : "")
+                + ".";
+    }
+
+    @Override
+    public String standing(Standing standing) {
+        return "The month was " + standing(", ", standing).substring(2) + ".";
+    }
+
+    @Override
+    public String telling(List<TellingChange> changes) {
+        return "Most telling, by what is ordinary for each: " + listed(changes, this::telling) + ".";
+    }
+
+    private String telling(TellingChange telling) {
+        String subject = telling.product().map(this::shortName).orElse("the total");
+        String what =
+                switch (telling.measure()) {
+                    case NET_WEIGHT -> subject;
+                    case VALUE -> telling.product().isPresent() ? "the value of " + subject : "the total value";
+                    case UNIT_VALUE ->
+                        telling.product().isPresent() ? "the unit value of " + subject : "the unit value";
+                };
+        return what + " (" + change(telling.changePct())
+                + (telling.comparison() == Comparison.MONTH_ON_MONTH ? " MoM)" : " YoY)");
+    }
+
+    @Override
+    public String yearHeading() {
+        return monthsSoFar();
     }
 
     @Override

@@ -22,4 +22,10 @@ public interface Language {
 
     /** What it calls things. */
     Names names();
+
+    /**
+     * What the page says by itself: a JSON object of texts, with {@code {0}}, {@code {1}} for what a text tells of. It has the language's
+     * own {@code name}, and the {@code locale} that figures and months are written by.
+     */
+    String page();
 }

@@ -29,4 +29,13 @@ public interface Names {
 
     /** What figures are of that are not of everything: of a part of {@code flow}, or of some of {@code members} members. */
     String coverage(Coverage coverage, int members, Flow flow, PartnerCodes codes);
+
+    /** The measure of weights in the series. */
+    String netWeight();
+
+    /** The measure of values in the series. */
+    String statisticalValue();
+
+    /** Everybody together, beside single partners in the series. */
+    String allPartners();
 }

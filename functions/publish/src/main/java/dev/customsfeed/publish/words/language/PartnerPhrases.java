@@ -24,22 +24,22 @@ public interface PartnerPhrases {
     /** The largest regions of a product's month; the European Union where it has a share. */
     String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion);
 
-    /** The largest partners, {@code cumulative} since January or else of the month. */
-    String largestPartners(boolean cumulative, List<PartnerStanding> largest);
+    /** The largest partners, of the time that the part of the article speaks of. */
+    String largestPartners(List<PartnerStanding> largest);
 
     /**
-     * Who grew most and who fell most, by what they contribute to the product's change on a year before, {@code cumulative} since
-     * January or else of the month; one of the lists may be empty. All have a contribution.
+     * Who grew most and who fell most, by what they contribute to the product's change on a year before; one of the lists may
+     * be empty. All have a contribution.
      */
-    String movers(boolean cumulative, List<PartnerStanding> growing, List<PartnerStanding> falling);
+    String movers(List<PartnerStanding> growing, List<PartnerStanding> falling);
 
     /** The largest partner of each product that takes little of the total. */
-    String smallerProductsPartners(boolean cumulative, List<LargestPartner> largest);
+    String smallerProductsPartners(List<LargestPartner> largest);
 
     /** That no code list names these partners. */
     String unknownPartners(List<Partner> partners);
 
-    /** The heading over the partners. */
+    /** The heading over the partners of the month. */
     String partnersHeading();
 
     /**

@@ -12,7 +12,7 @@ public interface Phrases {
     /** On the total of all products and what it is of. */
     TotalPhrases totals();
 
-    /** On what moved: drivers, half-years and quarters, peak and trough. */
+    /** On what drove a change. */
     MovementPhrases movements();
 
     /** On products. */
@@ -20,6 +20,21 @@ public interface Phrases {
 
     /** On partners and regions. */
     PartnerPhrases partners();
+
+    /** On customs regimes, provinces and states. */
+    SplitPhrases splits();
+
+    /** On value, unit value and what a change of value is made of. */
+    ValuePhrases values();
+
+    /** On the course of months: twelve together, half-years and quarters, peak and trough, shape, runs and records. */
+    CoursePhrases course();
+
+    /** On what trace an event left. */
+    TracePhrases traces();
+
+    /** On what the coming months come to if things run on as they did. */
+    OutlookPhrases outlook();
 
     /** On events, and what is missing, uncertain or revised. */
     RemarkPhrases remarks();

@@ -48,6 +48,9 @@ public interface RemarkPhrases {
     /** That the figures are made of samples. */
     String sample();
 
+    /** The heading over that. */
+    String sampleHeading();
+
     /** The heading over the policy events. */
     String eventsHeading();
 

@@ -1,7 +1,10 @@
 package dev.customsfeed.publish.words.language;
 
+import dev.customsfeed.publish.figures.Fraction;
+import dev.customsfeed.publish.figures.LargestRemainder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** Numbers as the trade rounds them: three or four digits that count. */
 public final class Rounded {
@@ -41,7 +44,10 @@ public final class Rounded {
 
     /** The same with its thousands separated by commas, e.g. {@code 38,700}. */
     public static String grouped(BigDecimal number) {
-        String digits = plain(number);
+        return grouped(plain(number));
+    }
+
+    private static String grouped(String digits) {
         int point = digits.indexOf('.');
         StringBuilder text = new StringBuilder(digits);
         for (int i = (point < 0 ? digits.length() : point) - 3; i > 0; i -= 3) {
@@ -50,13 +56,33 @@ public final class Rounded {
         return text.toString();
     }
 
+    /** A number of no less than zero with as many decimals as all of its kind have and its thousands separated, e.g. {@code 1,079.60}. */
+    public static String fixed(BigDecimal number, int decimals) {
+        return grouped(number.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+    }
+
+    /** Parts in millions or the like that still add up: shifted left and rounded by largest remainder. */
+    public static List<BigDecimal> together(List<BigDecimal> parts, int digits, int decimals) {
+        return LargestRemainder.round(
+                parts.stream()
+                        .map(part -> Fraction.of(part.movePointLeft(digits)))
+                        .toList(),
+                decimals);
+    }
+
     /** A difference in tonnes, rounded as {@link #tonnes} does, with its sign. */
     public static String signedTonnes(long grams) {
         return (grams < 0 ? "−" : "+") + grouped(tonnes(Math.abs(grams)));
     }
 
-    /** A number with its sign, e.g. {@code +2.39}; the minus sign is that of typesetters. */
+    /** A percentage or percentage points with sign, two decimals, e.g. {@code +2.40}; the minus sign is that of typesetters. */
     public static String signed(BigDecimal number) {
-        return (number.signum() < 0 ? "−" : "+") + plain(number.abs());
+        return signed(number, 2);
+    }
+
+    /** A number with its sign and so many decimals. */
+    public static String signed(BigDecimal number, int decimals) {
+        return (number.signum() < 0 ? "−" : "+")
+                + number.abs().setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -4,10 +4,12 @@ import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.report.Figures.Inside;
 import dev.customsfeed.publish.figures.report.Gap;
 import dev.customsfeed.publish.figures.report.ProductReport;
-import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.report.Telling;
+import dev.customsfeed.publish.figures.trade.Comparison;
 import dev.customsfeed.publish.figures.trade.WeightReason;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** What one language says in an article on the total of all products and what it is of. */
@@ -31,8 +33,20 @@ public interface TotalPhrases {
     /** Level and change of the total since January. */
     String totalYearToDate();
 
-    /** What the total of the month was worth, and a tonne of it; both are known. */
-    String totalValue(Amount month);
+    /** What the total of the month was worth, and a tonne of it {@code withUnitValue}, with their changes. */
+    String totalValue(boolean withUnitValue);
+
+    /** What the total since January was worth, and a tonne of it {@code withUnitValue}, with their changes. */
+    String valueYearToDate(boolean withUnitValue);
+
+    /** Where the month's total stands by the months before; one of the two is there. */
+    String standing(Standing standing);
+
+    /** The changes that are the most telling, at least one. */
+    String telling(List<TellingChange> changes);
+
+    /** The heading over the year so far. */
+    String yearHeading();
 
     /** That the figures are told by value, since net weights are not known: why; for no reason where nobody knows. */
     String byValue(SortedSet<WeightReason> why);
@@ -51,4 +65,15 @@ public interface TotalPhrases {
 
     /** That no file has the whole month. */
     String noWhole();
+
+    /**
+     * A change that is telling.
+     *
+     * @param product of which product; empty for all together
+     * @param measure of what
+     * @param comparison since when
+     * @param changePct by how much, in percent
+     */
+    record TellingChange(
+            Optional<Product> product, Telling.Measure measure, Comparison comparison, BigDecimal changePct) {}
 }

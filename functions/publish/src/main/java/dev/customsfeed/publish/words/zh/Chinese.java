@@ -5,7 +5,6 @@ import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.UnknownWeight.Reason;
 import dev.customsfeed.ledger.Valuation;
-import dev.customsfeed.ledger.VisibleText;
 import dev.customsfeed.publish.figures.trade.Cycle;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.Partner.NamedBy;
@@ -13,6 +12,7 @@ import dev.customsfeed.publish.figures.trade.PartnerCodes;
 import dev.customsfeed.publish.figures.trade.Span;
 import dev.customsfeed.publish.figures.trade.WeightReason;
 import dev.customsfeed.publish.words.language.MonthSpans;
+import dev.customsfeed.publish.words.language.QuotedUnits;
 import dev.customsfeed.sources.codes.Country;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Names, months and enumerations as Chinese text has them. */
 public final class Chinese {
@@ -35,7 +36,7 @@ public final class Chinese {
             "asia", "亚洲",
             "europe", "欧洲",
             "oceania", "大洋洲",
-            "reporter-itself", "报告国自身",
+            "reporter-itself", "国货复进口",
             "unspecified", "未指明的贸易伙伴",
             "eu27", "欧盟27国");
     private static final Map<String, String> CURRENCIES = Map.of(
@@ -57,6 +58,11 @@ public final class Chinese {
             Valuation.CUSTOMS_VALUE, "海关完税价格（不含运费和保险费）");
 
     private Chinese() {}
+
+    /** E.g. {@code 2023年1-6月}. */
+    public static String span(Span span) {
+        return months(new TreeSet<>(span.months()));
+    }
 
     /** A region of a report, by its id. */
     public static String region(String id) {
@@ -138,7 +144,7 @@ public final class Chinese {
     public static String weightReasons(SortedSet<WeightReason> reasons) {
         List<String> clauses = new ArrayList<>();
         for (Reason reason : Reason.values()) {
-            List<String> units = units(reasons, reason);
+            List<String> units = QuotedUnits.of(reasons, reason);
             if (!units.isEmpty()) {
                 clauses.add(
                         switch (reason) {
@@ -151,13 +157,6 @@ public final class Chinese {
             }
         }
         return clauses.isEmpty() ? "部分净重不详" : String.join("，", clauses);
-    }
-
-    private static List<String> units(SortedSet<WeightReason> reasons, Reason reason) {
-        return reasons.stream()
-                .filter(one -> one.reason() == reason)
-                .map(one -> "“" + VisibleText.of(one.unit()) + "”")
-                .toList();
     }
 
     /** The code of a partner that no code list names, with what files call it. */

@@ -35,17 +35,17 @@ final class ChineseMissing extends MissingSentences {
     }
 
     @Override
-    protected String noFile(NoFile why) {
+    public String noFile(NoFile why) {
         return "没有" + Chinese.months(why.months()) + "的文件。";
     }
 
     @Override
-    protected String absenceUndeclared(AbsenceUndeclared why) {
+    public String absenceUndeclared(AbsenceUndeclared why) {
         return Chinese.months(why.months()) + "的文件未列出" + listed(why.commodities()) + "，也未声明查询过。";
     }
 
     @Override
-    protected String pagesUncounted(PagesUncounted why) {
+    public String pagesUncounted(PagesUncounted why) {
         UncountedPages pages = why.pages();
         if (pages.missing().isEmpty()) {
             return Chinese.months(why.months()) + "的分页文件不计入：" + pages.of() + "页中有的行重复出现。请重新下载。";
@@ -55,22 +55,22 @@ final class ChineseMissing extends MissingSentences {
     }
 
     @Override
-    protected String withdrawn(Withdrawn why) {
+    public String withdrawn(Withdrawn why) {
         return "含" + Chinese.months(why.months()) + "的文件已被删除，或被不含该月的文件覆盖。";
     }
 
     @Override
-    protected String partOnly(PartOnly why) {
+    public String partOnly(PartOnly why) {
         return "文件只含" + Chinese.months(why.months()) + "的一部分，没有完整文件。";
     }
 
     @Override
-    protected String scopesDiffer(ScopesDiffer why) {
+    public String scopesDiffer(ScopesDiffer why) {
         return Chinese.months(why.months()) + "的文件口径不一，无法相加。";
     }
 
     @Override
-    protected String otherFiles(OtherFiles why) {
+    public String otherFiles(OtherFiles why) {
         return (why.several() ? "这些文件" : "该文件")
                 + Chinese.listed(
                         why.misfits().stream().map(ChineseMissing::misfit).toList())

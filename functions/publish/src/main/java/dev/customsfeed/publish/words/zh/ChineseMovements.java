@@ -1,24 +1,16 @@
 package dev.customsfeed.publish.words.zh;
 
 import dev.customsfeed.ledger.feed.Product;
-import dev.customsfeed.publish.figures.report.CycleFigure;
 import dev.customsfeed.publish.figures.report.Drivers;
-import dev.customsfeed.publish.figures.report.Extreme;
 import dev.customsfeed.publish.figures.report.MonthReport;
-import dev.customsfeed.publish.figures.report.Movement;
-import dev.customsfeed.publish.figures.report.Movement.Size;
-import dev.customsfeed.publish.figures.report.Movement.Turn;
 import dev.customsfeed.publish.figures.trade.Comparison;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.words.language.MovementPhrases;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an article says in Chinese on what moved: drivers, half-years and quarters, peak and trough. */
+/** What an article says in Chinese on what drove a change. */
 final class ChineseMovements extends ChineseWording implements MovementPhrases {
 
     ChineseMovements(MonthReport report) {
@@ -70,82 +62,12 @@ final class ChineseMovements extends ChineseWording implements MovementPhrases {
     }
 
     @Override
-    public String cycles(CycleFigure latest, CycleFigure before) {
-        boolean sameYear =
-                before.span().last().getYear() == latest.span().last().getYear();
-        Movement then = new Movement(before.prevPct().orElseThrow());
-        Movement now = new Movement(latest.prevPct().orElseThrow());
-        return cycle(before, !sameYear) + "环比" + moved(then) + level(before) + "；" + cycle(latest, !sameYear)
-                + movedOn(then, now) + level(latest) + "。";
-    }
-
-    private static String cycle(CycleFigure figure, boolean withYear) {
-        return withYear
-                ? Chinese.cycle(figure.cycle(), figure.span())
-                : Chinese.cycleOfYear(figure.cycle(), figure.span());
-    }
-
-    private static String level(CycleFigure cycle) {
-        return "至" + tonnes(cycle.amount())
-                + cycle.yoyPct().map(yoy -> "（同比" + change(yoy) + "）").orElse("");
-    }
-
-    private static String moved(Movement movement) {
-        boolean up = movement.isUp();
-        return switch (movement.size()) {
-            case NONE -> "持平，";
-            case SLIGHT -> (up ? "微增" : "微降") + percent(movement.changePct());
-            case ORDINARY -> (up ? "增长" : "下降") + percent(movement.changePct());
-            case STEEP -> (up ? "大增" : "大降") + percent(movement.changePct());
-        };
-    }
-
-    private static String movedOn(Movement then, Movement now) {
-        if (now.after(then) == Turn.AFRESH || now.size() == Size.SLIGHT) {
-            return "环比" + moved(now);
-        }
-        boolean up = now.isUp();
-        String verb = now.after(then) == Turn.BACK ? up ? "回升" : "回落" : up ? "续增" : "续降";
-        return verb + percent(now.changePct());
-    }
-
-    @Override
-    public String extremes(Extreme peak, Extreme trough) {
-        String now = period.getMonthValue() + "月";
-        if (peak.period().equals(period)) {
-            return now + "为近12个月最高，最低为" + level(trough) + "。";
-        }
-        if (trough.period().equals(period)) {
-            return now + "为近12个月最低，最高为" + level(peak) + "。";
-        }
-        String places = listed(
-                List.of(since(peak, "高点"), since(trough, "低点")).stream()
-                        .flatMap(Optional::stream)
-                        .toList(),
-                Function.identity(),
-                "、");
-        return "近12个月高点为" + level(peak) + "，低点为" + level(trough) + (places.isEmpty() ? "" : "；" + now + places) + "。";
-    }
-
-    private String level(Extreme extreme) {
-        return monthWithin(extreme.period()) + "的" + tonnes(extreme.netWeightGrams());
-    }
-
-    private static Optional<String> since(Extreme extreme, String what) {
-        return extreme.changeSincePct().map(change -> switch (change.signum()) {
-            case 1 -> "较" + what + "高" + percent(change);
-            case -1 -> "较" + what + "低" + percent(change);
-            default -> "与" + what + "持平";
-        });
+    public String pointsExplained() {
+        return "文中百分点为各部分对整体变动的贡献。";
     }
 
     @Override
     public String driversHeading() {
-        return "变动来源";
-    }
-
-    /** With the year only where it is not the report's. */
-    private String monthWithin(YearMonth month) {
-        return month.getYear() == period.getYear() ? month.getMonthValue() + "月" : Chinese.month(month);
+        return ofMonth("变动来源");
     }
 }

@@ -51,4 +51,19 @@ final class ChineseNames implements Names {
         }
         return String.join("，", limits);
     }
+
+    @Override
+    public String netWeight() {
+        return "净重";
+    }
+
+    @Override
+    public String statisticalValue() {
+        return "统计价值";
+    }
+
+    @Override
+    public String allPartners() {
+        return "全部伙伴";
+    }
 }

@@ -2,6 +2,11 @@ package dev.customsfeed.publish.words.zh;
 
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.publish.figures.report.Note;
+import dev.customsfeed.publish.figures.report.NoteDetail.Sample;
+import dev.customsfeed.publish.figures.report.NoteDetail.TotalUnknown;
+import dev.customsfeed.publish.figures.report.NoteDetail.ConcentrationUnknown;
+import dev.customsfeed.publish.figures.report.NoteDetail.GroupWithoutPartners;
+import dev.customsfeed.publish.figures.report.NoteDetail.ScopesDiffer;
 import dev.customsfeed.publish.figures.report.NoteDetail.AbsenceUndeclared;
 import dev.customsfeed.publish.figures.report.NoteDetail.Base;
 import dev.customsfeed.publish.figures.report.NoteDetail.BaseZero;
@@ -21,6 +26,7 @@ import dev.customsfeed.publish.figures.report.NoteDetail.PartnersLeftOut;
 import dev.customsfeed.publish.figures.report.NoteDetail.PartnersMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.PartnersWeightless;
 import dev.customsfeed.publish.figures.report.NoteDetail.ProductsUnknown;
+import dev.customsfeed.publish.figures.report.NoteDetail.QuantityImputed;
 import dev.customsfeed.publish.figures.report.NoteDetail.RegionsBaseZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.ReportersMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.Revised;
@@ -64,12 +70,12 @@ final class ChineseNotes extends NoteSentences {
             Map.entry("trough.changeSincePct", "较低点的变化"));
 
     @Override
-    protected String commodityMissing(CommodityMissing detail) {
+    public String commodityMissing(Note note, CommodityMissing detail) {
         return "没有" + Chinese.month(detail.month()) + "的文件：" + detail.commodity() + "的数据未知。请上传该月的海关文件。";
     }
 
     @Override
-    protected String absenceUndeclared(AbsenceUndeclared detail) {
+    public String absenceUndeclared(Note note, AbsenceUndeclared detail) {
         return Chinese.month(detail.month())
                 + (detail.reporters().isEmpty()
                         ? "的文件未列出"
@@ -79,71 +85,71 @@ final class ChineseNotes extends NoteSentences {
     }
 
     @Override
-    protected String monthsMissing(Note note, MonthsMissing detail) {
+    public String monthsMissing(Note note, MonthsMissing detail) {
         return unavailable(note, "缺少" + Chinese.months(detail.months()) + "数据");
     }
 
     @Override
-    protected String cyclesMissing(Note note, CyclesMissing detail) {
+    public String cyclesMissing(Note note, CyclesMissing detail) {
         return label(note) + "凡涉及" + Chinese.months(detail.months()) + "的均无法给出：缺少数据。";
     }
 
     @Override
-    protected String monthsOfOtherScope(Note note, MonthsOfOtherScope detail) {
+    public String monthsOfOtherScope(Note note, MonthsOfOtherScope detail) {
         return unavailable(note, Chinese.months(detail.months()) + "数据的口径不同");
     }
 
     @Override
-    protected String cyclesOfOtherScope(Note note, CyclesOfOtherScope detail) {
+    public String cyclesOfOtherScope(Note note, CyclesOfOtherScope detail) {
         return label(note) + "凡涉及" + Chinese.months(detail.months()) + "的均无法给出：数据口径不同。";
     }
 
     @Override
-    protected String scopesDiffer(Note note) {
+    public String scopesDiffer(Note note, ScopesDiffer detail) {
         return (note.isOfTotal() ? "总量无法给出：各产品口径不一" : "该产品无法给出：所含商品口径不一") + "，部分文件只含一部分贸易。";
     }
 
     @Override
-    protected String groupWithoutPartners(Note note) {
+    public String groupWithoutPartners(Note note, GroupWithoutPartners detail) {
         return (note.isOfTotal() ? "总量" : "该产品") + "无法给出：部分成员的文件未列贸易伙伴或口径不同，无法区分成员间贸易。";
     }
 
     @Override
-    protected String scopePartial(Note note, ScopePartial detail) {
+    public String scopePartial(Note note, ScopePartial detail) {
         Flow flow = detail.flow().flow();
         return (note.isOfTotal() ? "总量" : "数据") + "仅为" + Chinese.limited(detail.part(), flow, detail.codes()) + "的"
                 + Chinese.flow(flow) + "：没有" + Chinese.month(detail.month()) + "的完整文件。贸易伙伴份额、地区和集中度无法给出。";
     }
 
     @Override
-    protected String reportersMissing(ReportersMissing detail) {
+    public String reportersMissing(Note note, ReportersMissing detail) {
         return Chinese.reporters(detail.missing()) + "尚未报告" + Chinese.month(detail.month()) + "数据：数据为已报告的"
                 + detail.reported() + "个成员之和。如确无贸易，请在文件路径中声明：" + declaration(detail.missing());
     }
 
     @Override
-    protected String weightEstimated(Note note, WeightEstimated detail) {
+    public String weightEstimated(Note note, WeightEstimated detail) {
         return (note.isOfTotal() ? "总量的" : "") + "当月净重中有"
                 + detail.percent().stripTrailingZeros().toPlainString() + "%为来源机构估算。";
     }
 
     @Override
-    protected String valuesInclude(ValuesInclude detail) {
+    public String valuesInclude(Note note, ValuesInclude detail) {
         return Chinese.valuation(detail.valuations()) + "。";
     }
 
     @Override
-    protected String partnersMissing(PartnersMissing detail) {
+    public String partnersMissing(Note note, PartnersMissing detail) {
         return "按贸易伙伴和地区的数据凡涉及" + Chinese.months(detail.months()) + "的均无法给出：当时的文件未列贸易伙伴。";
     }
 
     @Override
-    protected String concentrationUnknown() {
+    public String concentrationUnknown(Note note, ConcentrationUnknown detail) {
         return "集中度无法给出：文件未列贸易伙伴。";
     }
 
     @Override
-    protected String productsUnknown(ProductsUnknown detail) {
+    public String productsUnknown(Note note, ProductsUnknown detail) {
         return "总量无法给出：缺少"
                 + Chinese.listed(detail.products().stream()
                         .map(product -> product.name().in("zh"))
@@ -152,76 +158,81 @@ final class ChineseNotes extends NoteSentences {
     }
 
     @Override
-    protected String totalUnknown() {
+    public String totalUnknown(Note note, TotalUnknown detail) {
         return "份额无法给出：总量未知。";
     }
 
     @Override
-    protected String baseZero(Note note, BaseZero detail) {
+    public String baseZero(Note note, BaseZero detail) {
         return unavailable(note, zero(detail.base()));
     }
 
     @Override
-    protected String valueBaseZero(Note note, ValueBaseZero detail) {
+    public String valueBaseZero(Note note, ValueBaseZero detail) {
         Base base = detail.base();
         return unavailable(note, Chinese.months(base.months()) + (base.traded() ? "金额为零" : "无贸易"));
     }
 
     @Override
-    protected String partnersBaseZero(Note note, PartnersBaseZero detail) {
+    public String partnersBaseZero(Note note, PartnersBaseZero detail) {
         return partners(detail.partners()) + "的" + label(note) + "无法计算：" + zero(detail.base()) + "。";
     }
 
     @Override
-    protected String regionsBaseZero(Note note, RegionsBaseZero detail) {
+    public String regionsBaseZero(Note note, RegionsBaseZero detail) {
         return Chinese.listed(detail.regions().stream().map(Chinese::region).toList()) + "的" + label(note) + "无法计算："
                 + zero(detail.base()) + "。";
     }
 
     @Override
-    protected String cyclesOnZero(CyclesOnZero detail) {
+    public String cyclesOnZero(Note note, CyclesOnZero detail) {
         return "与" + cycles(detail.cycle(), detail.bases()) + "的比较无法计算：净重为零。";
     }
 
     @Override
-    protected String extremeZero(Note note, ExtremeZero detail) {
+    public String extremeZero(Note note, ExtremeZero detail) {
         return unavailable(note, Chinese.month(detail.extreme()) + "为零");
     }
 
     @Override
-    protected String netWeightMissing(Note note, NetWeightMissing detail) {
+    public String netWeightMissing(Note note, NetWeightMissing detail) {
         return unavailable(note, Chinese.weightReasons(detail.weightReasons()));
     }
 
     @Override
-    protected String partnersWeightless(PartnersWeightless detail) {
+    public String partnersWeightless(Note note, PartnersWeightless detail) {
         return partners(detail.partners()) + "的净重无法给出：" + Chinese.weightReasons(detail.weightReasons()) + "。";
     }
 
     @Override
-    protected String cyclesWeightless(Note note, CyclesWeightless detail) {
+    public String cyclesWeightless(Note note, CyclesWeightless detail) {
         return label(note) + "凡涉及" + cycles(detail.cycle(), detail.spans()) + "的均无法给出："
                 + Chinese.weightReasons(detail.weightReasons()) + "。";
     }
 
     @Override
-    protected String netWeightZero(NetWeightZero detail) {
+    public String netWeightZero(Note note, NetWeightZero detail) {
         return "单价、份额、集中度无法给出：" + Chinese.month(detail.month()) + "净重为零。";
     }
 
     @Override
-    protected String cyclesOfZero(CyclesOfZero detail) {
+    public String cyclesOfZero(Note note, CyclesOfZero detail) {
         return cycles(detail.cycle(), detail.spans()) + "的单价无法给出：净重为零。";
     }
 
     @Override
-    protected String unknownPartners(UnknownPartners detail) {
+    public String quantityImputed(Note note, QuantityImputed detail) {
+        return "凡涉及" + Chinese.months(detail.months()) + "的单价均无法给出：多个贸易伙伴单价完全相同，可见来源的数量系由金额推算。";
+    }
+
+    @Override
+    public String unknownPartners(Note note, UnknownPartners detail) {
         return "代码表中没有以下贸易伙伴代码，其贸易计入总量、不归入任何地区："
                 + Chinese.listed(detail.partners().stream().map(Chinese::code).toList()) + "。";
     }
 
     @Override
-    protected String partnersLeftOut(PartnersLeftOut detail) {
+    public String partnersLeftOut(Note note, PartnersLeftOut detail) {
         String who =
                 switch (detail.kind()) {
                     case CONFIDENTIAL -> "海关保密的贸易伙伴";
@@ -232,7 +243,7 @@ final class ChineseNotes extends NoteSentences {
     }
 
     @Override
-    protected String revised(Revised detail) {
+    public String revised(Note note, Revised detail) {
         Revision revision = detail.revision();
         String key = revision.by().object().key();
         String happened =
@@ -250,22 +261,22 @@ final class ChineseNotes extends NoteSentences {
     }
 
     @Override
-    protected String revisedBefore(RevisedBefore detail) {
+    public String revisedBefore(Note note, RevisedBefore detail) {
         return "年内此前月份首次到达后有修订，累计数据随之变动：" + Chinese.months(detail.months()) + "。";
     }
 
     @Override
-    protected String suspected(Suspected detail) {
+    public String suspected(Note note, Suspected detail) {
         return ChineseSuspicions.of(detail);
     }
 
     @Override
-    protected String uploadRejected(UploadRejected detail) {
+    public String uploadRejected(Note note, UploadRejected detail) {
         return detail.key() + "被拒收（" + detail.reason() + "）。" + (detail.another() ? "此前的版本继续有效。" : "其内容不计入。");
     }
 
     @Override
-    protected String sample() {
+    public String sample(Note note, Sample detail) {
         return "数据为样例数据，并非海关数据。";
     }
 

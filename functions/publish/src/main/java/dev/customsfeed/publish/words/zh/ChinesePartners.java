@@ -42,16 +42,14 @@ final class ChinesePartners extends ChineseWording implements PartnerPhrases {
 
     @Override
     public String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
-        RegionFigure first = largest.get(0);
-        List<RegionFigure> others = largest.subList(1, largest.size());
-        return name(product) + "：" + period.getMonthValue() + "月最大" + (flow == Flow.EXPORT ? "出口" : "来源") + "地区为"
-                + region(first)
-                + (others.isEmpty() ? "" : "，其次为" + listed(others, this::region)) + union(europeanUnion)
+        return name(product) + "："
+                + listed(
+                        largest,
+                        region -> Chinese.region(region.id()) + share(region) + "（" + level(region, "") + "）")
+                + europeanUnion
+                        .map(union -> "；欧盟27国" + share(union) + "（" + level(union, "") + "）")
+                        .orElse("")
                 + "。";
-    }
-
-    private String region(RegionFigure region) {
-        return Chinese.region(region.id()) + "（占" + share(region) + "，" + level(region) + "）";
     }
 
     private String union(Optional<RegionFigure> europeanUnion) {
@@ -65,33 +63,36 @@ final class ChinesePartners extends ChineseWording implements PartnerPhrases {
     }
 
     private String level(RegionFigure region) {
+        return level(region, "同比");
+    }
+
+    private String level(RegionFigure region, String since) {
         return size(region.month().amount())
-                + region.month().yoyPct().map(yoy -> "，同比" + change(yoy)).orElse("");
+                + region.month().yoyPct().map(yoy -> "，" + since + signed(yoy)).orElse("");
     }
 
     @Override
-    public String largestPartners(boolean cumulative, List<PartnerStanding> largest) {
-        return when(cumulative) + (largest.size() == 1 ? "唯一" + place() + "为" : "主要" + place() + "依次为")
+    public String largestPartners(List<PartnerStanding> largest) {
+        return (largest.size() == 1 ? "唯一" + place() + "为" : "主要" + place() + "依次为")
                 + listed(largest, partner -> name(partner.partner()) + "（" + size(partner.amount()) + "）") + "。";
     }
 
     @Override
-    public String movers(boolean cumulative, List<PartnerStanding> growing, List<PartnerStanding> falling) {
+    public String movers(List<PartnerStanding> growing, List<PartnerStanding> falling) {
         String grew = growing.isEmpty() ? "" : listed(growing, ChinesePartners::mover) + "增量居前";
         String fell = falling.isEmpty() ? "" : listed(falling, ChinesePartners::mover) + "减量居前";
-        return (cumulative ? "" : period.getMonthValue() + "月") + grew + (grew.isEmpty() || fell.isEmpty() ? "" : "，")
-                + fell + "。";
+        return grew + (grew.isEmpty() || fell.isEmpty() ? "" : "，") + fell + "。";
     }
 
     private static String mover(PartnerStanding partner) {
         return name(partner.partner()) + "（"
-                + partner.yoyPct().map(yoy -> "同比" + change(yoy)).orElse("上年同期无") + "，"
+                + partner.yoyPct().map(yoy -> signed(yoy)).orElse("上年同期无") + "，"
                 + points(partner.contributionPp().orElseThrow()) + "）";
     }
 
     @Override
-    public String smallerProductsPartners(boolean cumulative, List<LargestPartner> largest) {
-        return "其他产品" + when(cumulative) + "的最大" + place() + "："
+    public String smallerProductsPartners(List<LargestPartner> largest) {
+        return "其最大" + place() + "："
                 + listed(
                         largest,
                         product -> name(product.product()) + "为"
@@ -108,10 +109,6 @@ final class ChinesePartners extends ChineseWording implements PartnerPhrases {
 
     @Override
     public String partnersHeading() {
-        return "分" + place();
-    }
-
-    private String when(boolean cumulative) {
-        return cumulative && period.getMonthValue() > 1 ? yearToDate() : period.getMonthValue() + "月";
+        return ofMonth("分" + place());
     }
 }

@@ -4,8 +4,11 @@ import dev.customsfeed.publish.figures.report.Figures;
 import dev.customsfeed.publish.figures.report.MonthFigure;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.ProductReport;
+import dev.customsfeed.publish.figures.report.Worth;
 import dev.customsfeed.publish.words.language.ProductPhrases;
+import dev.customsfeed.publish.words.language.Standing;
 import java.util.List;
+import java.util.Optional;
 
 /** What an article says in Chinese on products. */
 final class ChineseProducts extends ChineseWording implements ProductPhrases {
@@ -15,55 +18,81 @@ final class ChineseProducts extends ChineseWording implements ProductPhrases {
     }
 
     @Override
-    public String productMonth(ProductReport product, boolean only) {
+    public String productMonth(ProductReport product) {
         MonthFigure month = product.figures().month();
         String share = product.sharePct()
-                .filter(known -> !only)
-                .map(known -> (month.amount().isOfValueAlone() ? "，占总额的" : "，占总量的") + percent(known))
+                .map(known -> (month.amount().isOfValueAlone() ? "（占总额" : "（占总量") + percent(known) + "）")
                 .orElse("");
-        String unitValue = month.amount().unitValuePerTonne().isPresent()
-                ? "，均价" + month.amount().unitValuePerTonne().getAsLong() + currency + "/吨"
-                : "";
-        return name(product.product()) + "：" + period.getMonthValue() + "月" + flow(product.figures())
-                + size(month.amount()) + changes("，", month) + share + unitValue + "。";
+        return name(product.product()) + "：" + limits(product.figures()) + size(month.amount()) + share
+                + changesOfMonth("，", product)
+                + (product.isOfValueAlone() ? "" : standing("；", Standing.of(product.analysis()))) + "。";
+    }
+
+    /** What the figures are limited to, before an amount; nothing where they are of all. */
+    private String limits(Figures figures) {
+        return limited(figures).isEmpty() && figures.coverage().isOfAllParts() ? "" : flow(figures);
     }
 
     @Override
     public String productWithoutTrade(ProductReport product) {
-        return name(product.product()) + "：" + Chinese.month(period) + limited(product.figures()) + "无" + flow() + "。";
+        return name(product.product()) + "：" + limited(product.figures()) + "无" + flow() + "。";
     }
 
     @Override
-    public String productYearToDate(Figures product) {
-        return yearToDate() + "累计" + flow(product) + size(product.ytd().amount()) + yearOnYear(product.ytd()) + "。";
+    public String productYearToDate(ProductReport product, boolean withUnitValue) {
+        Figures figures = product.figures();
+        return name(product.product()) + "：" + limits(figures) + size(figures.ytd().amount())
+                + changeOfYear("，", figures)
+                + (figures.ytd().amount().isOfValueAlone() ? "" : worth(figures, withUnitValue)) + "。";
+    }
+
+    private String worth(Figures figures, boolean withUnitValue) {
+        if (figures.ytd().amount().value().isEmpty()) {
+            return "";
+        }
+        Worth worth = figures.worth();
+        return "；" + flow() + "额" + worth(figures.ytd().amount())
+                + inParentheses(
+                        worth.ytdValueYoyPct().map(yoy -> signed(yoy)).orElse(""))
+                + (withUnitValue && worth.ytdUnitValuePerTonne().orElse(0) > 0
+                        ? "，均价" + perTonne(worth.ytdUnitValuePerTonne().getAsLong())
+                                + inParentheses(worth.ytdUnitValueYoyPct()
+                                        .map(yoy -> signed(yoy))
+                                        .orElse(""))
+                        : "");
     }
 
     @Override
-    public String smallerProducts(List<ProductReport> products, boolean cumulative) {
-        String text = "其他产品："
+    public String smallerProducts(List<ProductReport> products) {
+        return "其他产品："
                 + listed(
                         products,
                         product -> name(product.product())
                                 + tonnes(product.figures().month().amount())
-                                + inParentheses(changes("", product.figures().month())))
-                + "。";
-        if (!cumulative) {
-            return text;
-        }
-        return text + yearToDate() + "累计分别为"
-                + listed(
-                        products,
-                        product -> tonnes(product.figures().ytd().amount())
-                                + inParentheses(product.figures()
-                                        .ytd()
-                                        .yoyPct()
-                                        .map(yoy -> "同比" + change(yoy))
-                                        .orElse("")))
+                                + inParentheses(changesOfMonth("", product)))
                 + "。";
     }
 
     @Override
+    public String smallerProductsYearToDate(List<ProductReport> products) {
+        return "其他产品："
+                + listed(
+                        products,
+                        product -> name(product.product())
+                                + tonnes(product.figures().ytd().amount())
+                                + inParentheses(change(product.figures())))
+                + "。";
+    }
+
+    private String change(Figures figures) {
+        return figures.ytd()
+                .yoyPct()
+                .map(yoy -> signed(yoy) + from(Optional.of(yoy), figures.worth().ytdYearBefore(), false))
+                .orElse("");
+    }
+
+    @Override
     public String productsHeading() {
-        return "分产品";
+        return ofMonth("分产品");
     }
 }

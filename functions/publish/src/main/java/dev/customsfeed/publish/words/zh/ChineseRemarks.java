@@ -179,7 +179,12 @@ final class ChineseRemarks extends ChineseWording implements RemarkPhrases {
 
     @Override
     public String sample() {
-        return "本文数据为样例数据，并非海关数据。";
+        return "本文数据并非海关数据。";
+    }
+
+    @Override
+    public String sampleHeading() {
+        return "样例数据";
     }
 
     @Override

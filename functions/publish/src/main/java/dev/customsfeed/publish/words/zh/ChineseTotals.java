@@ -2,15 +2,19 @@ package dev.customsfeed.publish.words.zh;
 
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.figures.course.LowBase;
 import dev.customsfeed.publish.figures.report.Figures;
 import dev.customsfeed.publish.figures.report.Figures.Inside;
 import dev.customsfeed.publish.figures.report.Gap;
 import dev.customsfeed.publish.figures.report.MonthFigure;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.ProductReport;
+import dev.customsfeed.publish.figures.report.Worth;
 import dev.customsfeed.publish.figures.report.YearToDate;
 import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.trade.Comparison;
 import dev.customsfeed.publish.figures.trade.WeightReason;
+import dev.customsfeed.publish.words.language.Standing;
 import dev.customsfeed.publish.words.language.TotalPhrases;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -121,7 +125,12 @@ final class ChineseTotals extends ChineseWording implements TotalPhrases {
     public String totalMonth() {
         MonthFigure month = report.total().month();
         return subject() + (month.amount().isOfValueAlone() ? "总额为" : "总量为") + size(month.amount())
-                + changes("，", month) + "。";
+                + changes("，", month) + from(month.yoyPct(), report.total().worth().yearBefore(), isOnLowBase()) + "。";
+    }
+
+    private boolean isOnLowBase() {
+        return !report.total().month().amount().isOfValueAlone()
+                && report.analysis().yearBase().value().filter(LowBase::isLow).isPresent();
     }
 
     /** What all is about, with the month, to begin a sentence: the feed's title where that names the flow. */
@@ -140,13 +149,61 @@ final class ChineseTotals extends ChineseWording implements TotalPhrases {
     @Override
     public String totalYearToDate() {
         YearToDate ytd = report.total().ytd();
-        return yearToDate() + "累计" + flow(report.total()) + size(ytd.amount()) + yearOnYear(ytd) + "。";
+        return "累计" + flow(report.total()) + size(ytd.amount())
+                + changeOfYear("，", report.total()) + "。";
     }
 
     @Override
-    public String totalValue(Amount month) {
-        return "当月" + flow() + "额" + worth(month) + "，均价"
-                + month.unitValuePerTonne().orElseThrow() + currency + "/吨。";
+    public String totalValue(boolean withUnitValue) {
+        Amount month = report.total().month().amount();
+        Worth worth = report.total().worth();
+        return flow() + "额" + worth(month) + changes("，", worth.valueMomPct(), worth.valueYoyPct())
+                + (withUnitValue && month.unitValuePerTonne().orElse(0) > 0
+                        ? "；均价" + perTonne(month.unitValuePerTonne().getAsLong())
+                                + changes("，", worth.unitValueMomPct(), worth.unitValueYoyPct())
+                        : "")
+                + "。";
+    }
+
+    @Override
+    public String valueYearToDate(boolean withUnitValue) {
+        Worth worth = report.total().worth();
+        return flow() + "额" + worth(report.total().ytd().amount())
+                + worth.ytdValueYoyPct().map(yoy -> "，同比" + change(yoy)).orElse("")
+                + (withUnitValue && worth.ytdUnitValuePerTonne().orElse(0) > 0
+                        ? "；均价" + perTonne(worth.ytdUnitValuePerTonne().getAsLong())
+                                + worth.ytdUnitValueYoyPct()
+                                        .map(yoy -> "，同比" + change(yoy))
+                                        .orElse("")
+                        : "")
+                + "。";
+    }
+
+    @Override
+    public String standing(Standing standing) {
+        return "当月" + flow() + standing("", standing) + "。";
+    }
+
+    @Override
+    public String telling(List<TellingChange> changes) {
+        return "与各自平常的变动幅度相比，最突出的是" + listed(changes, this::telling) + "。";
+    }
+
+    private String telling(TellingChange telling) {
+        String subject = telling.product().map(ChineseWording::name).orElse("");
+        String what =
+                switch (telling.measure()) {
+                    case NET_WEIGHT -> subject.isEmpty() ? "总量" : subject;
+                    case VALUE -> subject.isEmpty() ? "总额" : subject + flow() + "额";
+                    case UNIT_VALUE -> subject + "均价";
+                };
+        return what + "（" + (telling.comparison() == Comparison.MONTH_ON_MONTH ? "环比" : "同比")
+                + change(telling.changePct()) + "）";
+    }
+
+    @Override
+    public String yearHeading() {
+        return period.getYear() + "年" + yearToDate();
     }
 
     @Override

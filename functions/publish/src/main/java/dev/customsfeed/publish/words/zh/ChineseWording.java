@@ -5,19 +5,25 @@ import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.UnknownWeight;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.report.Drivers.Driver;
+import dev.customsfeed.publish.figures.Fraction;
+import dev.customsfeed.publish.figures.course.LowBase;
 import dev.customsfeed.publish.figures.report.Figures;
 import dev.customsfeed.publish.figures.report.MonthFigure;
 import dev.customsfeed.publish.figures.report.MonthReport;
+import dev.customsfeed.publish.figures.report.ProductReport;
 import dev.customsfeed.publish.figures.report.YearToDate;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.PartnerCodes;
 import dev.customsfeed.publish.figures.trade.WeightReason;
 import dev.customsfeed.publish.words.language.Rounded;
+import dev.customsfeed.publish.words.language.Standing;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -27,6 +33,7 @@ import java.util.stream.Collectors;
 abstract class ChineseWording {
 
     static final String LANGUAGE = "zh";
+    static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     static final BigDecimal WAN = BigDecimal.valueOf(10_000);
     static final Set<WeightReason> UNREPORTED = Set.of(new WeightReason(UnknownWeight.Reason.NOT_GIVEN, ""));
     final MonthReport report;
@@ -60,11 +67,52 @@ abstract class ChineseWording {
     String worth(Amount amount) {
         long thousandths = amount.valueThousandths().orElseThrow();
         String number = thousandths >= 100_000_000_000L
-                ? Rounded.plain(Rounded.shifted(thousandths, 11, 2)) + "亿"
+                ? Rounded.shifted(thousandths, 11, 2).toPlainString() + "亿"
                 : thousandths >= 10_000_000
                         ? Rounded.plain(Rounded.shifted(thousandths, 7, 0)) + "万"
                         : String.valueOf(amount.value().orElseThrow());
         return number + currency;
+    }
+
+    /** A unit value. */
+    String perTonne(long unitValue) {
+        return unitValue + currency + "/吨";
+    }
+
+    /** What growth is from, where that says more than the percentage: where it more than doubled, or from a low base. */
+    String from(Optional<BigDecimal> yoyPct, Amount base, boolean low) {
+        return yoyPct.filter(yoy -> yoy.signum() > 0 && (low || yoy.compareTo(HUNDRED) > 0))
+                .map(yoy -> (low ? "，上年同期仅" : "，上年同期") + size(base))
+                .orElse("");
+    }
+
+    /** The changes of a product's month, and what growth is from. */
+    String changesOfMonth(String lead, ProductReport product) {
+        Figures figures = product.figures();
+        boolean low = !product.isOfValueAlone()
+                && product.analysis().yearBase().value().filter(LowBase::isLow).isPresent();
+        return changes(lead, figures.month())
+                + from(figures.month().yoyPct(), figures.worth().yearBefore(), low);
+    }
+
+    /** The change since January, and what growth is from. */
+    String changeOfYear(String lead, Figures figures) {
+        return figures.ytd()
+                .yoyPct()
+                .map(yoy -> lead + "同比" + change(yoy)
+                        + from(Optional.of(yoy), figures.worth().ytdYearBefore(), false))
+                .orElse("");
+    }
+
+    /** Where a month stands by the months before it, after {@code lead}; nothing where nothing is worth telling. */
+    static String standing(String lead, Standing standing) {
+        List<String> parts = new ArrayList<>();
+        standing.record().ifPresent(record -> parts.add(record.since()
+                .map(since -> "为" + Chinese.month(since) + "以来最" + (record.highest() ? "高" : "低"))
+                .orElse((record.highest() ? "高于" : "低于") + "此前全部" + record.months() + "个月")));
+        standing.run().ifPresent(run -> parts.add(
+                (run.broken() ? "连续第" : "至少连续第") + run.months() + "个月" + (run.rising() ? "增长" : "下降")));
+        return parts.isEmpty() ? "" : lead + String.join("，", parts);
     }
 
     static <T> String named(List<Driver<T>> drivers, Function<T, String> name) {
@@ -84,9 +132,13 @@ abstract class ChineseWording {
     }
 
     static String changes(String lead, MonthFigure month) {
+        return changes(lead, month.momPct(), month.yoyPct());
+    }
+
+    static String changes(String lead, Optional<BigDecimal> momPct, Optional<BigDecimal> yoyPct) {
         List<String> changes = new ArrayList<>();
-        month.momPct().ifPresent(mom -> changes.add("环比" + change(mom)));
-        month.yoyPct().ifPresent(yoy -> changes.add("同比" + change(yoy)));
+        momPct.ifPresent(mom -> changes.add("环比" + change(mom)));
+        yoyPct.ifPresent(yoy -> changes.add("同比" + change(yoy)));
         return changes.isEmpty() ? "" : lead + String.join("，", changes);
     }
 
@@ -110,8 +162,13 @@ abstract class ChineseWording {
         };
     }
 
+    /** A change in a list, where it goes without saying since when. */
+    static String signed(BigDecimal percent) {
+        return percent.signum() == 0 ? "持平" : Rounded.signed(percent) + "%";
+    }
+
     static String percent(BigDecimal percent) {
-        return Rounded.plain(percent.abs()) + "%";
+        return percent.abs().setScale(2, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 
     /** The net weight or, of what is told by value, the value. */
@@ -125,7 +182,16 @@ abstract class ChineseWording {
 
     static String tonnes(long grams) {
         BigDecimal tonnes = Rounded.tonnes(grams);
-        return tonnes.compareTo(WAN) >= 0 ? Rounded.plain(tonnes.divide(WAN)) + "万吨" : Rounded.plain(tonnes) + "吨";
+        return tonnes.compareTo(WAN) >= 0 ? tonnes.divide(WAN).setScale(2, RoundingMode.HALF_UP).toPlainString() + "万吨" : Rounded.plain(tonnes) + "吨";
+    }
+
+    static String tonnes(Fraction grams) {
+        return tonnes(grams.whole());
+    }
+
+    /** The heading of a part of the article that speaks of the month alone. */
+    String ofMonth(String heading) {
+        return heading + "（" + Chinese.month(period) + "）";
     }
 
     static String name(Product product) {

@@ -1,4 +1,6 @@
-/** What the page loads: the overview first, then the report and the article of one month. All of it lies beside the page. */
+/** What the page loads: the overview first, then the report and the article of one month, courses and destinations. All of it lies beside the page. */
+
+import { fieldOf } from './measures.js';
 
 /** Something that is not there under its name any more, since the feed was published anew meanwhile. */
 export class GoneError extends Error {}
@@ -42,9 +44,9 @@ export class Feed {
     return this.position.has(period) ? list[this.position.get(period)] : null;
   }
 
-  /** How much of a measure, `weight` or `value`, in a month. */
+  /** How much of a measure, `weight`, `value` or `unit`, in a month. */
   amount(figures, measure, period) {
-    return this.at(measure === 'weight' ? figures.netWeightKg : figures.value, period);
+    return this.at(figures[fieldOf(measure)], period);
   }
 
   /** Whose trade the figures of a month are: a number of the overview's `coverages`; null where they are of everything. */
@@ -104,6 +106,28 @@ export class Feed {
   /** The articles of a month by language; none if nobody has the month. */
   async articles(period) {
     return (await this.once(this.month(period).article))?.articles ?? {};
+  }
+
+  /** Changes, sums and largest partners of a product, or of `all` together, month by month. */
+  course(product) {
+    return this.once(this.of(product).course);
+  }
+
+  /** What the report leaves out of the values of partners and regions in a month; null if nobody has the month. */
+  partnerValues(period) {
+    return this.once(this.month(period).partners);
+  }
+
+  /** A partner or a region of the overview. */
+  place(id) {
+    const { destinations, regions } = this.overview;
+    return destinations.find((one) => one.id === id) ?? regions.find((one) => one.id === id) ?? null;
+  }
+
+  /** What was traded with a partner or region, by product and of `all` together. */
+  async destination(id) {
+    const { destinations } = await this.once(this.overview.destinationFiles[this.place(id).file]);
+    return destinations[id];
   }
 
   once(path) {

@@ -2,11 +2,6 @@
 
 const KG_PER_TONNE = 1000;
 
-/** BCP 47 tag for the browser's own formats. */
-export function localeOf(language) {
-  return language === 'zh' ? 'zh-CN' : 'en-GB';
-}
-
 function decimals(amount) {
   if (amount === 0 || Math.abs(amount) >= 100) {
     return 0;
@@ -16,9 +11,10 @@ function decimals(amount) {
 
 /** Formats of one language and currency. */
 export class Format {
-  /** `currency` is what the language calls it. */
-  constructor(language, currency, words) {
-    this.locale = localeOf(language);
+  /** `currency` is what the language calls it, `code` what ISO 4217 does. */
+  constructor(words, currency, code) {
+    this.code = code;
+    this.locale = words.locale;
     this.currency = currency;
     this.words = words;
     this.whole = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 0 });
@@ -28,6 +24,7 @@ export class Format {
       maximumFractionDigits: 2,
       signDisplay: 'exceptZero',
     });
+    this.signs = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
     this.compacts = new Intl.NumberFormat(this.locale, { notation: 'compact', maximumFractionDigits: 1 });
     this.longMonths = new Intl.DateTimeFormat(this.locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
     this.shortMonths = new Intl.DateTimeFormat(this.locale, { year: '2-digit', month: 'short', timeZone: 'UTC' });
@@ -73,9 +70,31 @@ export class Format {
     return percent === null ? this.words.missing : `${this.changes.format(percent).replace('-', '−')}%`;
   }
 
+  /** `+818,036`, with its sign. */
+  signed(number) {
+    return number === null ? this.words.missing : this.signs.format(number).replace('-', '−');
+  }
+
+  /** `−1.79`: percentage points, with their sign. */
+  points(number) {
+    return number === null ? this.words.missing : this.changes.format(number).replace('-', '−');
+  }
+
+  /** `104.2` of an index. */
+  index(number) {
+    return new Intl.NumberFormat(this.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number);
+  }
+
+  /** `Jan` or `January` of `01`. */
+  monthName(number, length = 'short') {
+    return new Intl.DateTimeFormat(this.locale, { month: length, timeZone: 'UTC' }).format(new Date(`2000-${number}-01T00:00:00Z`));
+  }
+
   /** An amount in the unit of a measure. */
   amount(measure, amount) {
-    return measure === 'weight' ? this.weight(amount) : this.value(amount);
+    return { weight: (kg) => this.weight(kg), value: (value) => this.value(value), unit: (value) => this.unitValue(value) }[measure](
+      amount,
+    );
   }
 
   /** The same without its unit. */
@@ -85,7 +104,7 @@ export class Format {
 
   /** The name of a measure's unit. */
   unit(measure) {
-    return measure === 'weight' ? this.words.tonnesLong : this.currency;
+    return { weight: this.words.tonnesLong, value: this.currency, unit: this.words.perTonne(this.currency) }[measure];
   }
 
   /** A number on an axis. */

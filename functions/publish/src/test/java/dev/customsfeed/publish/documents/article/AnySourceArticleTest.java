@@ -63,15 +63,16 @@ class AnySourceArticleTest {
         assertThat(report.valuations()).containsExactly(Valuation.CIF);
         assertThat(report.total().month().estimatedPct()).contains(new BigDecimal("12.39"));
         assertThat(english(files, "2025-02").summary())
-                .startsWith("German magnesium imports in February 2025 amounted to 8,070 mt, up 707% MoM."
-                        + " The source itself estimated 12.39% of this net weight. They were worth 7.5 million USD,"
-                        + " 929 USD per tonne. Values are CIF, with freight and insurance to the importing country's"
+                .startsWith("German magnesium imports in February 2025 amounted to 8,070 mt, up 707.00% MoM."
+                        + " The source itself estimated 12.39% of this net weight. They were worth 7.5 million USD, up 200.00% MoM,"
+                        + " or 929 USD per mt, down 62.83% MoM. Values are CIF, with freight and insurance to the importing country's"
                         + " border.");
         assertThat(under(english(files, "2025-02"), "By origin"))
-                .contains("came from unspecified partners")
+                .contains("came from unspecified partners");
+        assertThat(under(english(files, "2025-02"), "January to February 2025"))
                 .contains("Other Asia, nes (7,000 mt)");
         assertThat(chinese(files, "2025-02").summary())
-                .startsWith("2025年2月德国镁进口总量为8070吨，环比增长707%。其中12.39%的净重为来源机构估算。当月进口额750万美元，均价929美元/吨。金额为到岸价（CIF）。");
+                .startsWith("2025年2月德国镁进口总量为8070吨，环比增长707.00%。其中12.39%的净重为来源机构估算。进口额750万美元，环比增长200.00%；均价929美元/吨，环比下降62.83%。金额为到岸价（CIF）。");
         assertThat(notes(report, Note.Code.UNSPECIFIED_PARTNER))
                 .containsExactly("The concentration leaves out partners that customs does not name: Other Asia, nes.");
         assertThat(notes(report, Note.Code.CONFIDENTIAL_PARTNER))
@@ -111,7 +112,7 @@ class AnySourceArticleTest {
                 .containsExactly(Valuation.CUSTOMS_VALUE);
         assertThat(english(files, "2025-02").summary())
                 .contains("Values are customs values, without freight and insurance.");
-        assertThat(under(english(files, "2025-02"), "By origin")).contains("China (1,900 mt) and Canada (90 mt)");
+        assertThat(under(english(files, "2025-02"), "January to February 2025")).contains("China (1,900 mt) and Canada (90 mt)");
         assertThat(chinese(files, "2025-02").summary()).contains("金额为海关完税价格（不含运费和保险费）。");
         assertThat(checked(files, "availability.json")).contains("8104110000");
         assertThat(checked(files, "datapackage.json")).contains("United States Census Bureau");
@@ -145,9 +146,9 @@ class AnySourceArticleTest {
         assertThat(english(files, "2025-01").summary())
                 .startsWith(
                         "EU magnesium imports in January 2025 amounted to 1,000 mt. They were worth 2.5 million EUR,"
-                                + " 2,500 EUR per tonne. Values are CIF,")
+                                + " or 2,500 EUR per mt. Values are CIF,")
                 .endsWith("Trade among the members, which is not counted, came to 70 mt.");
-        assertThat(chinese(files, "2025-01").summary()).contains("当月进口额250万欧元，均价2500欧元/吨。金额为到岸价（CIF）。");
+        assertThat(chinese(files, "2025-01").summary()).contains("进口额250万欧元；均价2500欧元/吨。金额为到岸价（CIF）。");
         assertThat(checked(files, "series.csv").lines())
                 .contains(
                         "2025-01,ingot,CN,China,1000000,2500000,reported,comext,false",

@@ -17,6 +17,7 @@ import dev.customsfeed.publish.words.language.Rounded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ class ArticleProperties {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
     private static final Pattern POINTS = Pattern.compile("([+−])(\\d+(?:\\.\\d+)?)(?: pp|个百分点)");
     private static final Pattern CHANGE = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?)%");
-    private static final Pattern OTHERS = Pattern.compile("together come to [+−][\\d.]+ pp|合计[+−][\\d.]+个百分点");
+    private static final Pattern OTHERS = Pattern.compile("; (?:the|all) others [+−][\\d.]+ pp|合计[+−][\\d.]+个百分点");
 
     @Property(tries = 40)
     void every_number_is_in_the_report(@ForAll("files") TradeFiles files) {
@@ -63,6 +64,15 @@ class ArticleProperties {
                             Rounded.tonnes(Math.abs(to.netWeightGrams().orElse(0)
                                     - revision.from().netWeightGrams().orElse(0)))));
         });
+        report.traces().forEach(trace -> trace.study()
+                .value()
+                .flatMap(study -> study.after().value())
+                .ifPresent(window -> add(
+                        known,
+                        Rounded.tonnes(Math.round((double) window.sum() / window.span().length())))));
+        // The dates that it takes, and a p value of 5% in words.
+        known.add(BigDecimal.valueOf(19));
+        known.add(BigDecimal.valueOf(95));
         // "Twelve months" and "the Union of 27" are no figures.
         known.add(BigDecimal.valueOf(12));
         known.add(BigDecimal.valueOf(27));
@@ -83,6 +93,14 @@ class ArticleProperties {
         if (node.isNumber()) {
             BigDecimal number = node.decimalValue();
             add(known, number.abs());
+            if (!node.isIntegralNumber()) {
+                // Parts of a value, which are rounded so that they add up.
+                for (int digits : new int[] {0, 4, 6}) {
+                    BigDecimal shifted = number.abs().movePointLeft(digits);
+                    add(known, shifted.setScale(digits == 6 ? 1 : 0, RoundingMode.DOWN));
+                    add(known, shifted.setScale(digits == 6 ? 1 : 0, RoundingMode.UP));
+                }
+            }
             if (node.isIntegralNumber()) {
                 BigDecimal tonnes = Rounded.tonnes(1000 * node.longValue());
                 add(known, tonnes);
@@ -161,6 +179,49 @@ class ArticleProperties {
             }
         }
         return sentences;
+    }
+
+    @Property(tries = 60)
+    void nobody_is_told_why_or_what_comes(@ForAll("files") TradeFiles files) {
+        Reports.of(files.data()).forEach(ArticleProperties::saysNoMoreThanFiguresCan);
+    }
+
+    @Test
+    void nobody_is_told_on_the_samples_why_or_what_comes() {
+        Reports.of(SampleFiles.all().data()).forEach(ArticleProperties::saysNoMoreThanFiguresCan);
+    }
+
+    private static void saysNoMoreThanFiguresCan(MonthReport report) {
+        assertThat(ArticleWriter.write(report, Languages.ENGLISH).text())
+                .doesNotContainIgnoringCase(
+                        "caused", "because of", "due to", "stockpil", "evasion", "evade", " will ", "expected to", "forecast");
+        assertThat(ArticleWriter.write(report, Languages.CHINESE).text())
+                .doesNotContain("导致", "由于", "囤货", "囤积", "规避", "逃避", "将会", "预计", "预测");
+    }
+
+    @Property(tries = 60)
+    void percentage_points_are_explained_once_where_there_are_any(@ForAll("files") TradeFiles files) {
+        for (MonthReport report : Reports.of(files.data())) {
+            for (Language language : Languages.PUBLISHED.all()) {
+                String text = ArticleWriter.write(report, language).text();
+                String explained = language.phrases(report).movements().pointsExplained();
+                boolean has = POINTS.matcher(text).find();
+                assertThat(text.split(Pattern.quote(explained), -1)).as(text).hasSize(has ? 2 : 1);
+            }
+        }
+    }
+
+    @Property(tries = 60)
+    void all_percentages_have_two_decimals_and_one_word_stands_for_tonnes(@ForAll("files") TradeFiles files) {
+        for (MonthReport report : Reports.of(files.data())) {
+            for (Language language : Languages.PUBLISHED.all()) {
+                Article article = ArticleWriter.write(report, language);
+                String text = article.title() + "\n" + article.text();
+                assertThat(text.replaceAll("\\d[\\d,]*\\.\\d\\d(?=%| pp|个百分点)", "").replace("than at 95%", ""))
+                        .doesNotContainPattern("\\d(%| pp|个百分点)");
+                assertThat(text).doesNotContain("per tonne", " tonnes", "–");
+            }
+        }
     }
 
     @Property(tries = 60)

@@ -52,30 +52,32 @@ class ArticleWriterTest {
         Article english = english(ore, "2025-03");
         assertThat(english.title())
                 .isEqualTo(
-                        "China's copper ore imports, March 2025: 2,400 mt, up 50% MoM; January–March 6,000 mt, up 81.82% YoY");
+                        "China's copper ore imports, March 2025: 2,400 mt, up 50.00% MoM; January to March 6,000 mt, up 81.82% YoY");
         assertThat(english.summary())
-                .contains("China's copper ore imports in March 2025 amounted to 2,400 mt, up 50% MoM and 118.18% YoY.")
-                .contains("They were worth 2,400 CNY, 1 CNY per tonne.");
-        assertThat(under(english, "What drove the change")).contains("Chile").contains("Peru");
+                .contains("China's copper ore imports in March 2025 amounted to 2,400 mt, up 50.00% MoM and 118.18% YoY, from 1,100 mt.")
+                .contains("They were worth 2,400 CNY, up 50.00% MoM and 118.18% YoY, or 1 CNY per mt, unchanged MoM and YoY.");
+        assertThat(under(english, "January to March 2025")).contains("Chile").contains("Peru");
         assertThat(under(english, "By origin"))
-                .contains("100% came from the Americas (2,400 mt, up 118.18% YoY).")
-                .contains("The largest origins from January to March 2025 were Chile (4,500 mt) and Peru (1,500 mt).");
+                .contains("100.00% came from the Americas (2,400 mt, +118.18% YoY).")
+                .doesNotContain("Largest");
+        assertThat(under(english, "January to March 2025"))
+                .contains("Largest origins: Chile (4,500 mt) and Peru (1,500 mt).");
         assertThat(under(english, "By product")).as("one product is the total").isEmpty();
 
         Article chinese = chinese(ore, "2025-03");
-        assertThat(chinese.summary()).contains("中国铜矿进口总量为2400吨").contains("当月进口额2400元人民币，均价1元人民币/吨。");
-        assertThat(under(chinese, "分来源地")).contains("1-3月主要来源地依次为智利（4500吨）、秘鲁（1500吨）。");
+        assertThat(chinese.summary()).contains("中国铜矿进口总量为2400吨").contains("进口额2400元人民币，环比增长50.00%，同比增长118.18%；均价1元人民币/吨，环比持平，同比持平。");
+        assertThat(under(chinese, "2025年1-3月")).contains("主要来源地依次为智利（4500吨）、秘鲁（1500吨）。");
     }
 
     @Test
     void a_single_partner_is_named_as_the_only_one_and_drives_nothing() {
         metals.put(ALL + "a.csv", rows("10000001", "2025-01", "111", 100, 200));
         Article english = english(metals, "2025-02");
-        assertThat(under(english, "By destination"))
-                .contains("The only destination from January to February 2025 was India with 300 mt.");
+        assertThat(under(english, "January to February 2025")).contains("Only destination: India (300 mt).");
         assertThat(under(english, "What drove the change"))
-                .isEqualTo("The 100% rise from January came from bar (+100 pp).");
-        assertThat(under(chinese(metals, "2025-02"), "分目的地")).contains("1-2月唯一目的地为印度（300吨）。");
+                .isEqualTo("The 100.00% rise from January came from bar (+100.00 pp)."
+                        + " Figures in pp are percentage points of the change of the whole.");
+        assertThat(under(chinese(metals, "2025-02"), "2025年1-2月")).contains("唯一目的地为印度（300吨）。");
     }
 
     @Test
@@ -93,40 +95,40 @@ class ArticleWriterTest {
                 .put(ALL + "b.csv", rows("10000001", "2025-03", "111", 300));
         Article english = english(metals, "2025-03");
         assertThat(english.text()).doesNotContain("MoM", "decline", "rise");
-        assertThat(english.text()).as("February is missing").doesNotContain("Cumulative exports");
+        assertThat(english.text()).as("February is missing").doesNotContain("totaled");
         assertThat(english.title()).isEqualTo("Metals, March 2025: 300 mt");
         assertThat(under(english, ""))
                 .contains("There is no comparison with February 2025: its figures are missing.")
                 .contains("There is no comparison with March 2024: its figures are missing.")
-                .contains("There is no total for January–March 2025: figures for February 2025 are missing.");
+                .contains("There is no total for January to March 2025: figures for February 2025 are missing.");
         assertThat(under(english, "Missing and revised"))
                 .as("the headline has said why")
                 .isEmpty();
-        assertThat(under(english, "By destination")).contains("The only destination in March 2025 was India");
+        assertThat(under(english, "By destination")).contains("Only destination: India");
         assertThat(chinese(metals, "2025-03").text())
                 .doesNotContain("环比", "累计出口")
-                .contains("3月唯一目的地为印度");
+                .contains("唯一目的地为印度");
     }
 
     @Test
     void peak_and_trough_need_twelve_months() {
         metals.put(ALL + "a.csv", rows("10000001", "2025-01", "111", 5, 3, 8, 4, 5, 6, 7, 6, 5, 4, 6));
-        assertThat(english(metals, "2025-11").text()).doesNotContain("peak", "trough", "highest");
+        assertThat(english(metals, "2025-11").text()).doesNotContain("peak", "trough", "of the twelve");
         metals.put(ALL + "b.csv", rows("10000001", "2025-12", "111", 9));
         assertThat(english(metals, "2025-12").text())
-                .contains("December was the highest of the last twelve months; the lowest was February with 3 mt.");
-        assertThat(chinese(metals, "2025-12").text()).contains("12月为近12个月最高，最低为2月的3吨。");
+                .contains("December was the highest of the twelve; the lowest was February (3 mt).");
+        assertThat(chinese(metals, "2025-12").text()).contains("12月为其间最高，最低为2月的3吨。");
         metals.put(ALL + "b.csv", rows("10000001", "2025-12", "111", 1));
         assertThat(english(metals, "2025-12").text())
-                .contains("December was the lowest of the last twelve months; the highest was March with 8 mt.");
-        assertThat(chinese(metals, "2025-12").text()).contains("12月为近12个月最低，最高为3月的8吨。");
+                .contains("December was the lowest of the twelve; the highest was March (8 mt).");
+        assertThat(chinese(metals, "2025-12").text()).contains("12月为其间最低，最高为3月的8吨。");
     }
 
     @Test
     void twelve_months_alike_have_neither_peak_nor_trough() {
         metals.put(ALL + "a.csv", rows("10000001", "2025-01", "111", 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
         assertThat(english(metals, "2025-12").text())
-                .doesNotContain("peak", "highest")
+                .doesNotContain("peak", "of the twelve")
                 .contains("unchanged MoM");
     }
 
@@ -166,8 +168,8 @@ class ArticleWriterTest {
         assertThat(english(metals, "2025-06").text())
                 .as("nothing is known before October")
                 .doesNotContain("half")
-                .contains("The first quarter held level QoQ at 30 mt; the second surged 20% to 36 mt.");
-        assertThat(chinese(metals, "2025-06").text()).contains("一季度环比持平，至30吨；二季度环比大增20%至36吨。");
+                .contains("The first quarter held level QoQ at 30 mt; the second surged 20.00% to 36 mt.");
+        assertThat(chinese(metals, "2025-06").text()).contains("一季度环比持平，至30吨；二季度环比大增20.00%至36吨。");
     }
 
     @Test
@@ -175,9 +177,10 @@ class ArticleWriterTest {
         metals.put(ALL + "a.csv", "10000001 2025-01 111 4000 10", "20000001 2025-01 111 6000 10")
                 .put(ALL + "b.csv", "10000001 2025-02 111 4000 10");
         assertThat(paragraph(english(metals, "2025-02"), "By product", "Rod"))
-                .startsWith("Rod: there were no exports in February 2025.")
-                .contains("Cumulative exports from January to February 2025 reached 6 mt.");
-        assertThat(under(chinese(metals, "2025-02"), "分产品")).contains("2025年2月无出口。");
+                .isEqualTo("Rod: there were no exports.");
+        assertThat(paragraph(english(metals, "2025-02"), "January to February 2025", "Rod"))
+                .startsWith("Rod: 6 mt; worth 10 USD, 2 USD per mt.");
+        assertThat(under(chinese(metals, "2025-02"), "分产品")).contains("Rod：无出口。");
     }
 
     @Test
@@ -196,7 +199,7 @@ class ArticleWriterTest {
         assertThat(english.title())
                 .isEqualTo("Metals, January 2025: incomplete, the net weight of bar not reported in full");
         assertThat(paragraph(english, "By product", "Bar"))
-                .isEqualTo("Bar: January exports stood at 700 USD, or 98.59% of the total value.");
+                .isEqualTo("Bar: 700 USD (98.59% of the total value).");
         assertThat(paragraph(english, "By product", "Rod")).contains("5 mt").doesNotContain("of the total");
         assertThat(under(english, "Missing and revised"))
                 .isEqualTo("Customs does not report a net weight for all exports of bar in January 2025.");
@@ -213,9 +216,11 @@ class ArticleWriterTest {
                 "20000001 2025-02 304 5000 10");
         assertThat(under(english(metals, "2025-02"), "What drove the change"))
                 .isEqualTo(
-                        "The month was level with January: bar (+10 pp) rose, while rod (−10 pp) fell.\n"
-                                + "By destination, the total was unchanged from January: India (+10 pp) rose, while Germany (−10 pp) fell.");
-        assertThat(under(chinese(metals, "2025-02"), "变动来源")).startsWith("环比持平，bar（+10个百分点）增加".replace("bar", "Bar"));
+                        "The month was level with January: bar (+10.00 pp) rose, while rod (−10.00 pp) fell."
+                                + " Figures in pp are percentage points of the change of the whole.\n"
+                                + "By destination, the total was unchanged from January: India (+10.00 pp) rose, while Germany (−10.00 pp)"
+                                + " fell.");
+        assertThat(under(chinese(metals, "2025-02"), "变动来源")).startsWith("环比持平，bar（+10.00个百分点）增加".replace("bar", "Bar"));
     }
 
     @Test
@@ -228,7 +233,7 @@ class ArticleWriterTest {
                 "10000001 2025-02 304 500000 10");
         assertThat(under(english(metals, "2025-02"), "What drove the change"))
                 .endsWith(
-                        "the total hardly moved from January (up 0.1%): India (+10.1 pp) rose, while Germany (−10 pp) fell.");
+                        "the total hardly moved from January (up 0.10%): India (+10.10 pp) rose, while Germany (−10.00 pp) fell.");
     }
 
     @Test
@@ -250,13 +255,14 @@ class ArticleWriterTest {
                 "10000004 2025-02 111 8000 10");
         Article english = english(four, "2025-02");
         assertThat(under(english, "By product"))
-                .contains("Tin bar: February exports stood at 900 mt")
+                .startsWith("Tin bar: 900 mt (98.04% of the total), unchanged MoM.")
                 .contains("Smaller lines: foil 10 mt (up 11.11% MoM), ash 0 mt and PVC rod 8 mt.")
-                .contains("From January to February 2025 they reached 19 mt, 0 mt and 8 mt respectively.");
-        assertThat(under(english, "By destination"))
-                .contains("was the United States for foil (19 mt) and India for PVC rod (8 mt).")
-                .contains("The only destination from January to February 2025 was the Netherlands with 1,800 mt.");
-        assertThat(under(chinese(four, "2025-02"), "分目的地")).contains("Tin foil为美国（19吨），PVC rod为印度（8吨）。");
+                .contains("Smaller lines: foil 10 mt");
+        assertThat(under(english, "January to February 2025"))
+                .contains("Smaller lines: foil 19 mt, ash 0 mt and PVC rod 8 mt.")
+                .contains("Their largest destinations: the United States for foil (19 mt) and India for PVC rod (8 mt).")
+                .contains("Only destination: the Netherlands (1,800 mt).");
+        assertThat(under(chinese(four, "2025-02"), "2025年1-2月")).contains("Tin foil为美国（19吨），PVC rod为印度（8吨）。");
     }
 
     @Test
@@ -270,10 +276,10 @@ class ArticleWriterTest {
                 "10000001 2024-12 116 8000 10",
                 "10000001 2024-12 111 3000 10");
         assertThat(paragraph(english(metals, "2024-12"), "By destination", "Bar"))
-                .endsWith("In December, Japan (none a year earlier, +200 pp) grew most,"
-                        + " while India (down 25% YoY, −25 pp) lost most.")
+                .endsWith("Japan (none a year earlier, +200.00 pp) grew most,"
+                        + " while India (−25.00%, −25.00 pp) lost most.")
                 .doesNotContain("new");
-        assertThat(paragraph(chinese(metals, "2024-12"), "分目的地", "Bar")).contains("日本（上年同期无，+200个百分点）");
+        assertThat(paragraph(chinese(metals, "2024-12"), "分目的地", "Bar")).contains("日本（上年同期无，+200.00个百分点）");
     }
 
     @Test
@@ -284,8 +290,8 @@ class ArticleWriterTest {
                 "10000001 2025-01 111 5000 10",
                 "10000001 2025-01 304 1000 10");
         assertThat(paragraph(english(metals, "2025-01"), "By destination", "Bar"))
-                .endsWith("India (up 25% YoY, +25 pp) and Germany (none a year earlier, +25 pp) grew most.");
-        assertThat(paragraph(chinese(metals, "2025-01"), "分目的地", "Bar")).endsWith("德国（上年同期无，+25个百分点）增量居前。");
+                .endsWith("India (+25.00%, +25.00 pp) and Germany (none a year earlier, +25.00 pp) grew most.");
+        assertThat(paragraph(chinese(metals, "2025-01"), "分目的地", "Bar")).endsWith("德国（上年同期无，+25.00个百分点）增量居前。");
     }
 
     @Test
@@ -298,12 +304,12 @@ class ArticleWriterTest {
                 "10000001 2025-02 111 6000 10",
                 "10000001 2025-02 304 3000 10");
         assertThat(paragraph(english(metals, "2025-02"), "By destination", "Bar"))
-                .contains(
-                        "The largest destinations from January to February 2025 were India (11 mt) and Germany (3 mt).")
                 .endsWith(
-                        "In February, India (up 50% YoY, +25 pp) grew most, while Germany (down 25% YoY, −12.5 pp) lost most.");
+                        "India (+50.00%, +25.00 pp) grew most, while Germany (−25.00%, −12.50 pp) lost most.");
+        assertThat(paragraph(english(metals, "2025-02"), "January to February 2025", "Bar"))
+                .contains("Largest destinations: India (11 mt) and Germany (3 mt).");
         assertThat(paragraph(chinese(metals, "2025-02"), "分目的地", "Bar"))
-                .endsWith("2月印度（同比增长50%，+25个百分点）增量居前，德国（同比下降25%，−12.5个百分点）减量居前。");
+                .endsWith("印度（+50.00%，+25.00个百分点）增量居前，德国（−25.00%，−12.50个百分点）减量居前。");
     }
 
     @Test
@@ -318,17 +324,17 @@ class ArticleWriterTest {
                 "20000001 2025-02 304 500000 10");
         assertThat(under(english(metals, "2025-02"), "What drove the change"))
                 .startsWith("The month hardly moved from January (up 0.05%): bar (+10.05 pp) rose,"
-                        + " while rod (−10 pp) fell.")
+                        + " while rod (−10.00 pp) fell.")
                 .contains("Year on year the total was down 0.05%: bar (−0.05 pp) lost.");
         assertThat(under(chinese(metals, "2025-02"), "变动来源"))
-                .startsWith("环比基本持平（增长0.05%），Bar（+10.05个百分点）增加，Rod（−10个百分点）减少。")
+                .startsWith("环比基本持平（增长0.05%），Bar（+10.05个百分点）增加，Rod（−10.00个百分点）减少。")
                 .doesNotContain("拉动");
         metals.put(ALL + "b.csv", "10000001 2025-02 111 499000 10", "20000001 2025-02 304 500000 10");
         assertThat(under(english(metals, "2025-02"), "What drove the change"))
-                .startsWith("The month hardly moved from January (down 0.1%): rod (−10 pp) fell, while bar (+9.9 pp)"
+                .startsWith("The month hardly moved from January (down 0.10%): rod (−10.00 pp) fell, while bar (+9.90 pp)"
                         + " rose.");
         assertThat(under(chinese(metals, "2025-02"), "变动来源"))
-                .startsWith("环比基本持平（下降0.1%），Rod（−10个百分点）减少，Bar（+9.9个百分点）增加。");
+                .startsWith("环比基本持平（下降0.10%），Rod（−10.00个百分点）减少，Bar（+9.90个百分点）增加。");
     }
 
     @Test
@@ -358,10 +364,10 @@ class ArticleWriterTest {
                         1100,
                         1090));
         assertThat(english(metals, "2025-06").text())
-                .contains("The second half of 2024 surged 10% HoH to 6,600 mt; the first half of 2025 edged down 0.15%"
+                .contains("The second half of 2024 surged 10.00% HoH to 6,600 mt; the first half of 2025 edged down 0.15%"
                         + " to 6,590 mt");
         assertThat(chinese(metals, "2025-06").text())
-                .contains("2024年下半年环比大增10%至6600吨；2025年上半年环比微降0.15%至6590吨")
+                .contains("2024年下半年环比大增10.00%至6600吨；2025年上半年环比微降0.15%至6590吨")
                 .doesNotContain("回落");
         metals.put(ALL + "b.csv", rows("10000001", "2025-06", "111", 1110));
         assertThat(english(metals, "2025-06").text()).contains("the first half of 2025 edged up a further 0.15%");
@@ -393,9 +399,9 @@ class ArticleWriterTest {
         metals.put(ALL + "a.csv", "10000001 2025-01 111 123456789 234567890");
         assertThat(english(metals, "2025-01").summary())
                 .isEqualTo(
-                        "Metals: total exports in January 2025 amounted to 123,500 mt. They were worth 234.6 million USD, 1,900 USD per tonne.");
+                        "Metals: total exports in January 2025 amounted to 123,500 mt. They were worth 234.6 million USD, or 1,900 USD per mt.");
         assertThat(chinese(metals, "2025-01").summary())
-                .isEqualTo("Metals：2025年1月出口总量为12.35万吨。当月出口额2.35亿美元，均价1900美元/吨。");
+                .isEqualTo("Metals：2025年1月出口总量为12.35万吨。出口额2.35亿美元；均价1900美元/吨。");
     }
 
     @Test

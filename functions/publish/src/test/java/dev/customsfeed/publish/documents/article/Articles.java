@@ -8,7 +8,13 @@ final class Articles {
 
     private Articles() {}
 
-    /** All that is said under a heading; nothing where there is no such heading. */
+    private static boolean isUnder(Section section, String heading) {
+        return section.heading().equals(heading)
+                || !heading.isEmpty() && section.heading().startsWith(heading + ", ")
+                || !heading.isEmpty() && section.heading().startsWith(heading + "（");
+    }
+
+    /** All that is said under a heading, whatever month it names; nothing where there is no such heading. */
     static String under(Article article, String heading) {
         return String.join("\n", paragraphs(article, heading));
     }
@@ -16,7 +22,7 @@ final class Articles {
     /** The paragraphs under a heading. */
     static List<String> paragraphs(Article article, String heading) {
         return article.sections().stream()
-                .filter(section -> section.heading().equals(heading))
+                .filter(section -> isUnder(section, heading))
                 .map(Section::paragraphs)
                 .flatMap(List::stream)
                 .toList();

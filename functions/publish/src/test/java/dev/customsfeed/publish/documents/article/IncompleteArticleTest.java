@@ -91,7 +91,7 @@ class IncompleteArticleTest {
                 .put(ALL + "c.csv", rows("2025-06", "81041100"));
         assertThat(gaps(english(magnesium, "2025-06")))
                 .isEqualTo("There is no comparison with May 2025: its figures are missing."
-                        + " There is no total for January–June 2025: figures for January to March and May 2025 are"
+                        + " There is no total for January to June 2025: figures for January to March and May 2025 are"
                         + " missing.");
         assertThat(gaps(chinese(magnesium, "2025-06")))
                 .isEqualTo("无法与2025年5月比较：缺少该月数据。无法给出2025年1-6月合计：缺少2025年1-3月、5月数据。");
@@ -124,7 +124,7 @@ class IncompleteArticleTest {
                 .put(ALL + "b.csv", rows("2025-06", "81041100"));
         assertThat(gaps(english(magnesium, "2025-06")))
                 .startsWith("There is no comparison with May 2025: its figures of ingot and scrap are missing.")
-                .contains("There is no total for January–June 2025: figures for January to May 2025 are missing or"
+                .contains("There is no total for January to June 2025: figures for January to May 2025 are missing or"
                         + " incomplete.");
         assertThat(gaps(chinese(magnesium, "2025-06")))
                 .startsWith("无法与2025年5月比较：缺少该月镁锭、镁废碎料数据。")
@@ -144,7 +144,7 @@ class IncompleteArticleTest {
         magnesium.put(ALL + "a.csv", "81041100 2025-01 111 - 700").put(ALL + "b.csv", rows("2025-02", "81041100"));
         assertThat(gaps(english(magnesium, "2025-02")))
                 .contains("There is no comparison with January 2025: not all net weights were reported.")
-                .contains("There is no total for January–February 2025: not all net weights were reported.");
+                .contains("There is no total for January to February 2025: not all net weights were reported.");
         assertThat(gaps(chinese(magnesium, "2025-02"))).contains("无法与2025年1月比较：净重填报不全。");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.customsfeed.publish.documents.article.ArticleWriter;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.report.ReportJson;
 import dev.customsfeed.publish.figures.Reason;
@@ -37,8 +38,8 @@ class AnalysisTest {
         return tin;
     }
 
-    private static void put(TradeFiles tin, YearMonth month, List<String> rows) {
-        tin.put(
+    private static TradeFiles put(TradeFiles tin, YearMonth month, List<String> rows) {
+        return tin.put(
                 "incoming/gacc/period=" + month + "/flow=export/hs=10000001+10000002/currency=USD/all.csv",
                 rows.stream().map(row -> row.replace("M", month.toString())).toArray(String[]::new));
     }
@@ -143,6 +144,56 @@ class AnalysisTest {
         assertThat(bar(report).toCheck()).isEmpty();
         assertThat(json(report).at("/products/0/analysis/quantityImputed/of").asInt())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void a_unit_value_of_made_up_quantities_is_null_and_so_is_each_that_needs_it() throws Exception {
+        List<String> rows = new ArrayList<>(List.of("10000002 M 116 50000 150000"));
+        for (String partner : List.of("116", "133", "304", "305", "303")) {
+            rows.add("10000001 M " + partner + " 100000 20000");
+        }
+        TradeFiles tin = tin(rows.toArray(String[]::new));
+        MonthReport report = tin.report("2025-12");
+        JsonNode json = json(report);
+
+        for (String where : List.of("/products/0", "/total")) {
+            JsonNode figures = json.at(where);
+            assertThat(figures.at("/month/netWeightKg").isNumber()).isTrue();
+            assertThat(figures.at("/month/unitValuePerTonne").isNull())
+                    .as(where)
+                    .isTrue();
+            assertThat(figures.at("/quarters/0/period").asText()).isEqualTo("2025-Q4");
+            assertThat(figures.at("/quarters/0/unitValuePerTonne").isNull()).isTrue();
+            assertThat(figures.at("/quarters/1/unitValuePerTonne").isNumber()).isTrue();
+            assertThat(figures.at("/halfYears/0/unitValuePerTonne").isNull()).isTrue();
+            assertThat(figures.at("/analysis/valueChange/mom/none").asText()).isEqualTo("quantity-imputed");
+        }
+        assertThat(json.at("/products/1/month/unitValuePerTonne").asLong())
+                .as("of another product")
+                .isEqualTo(3000);
+        assertThat(report.products().get(0).partners().get(0).month().amount().unitValuePerTonne())
+                .isEmpty();
+        assertThat(report.products().get(0).figures().ytd().amount().unitValuePerTonne())
+                .isEmpty();
+        Note note = report.products().get(0).notes().stream()
+                .filter(one -> one.code() == Note.Code.QUANTITY_IMPUTED)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Languages.PUBLISHED.of(note).in("en"))
+                .isEqualTo("Unit values that need December 2025 are not available: the source made up quantities from"
+                        + " values, for partners have one and the same unit value.");
+        assertThat(Languages.PUBLISHED.of(note).in("zh")).contains("2025年12月的单价均无法给出");
+        assertThat(report.notes()).extracting(Note::code).contains(Note.Code.QUANTITY_IMPUTED);
+        assertThat(ArticleWriter.write(report, Languages.ENGLISH).text())
+                .contains("3,000 USD per tonne")
+                .doesNotContain(" 200 USD per tonne");
+        JsonNode next = json(put(tin, LAST.plusMonths(1), List.of("10000001 M 116 100000 200000"))
+                .report("2026-01"));
+        assertThat(next.at("/products/0/month/unitValuePerTonne").asLong()).isEqualTo(2000);
+        assertThat(next.at("/products/0/quarters/0/unitValuePerTonne").isNull()).isTrue();
+        assertThat(next.at("/products/0/analysis/valueChange/mom/none").asText())
+                .isEqualTo("quantity-imputed");
+        assertThat(next.at("/products/0/analysis/valueChange/yoy").has("price")).isTrue();
     }
 
     @Test

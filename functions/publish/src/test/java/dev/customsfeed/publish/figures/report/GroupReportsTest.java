@@ -108,8 +108,8 @@ class GroupReportsTest {
                 .contains("Trade among the members, which is not counted, came to 70 mt.")
                 .doesNotContain("EU magnesium imports in");
         assertThat(english.text())
-                .contains("Magnesium ingot: January imports of the 25 reporting members stood at 1,000 mt")
-                .contains("Magnesium scrap: there were no imports of the 25 reporting members in January 2025.");
+                .contains("Magnesium ingot: imports of the 25 reporting members of 1,000 mt")
+                .contains("Magnesium scrap: there were no imports of the 25 reporting members.");
         Article chinese = article("2025-01", Languages.CHINESE);
         assertThat(chinese.title()).isEqualTo("欧盟镁进口：2025年1月（27个成员中的25个）1000吨");
         assertThat(chinese.summary())
@@ -159,8 +159,8 @@ class GroupReportsTest {
         assertThat(report.revisions().get(0).reporter()).contains("DE");
         assertThat(report.total().month().amount().netWeightKg()).hasValue(2_200_000);
         assertThat(article("2025-01", Languages.ENGLISH).text())
-                .contains("January imports of ingot by Germany were revised from 1,000 mt to 1,200 mt (+20%)");
-        assertThat(article("2025-01", Languages.CHINESE).text()).contains("德国的1月镁锭进口由1000吨修订为1200吨（+20%）。");
+                .contains("January imports of ingot by Germany were revised from 1,000 mt to 1,200 mt (+20.00%)");
+        assertThat(article("2025-01", Languages.CHINESE).text()).contains("德国的1月镁锭进口由1000吨修订为1200吨（+20.00%）。");
         Schemas.check(ReportJson.document(report, Languages.PUBLISHED));
     }
 

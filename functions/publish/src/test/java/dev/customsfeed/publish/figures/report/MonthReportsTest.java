@@ -342,13 +342,15 @@ class MonthReportsTest {
         for (String month : List.of("2025-10", "2025-11", "2025-12", "2026-01", "2026-02")) {
             magnesium.put("incoming/gacc/flow=export/hs=8104/" + month + ".csv", "81041100 " + month + " 111 1 1");
         }
-        assertThat(magnesium.report("2025-10").events()).isEmpty();
+        assertThat(magnesium.report("2025-10").events())
+                .as("one announced in July came into force")
+                .hasSize(1);
         assertThat(magnesium.report("2025-11").events())
-                .as("released on 18 December, before both")
+                .as("released on 18 December, before the next")
                 .isEmpty();
         assertThat(magnesium.report("2025-12").events()).hasSize(2);
-        assertThat(magnesium.report("2026-01").events()).hasSize(2);
-        assertThat(magnesium.report("2026-02").events()).isEmpty();
+        assertThat(magnesium.report("2026-01").events()).hasSize(3);
+        assertThat(magnesium.report("2026-02").events()).hasSize(1);
     }
 
     @Test

@@ -85,7 +85,7 @@ class NotesTest {
                         "YoY not available for Japan, the Netherlands and the United States: no trade in February 2024.");
         assertThat(text(notes, "partners.ytd.yoyPct", "zh")).isEqualTo("日本、荷兰、美国的累计同比无法计算：2024年1-2月无贸易。");
         assertThat(text(notes, "regions.momPct", "en"))
-                .isEqualTo("MoM not available for Africa, the Americas, Europe, Oceania, the reporting country itself,"
+                .isEqualTo("MoM not available for Africa, the Americas, Europe, Oceania, re-imports,"
                         + " unspecified partners and the European Union of 27: no trade in January 2025.");
         assertThat(text(notes, "regions.yoyPct", "zh")).contains("非洲、美洲").contains("欧盟27国的同比");
     }

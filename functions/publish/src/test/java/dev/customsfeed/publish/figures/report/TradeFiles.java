@@ -42,8 +42,17 @@ import java.util.stream.Collectors;
 /** Customs files as they were uploaded, one second after the other from 2026-01-01 on, and the feed's data folded from them. */
 public final class TradeFiles {
 
-    /** One row: who reports it (empty: the feed's reporter), commodity, month, partner code (empty: not told), how much. */
-    public record Row(String reporter, String commodity, YearMonth month, String partner, Totals totals) {
+    /**
+     * One row: who reports it (empty: the feed's reporter), commodity, month, partner code (empty: not told), how much, and its codes
+     * of other dimensions.
+     */
+    public record Row(
+            String reporter,
+            String commodity,
+            YearMonth month,
+            String partner,
+            Totals totals,
+            Map<String, String> dimensions) {
 
         /** Of the feed's reporter, in whole kilograms (below zero: not reported) and whole units. */
         public Row(String commodity, YearMonth month, String partner, long netWeightKg, long value) {
@@ -54,12 +63,19 @@ public final class TradeFiles {
                     partner,
                     netWeightKg < 0
                             ? new Totals(1, 0, 1, 0, value * Totals.THOUSAND)
-                            : Totals.ofWhole(1, netWeightKg, value));
+                            : Totals.ofWhole(1, netWeightKg, value),
+                    Map.of());
+        }
+
+        /** The same with its codes of other dimensions, such as {@code regime}. */
+        public Row with(Map<String, String> codes) {
+            return new Row(reporter, commodity, month, partner, totals, codes);
         }
 
         /**
          * Reads {@code "81041100 2025-12 111 1000 2500"}, or {@code "DE/81041100 ..."} of another reporter. A weight of {@code -} is
-         * not reported, one of {@code ~1000.5} was estimated by the source; a partner of {@code -} is not told.
+         * not reported, one of {@code ~1000.5} was estimated by the source; a partner of {@code -} is not told. Codes of other
+         * dimensions may follow: {@code regime=10 province=44}.
          */
         static Row parse(String text) {
             String[] field = text.trim().split("\\s+");
@@ -72,7 +88,11 @@ public final class TradeFiles {
                     field[0].substring(slash + 1),
                     YearMonth.parse(field[1]),
                     field[2].equals("-") ? "" : field[2],
-                    new Totals(1, grams, weighed ? 0 : 1, estimated ? grams : 0, thousandths(field[4])));
+                    new Totals(1, grams, weighed ? 0 : 1, estimated ? grams : 0, thousandths(field[4])),
+                    Arrays.stream(field)
+                            .skip(5)
+                            .map(code -> code.split("="))
+                            .collect(Collectors.toMap(code -> code[0], code -> code[1])));
         }
 
         private static long thousandths(String number) {
@@ -155,6 +175,8 @@ public final class TradeFiles {
         }
         Map<Series, Map<YearMonth, Map<Optional<Part>, SortedMap<String, Totals>>>> partners = new LinkedHashMap<>();
         Map<Series, Map<YearMonth, Map<Optional<Part>, Totals>>> totals = new LinkedHashMap<>();
+        Map<Series, Map<YearMonth, Map<Optional<Part>, SortedMap<String, SortedMap<String, Totals>>>>> splits =
+                new HashMap<>();
         for (Row row : rows) {
             Series series = series(row);
             Optional<Part> part = part(parts, row);
@@ -164,6 +186,11 @@ public final class TradeFiles {
             SortedMap<String, Totals> byPartner = partners.computeIfAbsent(series, any -> new TreeMap<>())
                     .computeIfAbsent(row.month(), any -> new HashMap<>())
                     .computeIfAbsent(part, any -> new TreeMap<>());
+            SortedMap<String, SortedMap<String, Totals>> split = splits.computeIfAbsent(series, any -> new HashMap<>())
+                    .computeIfAbsent(row.month(), any -> new HashMap<>())
+                    .computeIfAbsent(part, any -> new TreeMap<>());
+            row.dimensions().forEach((dimension, code) -> split.computeIfAbsent(dimension, any -> new TreeMap<>())
+                    .merge(code, row.totals(), Totals::plus));
             if (!row.partner().isEmpty()) {
                 byPartner.merge(row.partner(), row.totals(), Totals::plus);
             }
@@ -180,7 +207,7 @@ public final class TradeFiles {
                     part,
                     sum,
                     byPartner,
-                    new TreeMap<>(),
+                    splits.get(series).get(month).get(part),
                     valuations,
                     isPage ? new TreeSet<>(byPartner.keySet()) : new TreeSet<>()));
         })));

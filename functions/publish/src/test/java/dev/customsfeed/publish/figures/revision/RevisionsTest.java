@@ -212,10 +212,10 @@ class RevisionsTest {
                 .contains("January exports of bar were revised from 22,200 mt to 22,000 mt (−0.98%)"
                         + " by the file of 1 January 2026.")
                 .doesNotContain("incoming/", ".csv", "10000001", " kg", "2026-01-01");
-        assertThat(chinese("2025-01").title()).isEqualTo("Metals：2025年1月（修订）2.2万吨");
-        assertThat(chinese("2025-01").summary()).contains("首次公布后有修订：Bar由2.22万吨修订为2.2万吨（−0.98%）。");
+        assertThat(chinese("2025-01").title()).isEqualTo("Metals：2025年1月（修订）2.20万吨");
+        assertThat(chinese("2025-01").summary()).contains("首次公布后有修订：Bar由2.22万吨修订为2.20万吨（−0.98%）。");
         assertThat(chinese("2025-01").text())
-                .contains("据2026年1月1日的文件，1月Bar出口由2.22万吨修订为2.2万吨（−0.98%）。")
+                .contains("据2026年1月1日的文件，1月Bar出口由2.22万吨修订为2.20万吨（−0.98%）。")
                 .doesNotContain("incoming/", ".csv", "10000001", " kg", "USD", "2026-01-01");
     }
 
@@ -229,7 +229,7 @@ class RevisionsTest {
     @Test
     void a_revision_of_the_value_alone_is_called_one_of_the_value() {
         files.put(ALL, "10000001 2025-01 111 1000 47130535").put(B_OF_ALL, "10000001 2025-01 111 1000 46000000");
-        assertThat(article("2025-01").summary()).contains("bar in value from 47.1 million USD to 46 million USD.");
+        assertThat(article("2025-01").summary()).contains("bar in value from 47.1 million USD to 46.0 million USD.");
         assertThat(chinese("2025-01").summary()).contains("Bar金额由4713万美元修订为4600万美元。");
     }
 
@@ -257,7 +257,7 @@ class RevisionsTest {
         assertThat(article("2025-01").text()).doesNotContain("evised", "withdrawn", "again");
         assertThat(article("2025-02").text()).doesNotContain("evised");
         files.delete(ALL).put(ALL, "10000001 2025-01 111 900000 10");
-        assertThat(article("2025-01").summary()).as("not unchanged").contains("bar from 1,000 mt to 900 mt (−10%).");
+        assertThat(article("2025-01").summary()).as("not unchanged").contains("bar from 1,000 mt to 900 mt (−10.00%).");
     }
 
     @Test
@@ -271,7 +271,7 @@ class RevisionsTest {
         assertThat(chinese("2025-01").text()).contains("2026年1月1日一份较新的文件撤回后，1月Bar出口由1200吨修订为1000吨（−16.67%）。");
         files.remove(B_OF_ALL, "v003");
         assertThat(article("2025-01").text()).contains("when a withdrawn file was restored.");
-        assertThat(chinese("2025-01").text()).contains("一份已撤回的文件恢复后，1月Bar出口由1000吨修订为1200吨（+20%）。");
+        assertThat(chinese("2025-01").text()).contains("一份已撤回的文件恢复后，1月Bar出口由1000吨修订为1200吨（+20.00%）。");
     }
 
     @Test
@@ -287,8 +287,8 @@ class RevisionsTest {
     @Test
     void a_commodity_among_several_of_its_product_is_named_by_its_code() {
         files.put(ALL, "20000001 2025-01 111 1000000 10").put(B_OF_ALL, "20000001 2025-01 111 1200000 10");
-        assertThat(article("2025-01").summary()).contains("rod (HS 20000001) from 1,000 mt to 1,200 mt (+20%).");
-        assertThat(chinese("2025-01").summary()).contains("Rod（HS 20000001）由1000吨修订为1200吨（+20%）。");
+        assertThat(article("2025-01").summary()).contains("rod (HS 20000001) from 1,000 mt to 1,200 mt (+20.00%).");
+        assertThat(chinese("2025-01").summary()).contains("Rod（HS 20000001）由1000吨修订为1200吨（+20.00%）。");
     }
 
     @Test
@@ -310,8 +310,8 @@ class RevisionsTest {
         }
         assertThat(ArticleWriter.write(four.report("2025-01"), Languages.ENGLISH)
                         .summary())
-                .contains("bar from 1 mt to 2 mt (+100%), foil from 1 mt to 2 mt (+100%) and ash from 1 mt to 2 mt"
-                        + " (+100%), among others.");
+                .contains("bar from 1 mt to 2 mt (+100.00%), foil from 1 mt to 2 mt (+100.00%) and ash from 1 mt to 2 mt"
+                        + " (+100.00%), among others.");
     }
 
     /** What is done to the upload bucket: to which key, and which months and kilograms a file has; a deletion where none. */

@@ -1,0 +1,158 @@
+package dev.customsfeed.publish.documents.page;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.FigureJson;
+import dev.customsfeed.publish.figures.feed.TradeCube;
+import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.trade.Coverage;
+import dev.customsfeed.publish.figures.trade.MonthlyTotals;
+import dev.customsfeed.publish.figures.trade.Partner;
+import dev.customsfeed.publish.figures.trade.Span;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Writes {@code page/courses/<product>.json}, and {@code all} for all products together: by each measure, the changes, sums of the year
+ * so far and of twelve months of every month, and the largest partners with their shares. What is held against each other is of one
+ * coverage, as in the reports.
+ */
+final class Courses {
+
+    /** The name of all products together. */
+    static final String ALL = "all";
+
+    /** How many partners are drawn over time; more bands than this nobody can tell apart. */
+    private static final int PARTNERS = 8;
+
+    private static final int YEAR = 12;
+
+    private final TradeCube cube;
+    private final PartnerMonths partners;
+
+    private Courses(TradeCube cube, PartnerMonths partners) {
+        this.cube = cube;
+        this.partners = partners;
+    }
+
+    /** One measure: how much an amount has of it, and how it changed since another, in percent. */
+    private record Measured(
+            String field,
+            Function<Amount, OptionalLong> of,
+            BiFunction<Amount, Amount, Optional<BigDecimal>> changePct) {}
+
+    private static final List<Measured> MEASURES = List.of(
+            new Measured("netWeightKg", Amount::netWeightKg, Amount::changePct),
+            new Measured("value", Amount::value, Amount::valueChangePct),
+            new Measured("unitValuePerTonne", Amount::unitValuePerTonne, Amount::unitValueChangePct));
+
+    /** The documents, by the product's id, that of all products together last. */
+    static Map<String, Document> documents(TradeCube cube, PartnerMonths partners) {
+        Courses courses = new Courses(cube, partners);
+        Map<String, Document> documents = new LinkedHashMap<>();
+        for (Product product : cube.products().keySet()) {
+            documents.put(
+                    product.id(),
+                    courses.document(product.id(), cube.products().get(product).totals(), partners.of(product)));
+        }
+        documents.put(ALL, courses.document(ALL, cube.total(), partners.total()));
+        return documents;
+    }
+
+    private Document document(String product, MonthlyTotals totals, Map<Partner, List<Optional<Totals>>> withPartners) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
+        try (JsonGenerator json = FigureJson.generator(out)) {
+            json.writeStartObject();
+            json.writeStringField("product", product);
+            MonthLists lists = new MonthLists(json);
+            for (Measured measure : MEASURES) {
+                course(json, lists, totals, measure);
+            }
+            partners(json, lists, totals, withPartners);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Document.namedByContent("page/courses/" + product + ".json", "application/json", out.toByteArray());
+    }
+
+    private void course(JsonGenerator json, MonthLists lists, MonthlyTotals totals, Measured measure)
+            throws IOException {
+        List<YearMonth> months = cube.months();
+        json.writeObjectFieldStart(measure.field());
+        lists.percents("momPct", months, month -> change(totals, measure, Span.of(month), span -> span.back(1)));
+        lists.percents("yoyPct", months, month -> change(totals, measure, Span.of(month), span -> span.back(YEAR)));
+        lists.wholes("ytd", months.stream().map(month -> measure.of().apply(amount(totals, Span.yearToDate(month)))));
+        lists.percents(
+                "ytdYoyPct", months, month -> change(totals, measure, Span.yearToDate(month), span -> span.back(YEAR)));
+        lists.wholes("twelveMonths", months.stream().map(month -> measure.of()
+                .apply(amount(totals, Span.endingAt(month, YEAR)))));
+        json.writeEndObject();
+    }
+
+    private static Amount amount(MonthlyTotals totals, Span span) {
+        return Amount.of(totals.in(span));
+    }
+
+    /** Nothing where the two are of different coverage: that is no change. */
+    private static Optional<BigDecimal> change(
+            MonthlyTotals totals, Measured measure, Span span, UnaryOperator<Span> back) {
+        Span base = back.apply(span);
+        return totals.coverage(span.last()).equals(totals.coverage(base.last()))
+                ? measure.changePct().apply(amount(totals, span), amount(totals, base))
+                : Optional.empty();
+    }
+
+    private void partners(
+            JsonGenerator json,
+            MonthLists lists,
+            MonthlyTotals totals,
+            Map<Partner, List<Optional<Totals>>> withPartners)
+            throws IOException {
+        List<Amount> whole = cube.months().stream()
+                .map(month -> Amount.of(
+                        totals.coverage(month).filter(Coverage::isOfAllParts).flatMap(all -> totals.in(month))))
+                .toList();
+        List<Partner> largest = PartnerMonths.largest(withPartners, PARTNERS);
+        json.writeArrayFieldStart("partners");
+        for (Partner partner : largest) {
+            json.writeStartObject();
+            json.writeStringField("id", partner.id());
+            new FigureJson(json).text("name", partner.name());
+            lists.amounts(withPartners.get(partner));
+            shares(lists, withPartners.get(partner), whole);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("others");
+        List<List<Optional<Totals>>> others = withPartners.entrySet().stream()
+                .filter(entry -> !largest.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        shares(lists, partners.together(others, totals::coverage), whole);
+        json.writeEndObject();
+    }
+
+    private static void shares(MonthLists lists, List<Optional<Totals>> part, List<Amount> whole) throws IOException {
+        List<Integer> months = IntStream.range(0, whole.size()).boxed().toList();
+        lists.percents(
+                "netWeightSharePct", months, month -> Amount.of(part.get(month)).sharePct(whole.get(month)));
+        lists.percents(
+                "valueSharePct", months, month -> Amount.of(part.get(month)).valueSharePct(whole.get(month)));
+    }
+}

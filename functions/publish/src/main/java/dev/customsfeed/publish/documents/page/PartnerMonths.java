@@ -1,0 +1,114 @@
+package dev.customsfeed.publish.documents.page;
+
+import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.figures.feed.TradeCube;
+import dev.customsfeed.publish.figures.trade.Coverage;
+import dev.customsfeed.publish.figures.trade.Partner;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * What was traded with each partner, month by month: of each product, and of all together. Each list has an entry for each of the
+ * feed's months, empty where it is not known.
+ */
+final class PartnerMonths {
+
+    /** The months by which the largest partners are found. */
+    private static final int RECENT_MONTHS = 24;
+
+    private final TradeCube cube;
+    private final Map<Product, Map<Partner, List<Optional<Totals>>>> byProduct = new LinkedHashMap<>();
+    private final Map<Partner, List<Optional<Totals>>> total = new LinkedHashMap<>();
+
+    PartnerMonths(TradeCube cube) {
+        this.cube = cube;
+        for (Product product : cube.products().keySet()) {
+            byProduct.put(product, new LinkedHashMap<>());
+        }
+        for (Partner partner : cube.partners().values()) {
+            List<List<Optional<Totals>>> ofProducts = new ArrayList<>();
+            byProduct.forEach((product, partners) -> {
+                List<Optional<Totals>> months = cube.months().stream()
+                        .map(month -> cube.ofPart(product, month, partner))
+                        .toList();
+                ofProducts.add(months);
+                if (cube.products().get(product).everyone().contains(partner)) {
+                    partners.put(partner, months);
+                }
+            });
+            total.put(partner, sums(ofProducts));
+        }
+    }
+
+    /** Of one product, of those partners who ever had trade in it. */
+    Map<Partner, List<Optional<Totals>>> of(Product product) {
+        return byProduct.get(product);
+    }
+
+    /** Of all products together. */
+    Map<Partner, List<Optional<Totals>>> total() {
+        return total;
+    }
+
+    /** The sums, month by month: known where each of {@code parts} is. */
+    private List<Optional<Totals>> sums(List<List<Optional<Totals>>> parts) {
+        return IntStream.range(0, cube.months().size())
+                .mapToObj(month -> parts.stream().map(part -> part.get(month)).toList())
+                .map(PartnerMonths::sum)
+                .toList();
+    }
+
+    private static Optional<Totals> sum(List<Optional<Totals>> parts) {
+        Totals sum = Totals.NONE;
+        for (Optional<Totals> part : parts) {
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.plus(part.get());
+        }
+        return Optional.of(sum);
+    }
+
+    /** The largest of the last months, by net weight, then by value for goods that nobody weighs. */
+    static List<Partner> largest(Map<Partner, List<Optional<Totals>>> partners, int count) {
+        Map<Partner, Totals> sums = new HashMap<>();
+        partners.forEach((partner, months) -> {
+            Totals sum = months.subList(Math.max(0, months.size() - RECENT_MONTHS), months.size()).stream()
+                    .flatMap(Optional::stream)
+                    .reduce(Totals.NONE, Totals::plus);
+            if (sum.rows() > 0) {
+                sums.put(partner, sum);
+            }
+        });
+        Comparator<Map.Entry<Partner, Totals>> largest = Comparator.comparingLong(
+                        (Map.Entry<Partner, Totals> entry) -> entry.getValue().reportedNetWeightGrams())
+                .thenComparingLong(entry -> entry.getValue().valueThousandths())
+                .reversed()
+                .thenComparing(entry -> entry.getKey().id());
+        return sums.entrySet().stream()
+                .sorted(largest)
+                .limit(count)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The sums over {@code partners} in the months that are whole; of parts of the trade nothing is said of several together. */
+    List<Optional<Totals>> together(
+            List<List<Optional<Totals>>> partners, Function<YearMonth, Optional<Coverage>> coverage) {
+        List<Optional<Totals>> sums = sums(partners);
+        return IntStream.range(0, sums.size())
+                .mapToObj(month -> coverage.apply(cube.months().get(month))
+                        .filter(Coverage::isOfAllParts)
+                        .flatMap(whole -> sums.get(month)))
+                .toList();
+    }
+}

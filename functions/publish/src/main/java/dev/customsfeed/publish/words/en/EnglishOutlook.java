@@ -1,0 +1,91 @@
+package dev.customsfeed.publish.words.en;
+
+import dev.customsfeed.ledger.feed.PolicyEvent;
+import dev.customsfeed.publish.figures.Fraction;
+import dev.customsfeed.publish.figures.outlook.Outlook;
+import dev.customsfeed.publish.figures.outlook.Outlook.Range;
+import dev.customsfeed.publish.figures.report.MonthReport;
+import dev.customsfeed.publish.figures.trade.Span;
+import dev.customsfeed.publish.words.language.CoursePhrases.Of;
+import dev.customsfeed.publish.words.language.OutlookPhrases;
+import java.util.List;
+
+/** What an article says in English on what the coming months come to if things run on as they did. */
+final class EnglishOutlook extends EnglishWording implements OutlookPhrases {
+
+    EnglishOutlook(MonthReport report) {
+        super(report);
+    }
+
+    @Override
+    public String outlookHeading() {
+        return "Outlook";
+    }
+
+    @Override
+    public String ranges(List<Range> ranges) {
+        StringBuilder text = new StringBuilder("If " + flows(report.total()) + " run on as they did, ");
+        for (int i = 0; i < ranges.size(); i++) {
+            Range range = ranges.get(i);
+            text.append(i == 0 ? target(range.span()) : " " + English.capital(target(range.span())))
+                    .append(range.span().length() > 1 ? " together come to " : " comes to ")
+                    .append(tonnes(range.expected()))
+                    .append(held(range))
+                    .append(bounds(range))
+                    .append('.');
+        }
+        return text.toString();
+    }
+
+    private static String held(Range range) {
+        return range.origins() == 0
+                ? "; within "
+                : "; of " + range.origins() + " such range" + (range.origins() == 1 ? "" : "s") + " in the past, "
+                        + range.covered() + " held: ";
+    }
+
+    private static String bounds(Range range) {
+        return tonnes(range.low()) + " to " + tonnes(range.high());
+    }
+
+    private static String target(Span span) {
+        return span.length() == 1
+                ? English.month(span.first())
+                : English.monthName(span.first()) + " and " + English.month(span.last());
+    }
+
+    @Override
+    public String products(List<Of<Range>> products) {
+        return English.capital(target(products.get(0).what().span())) + " by product: "
+                + listed(
+                        products,
+                        of -> shortName(of.product().orElseThrow()) + " "
+                                + tonnes(of.what().expected()) + " (" + bounds(of.what()) + ")")
+                + ".";
+    }
+
+    @Override
+    public String last(Outlook.Outcome last) {
+        Range range = last.range();
+        String where = last.held()
+                ? "within"
+                : Fraction.of(last.actual()).isBelow(range.low()) ? "below" : "above";
+        return (range.span().length() == 1
+                        ? "The " + tonnes(last.actual()) + " of " + English.month(period)
+                        : "The " + tonnes(last.actual()) + " of " + target(range.span()) + " together")
+                + " lay " + where + " the range given "
+                + (range.span().length() == 1 ? "a month" : "two months") + " before (" + bounds(range) + ").";
+    }
+
+    @Override
+    public String eventInBasis(PolicyEvent event) {
+        String name = event.name().in(LANGUAGE).strip();
+        return "The three months that this is the mean of lie around an event: "
+                + (name.endsWith(".") ? name : name + ".");
+    }
+
+    @Override
+    public String ofSamples() {
+        return "It is computed from sample data.";
+    }
+}

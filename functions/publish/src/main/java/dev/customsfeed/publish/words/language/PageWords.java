@@ -1,0 +1,21 @@
+package dev.customsfeed.publish.words.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** What the page says by itself, which lies as {@code page.json} beside the classes of each language. */
+public final class PageWords {
+
+    private PageWords() {}
+
+    /** Those that lie beside {@code language}. */
+    public static String of(Class<? extends Language> language) {
+        try (InputStream in = language.getResourceAsStream("page.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

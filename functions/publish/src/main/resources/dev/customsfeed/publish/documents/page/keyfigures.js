@@ -1,0 +1,261 @@
+/** The key figures of the month, each with its changes, where it comes from, and a way to cite it. */
+
+import { el, figure } from './elements.js';
+import { courseOf, figureOf, partnersIn, pathOf, placeIn, placeInCourse, placeInValues, valueOf } from './figures.js';
+import { localized } from './format.js';
+import { fieldOf } from './measures.js';
+import { monthsBehind, sourceButton } from './sources.js';
+import { copyText } from './takeaway.js';
+import { reasons } from './texts.js';
+import { coverageOf } from './header.js';
+import { measureName } from './views/common.js';
+
+/** What notes say of figures that are known. */
+const TELLS_OF_KNOWN = new Set(['revised', 'withdrawn', 'suspected-part', 'figures-lost']);
+
+/** The note that says why a figure is not known, if one does. */
+function why(report, product, field) {
+  const notes = (product === 'all' ? report.notes : figureOf(report, product).notes).filter((note) => !TELLS_OF_KNOWN.has(note.code));
+  const subject = product === 'all' ? `total.${field}` : field;
+  return notes.find((note) => note.subject === subject) ?? notes.find((note) => subject.startsWith(`${note.subject}.`));
+}
+
+/** The changes below a figure; a reason for which several are not known is given once. */
+function changesOf({ words, format, choice, report, place }, changes) {
+  const given = new Set();
+  return changes.map(({ label, percent, field }) => {
+    if (percent === null) {
+      const note = place ? null : why(report, choice.product, field);
+      const reason = note ? localized(note.text, choice.lang) : words.unknown(label);
+      const said = given.has(reason);
+      given.add(reason);
+      return said ? null : el('p', { class: 'change missing' }, reason);
+    }
+    const tone = percent > 0 ? 'up' : percent < 0 ? 'down' : 'same';
+    return el('p', { class: `change ${tone}` }, figure(format.change(percent), percent), ` ${label}`);
+  });
+}
+
+/** The statement of the report's ranking that a figure of net weight belongs to, by its id. */
+function statementOf({ report, choice }) {
+  const start = `${report.feed}/${report.period}/${choice.product}/`;
+  return report.telling?.find(({ id }) => id.startsWith(start))?.id ?? `${start}${choice.against}`;
+}
+
+/** A figure as one cites it: what it is, of whom, who says so, which statement, and the very version of the report that has it. */
+export function citation(context, { name, shown, path, changes }) {
+  const { feed, choice, words, format } = context;
+  const archive = new URL(feed.month(choice.month).archive, location.href).href;
+  const known = changes.filter(({ percent }) => percent !== null).map(({ percent, label }) => `${format.change(percent)} ${label}`);
+  return [
+    `${name}${words.comma}${context.subject}${words.comma}${format.month(choice.month)}${words.colon}${[shown, ...known].join('; ')}.`,
+    `${localized(feed.overview.title, choice.lang)}. ${context.sourceText}.`,
+    ...(feed.overview.sample ? [words.sampleLong] : []),
+    `${words.statement}${words.colon}${statementOf(context)} (${path})`,
+    archive,
+  ].join('\n');
+}
+
+function card(context, cited) {
+  const { words, format, choice, place } = context;
+  const { name, shown, exact, path, kinds, changes } = cited;
+  const copied = el('span', { role: 'status' });
+  return el(
+    'div',
+    { class: 'card' },
+    el('h3', {}, name),
+    el('p', { class: 'big', 'data-figure': cited.field ?? path }, figure(shown, exact)),
+    changesOf(context, changes),
+    sourceButton(context, `${name}${words.comma}${context.subject}`, () => ({
+      product: choice.product,
+      partners: place ? partnersIn(context, place.id) : undefined,
+      exact: [[name, shown, exact, path], ...changes.map(({ label, percent, where }) => [label, format.change(percent), percent, where])],
+      months: monthsBehind(words, choice.month, kinds),
+    })),
+    ' ',
+    exact === null
+      ? null
+      : el(
+          'button',
+          {
+            type: 'button',
+            class: 'take',
+            'aria-label': words.citeOf(name),
+            onclick: async () => {
+              await copyText(citation(context, cited));
+              copied.textContent = words.copied;
+            },
+          },
+          words.cite,
+        ),
+    ' ',
+    copied,
+  );
+}
+
+/** A month's figure of a measure, with the changes that the report or the course has. */
+function monthCard(context, measure) {
+  const { words, format, choice, report } = context;
+  const { month } = figureOf(report, choice.product);
+  const field = fieldOf(measure);
+  const start = pathOf(report, choice.product);
+  const inReport = { weight: ['momPct', 'yoyPct'], value: ['valueMomPct', 'valueYoyPct'], unit: [] }[measure];
+  const change = (label, name, at) => {
+    const own = inReport[at];
+    return own && month[own] !== undefined
+      ? { label, percent: month[own], field: `month.${name}`, where: `${start}.month.${own}` }
+      : {
+          label,
+          percent: courseOf(context, name, choice.month, measure),
+          field: `month.${name}`,
+          where: placeInCourse(context, name, choice.month, measure),
+        };
+  };
+  return card(context, {
+    name: measureName(words, measure),
+    shown: format.amount(measure, month[field]),
+    exact: month[field],
+    path: `${start}.month.${field}`,
+    field: `month.${field}`,
+    kinds: ['month', 'mom', 'yoy'],
+    changes: [change(words.mom, 'momPct', 0), change(words.yoy, 'yoyPct', 1)],
+  });
+}
+
+/** The year so far. */
+function yearCard(context, measure) {
+  const { words, format, choice, report } = context;
+  const { ytd } = figureOf(report, choice.product);
+  const start = pathOf(report, choice.product);
+  const byValue = measure === 'weight' && ytd.netWeightKg === null && ytd.value !== null;
+  const shownMeasure = byValue ? 'value' : measure;
+  const field = fieldOf(shownMeasure);
+  const inReport = { weight: 'yoyPct', value: 'valueYoyPct' }[shownMeasure];
+  const exact = shownMeasure === 'unit' ? courseOf(context, 'ytd', choice.month) : ytd[field];
+  const reported = ytd[inReport] !== undefined;
+  return card(context, {
+    name: `${words.ytd}${words.colon}${measureName(words, shownMeasure)}`,
+    shown: format.amount(shownMeasure, exact),
+    exact,
+    path: shownMeasure === 'unit' ? placeInCourse(context, 'ytd', choice.month) : `${start}.ytd.${field}`,
+    field: `ytd.${field}`,
+    kinds: ['ytd', 'ytdYoy'],
+    changes: [
+      {
+        label: words.yoy,
+        field: `ytd.${inReport ?? 'yoyPct'}`,
+        percent: reported ? ytd[inReport] : courseOf(context, 'ytdYoyPct', choice.month, shownMeasure),
+        where: reported ? `${start}.ytd.${inReport}` : placeInCourse(context, 'ytdYoyPct', choice.month, shownMeasure),
+      },
+    ],
+  });
+}
+
+/** Of one destination: what the report says of it, and its unit value. */
+function placeCards(context) {
+  const { words, format, choice, report, place } = context;
+  const found = placeIn(report, choice.product, place.id);
+  if (!found) {
+    return [el('p', { class: 'missing' }, words.notTraded(place.name, context.product))];
+  }
+  const { row, path } = found;
+  const unitValue = valueOf(context, choice.product, place.id, 'unitValuePerTonne');
+  const ofValue = (label, field) => ({
+    label,
+    percent: valueOf(context, choice.product, place.id, field),
+    field: `month.${field}`,
+    where: placeInValues(context, choice.product, place.id, field),
+  });
+  const reported = (label, field) =>
+    row[field] === undefined ? [] : [{ label, percent: row[field], field: `month.${field}`, where: `${path}.${field}` }];
+  const month = (measure, changes) => ({
+    name: measureName(words, measure),
+    shown: format.amount(measure, row[fieldOf(measure)]),
+    exact: row[fieldOf(measure)],
+    path: `${path}.${fieldOf(measure)}`,
+    field: `place.${fieldOf(measure)}`,
+    kinds: ['month', 'mom', 'yoy'],
+    changes,
+  });
+  const year = choice.measure === 'value' ? 'value' : 'weight';
+  const share = choice.measure === 'value' ? valueOf(context, choice.product, place.id, 'valueSharePct') : (row.sharePct ?? null);
+  const cards = {
+    weight: month('weight', [...reported(words.mom, 'momPct'), ...reported(words.yoy, 'yoyPct')]),
+    value: month('value', [ofValue(words.mom, 'valueMomPct'), ofValue(words.yoy, 'valueYoyPct')]),
+    unit: {
+      name: words.unitValue,
+      shown: format.unitValue(unitValue),
+      exact: unitValue,
+      path: placeInValues(context, choice.product, place.id, 'unitValuePerTonne'),
+      field: 'place.unitValuePerTonne',
+      kinds: ['month'],
+      changes: [],
+    },
+    year: {
+      name: `${words.ytd}${words.colon}${measureName(words, year)}`,
+      shown: format.amount(year, row.ytd[fieldOf(year)]),
+      exact: row.ytd[fieldOf(year)],
+      path: `${path}.ytd.${fieldOf(year)}`,
+      field: `place.ytd.${fieldOf(year)}`,
+      kinds: ['ytd', 'ytdYoy'],
+      changes:
+        year === 'weight'
+          ? [{ label: words.yoy, percent: row.ytd.yoyPct, field: 'ytd.yoyPct', where: `${path}.ytd.yoyPct` }]
+          : [ofValue(words.yoy, 'ytdValueYoyPct')],
+    },
+    share: {
+      name: words.shareIn(context.product),
+      shown: format.percent(share),
+      exact: share,
+      path: choice.measure === 'value' ? placeInValues(context, choice.product, place.id, 'valueSharePct') : `${path}.sharePct`,
+      field: 'place.sharePct',
+      kinds: ['month'],
+      changes: [],
+    },
+  };
+  const order = {
+    weight: ['weight', 'year', 'value', 'unit'],
+    value: ['value', 'year', 'weight', 'unit'],
+    unit: ['unit', 'weight', 'value', 'year'],
+  };
+  return [
+    el(
+      'div',
+      { class: 'cards' },
+      [...order[choice.measure], 'share'].map((name) => card(context, cards[name])),
+    ),
+  ];
+}
+
+/** That the figures of the month are not of everything; nothing where they are. */
+function limits(context) {
+  const { choice, words } = context;
+  const coverage = coverageOf(context);
+  if (coverage === null) {
+    return [];
+  }
+  const without = coverage.without ? words.without(localized(coverage.without, choice.lang)) : '';
+  return [el('p', { class: 'limited' }, words.limited(localized(coverage, choice.lang), without))];
+}
+
+/** The key figures of what is chosen, the measure that is chosen first. */
+export function keyFigures(context) {
+  const { words, choice, report, place } = context;
+  if (report === null) {
+    return [el('p', { class: 'missing' }, words.missingMonth), ...reasons(context, choice.month)];
+  }
+  if (place) {
+    return [...limits(context), ...placeCards(context)];
+  }
+  const others = ['weight', 'value', 'unit'].filter((measure) => measure !== choice.measure);
+  return [
+    ...limits(context),
+    el(
+      'div',
+      { class: 'cards' },
+      monthCard(context, choice.measure),
+      yearCard(context, choice.measure),
+      others.map((measure) => monthCard(context, measure)),
+    ),
+  ];
+}

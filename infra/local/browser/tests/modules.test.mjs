@@ -1,0 +1,368 @@
+/** The page's modules by themselves: address, scenes, charts, what is taken along. */
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const PUBLISH = fileURLToPath(new URL('../../../../functions/publish/src/main/resources/dev/customsfeed/publish/', import.meta.url));
+
+// As they are served: beside what the languages say, and as modules.
+const served = await mkdtemp(path.join(os.tmpdir(), 'page-'));
+after(() => rm(served, { recursive: true }));
+await cp(path.join(PUBLISH, 'documents/page'), served, { recursive: true });
+await writeFile(path.join(served, 'package.json'), '{"type": "module"}');
+const LANGUAGES = await Promise.all(
+  ['en', 'zh'].map(async (id) => ({ id, tag: id, words: JSON.parse(await readFile(path.join(PUBLISH, `words/${id}/page.json`), 'utf8')) })),
+);
+await writeFile(path.join(served, 'languages.js'), `export const LANGUAGES = ${JSON.stringify(LANGUAGES)};`);
+const module = (name) => import(pathToFileURL(path.join(served, name)));
+const { addressOf, meaningless, readAddress, spansOf } = await module('address.js');
+const { amountOf, monthsShown, placeIn } = await module('figures.js');
+const { Feed } = await module('data.js');
+const { bars, columns, treemap } = await module('plots.js');
+const { fitted, svgText, widthOf, wrapped } = await module('scene.js');
+const { Format } = await module('format.js');
+const { seriesView } = await module('views/series.js');
+const { outlookView } = await module('views/outlook.js');
+const { words } = await module('words.js');
+const { csvText, fileName, picture, plainNumber, plainText, tabText } = await module('takeaway.js');
+
+const COLOURS = {
+  text: '#111',
+  faint: '#222',
+  grid: '#333',
+  panel: '#fff',
+  line: '#444',
+  event: '#555',
+  others: '#666',
+  up: '#070',
+  down: '#700',
+  series: ['#a1', '#a2', '#a3', '#a4', '#a5', '#a6', '#a7', '#a8', '#a9'],
+};
+
+function months(first, count) {
+  const [year, month] = first.split('-').map(Number);
+  return Array.from({ length: count }, (_, i) => {
+    const number = year * 12 + month - 1 + i;
+    return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
+function overview(count = 60, more = {}) {
+  const list = (of) => Array.from({ length: count }, (_, i) => of(i));
+  const figures = { netWeightKg: list((i) => 1000 * (i + 1)), value: list((i) => 3 * (i + 1)), unitValuePerTonne: list(() => 3) };
+  return {
+    months: months('2021-01', count).map((period) => ({ period, report: 'r', archive: 'a', article: 'b' })),
+    products: [{ id: 'ingot', name: { en: 'Ingot' }, ...figures }],
+    total: figures,
+    destinations: [{ id: 'DE', name: { en: 'Germany' }, regions: ['europe', 'eu27'], file: 0 }],
+    regions: [{ id: 'europe', file: 1 }],
+    events: [{ date: '2025-12-20', name: { en: 'Licences' } }],
+    ...more,
+  };
+}
+
+test('an address says all that is chosen, and reading it gives the same again', () => {
+  const feed = overview();
+  const choice = readAddress(
+    feed,
+    '#lang=zh&month=2023-05&product=ingot&place=europe&measure=unit&range=12&against=mom&sort=partners.yoy.up&filter=ger',
+  );
+  assert.deepEqual(choice, {
+    lang: 'zh',
+    month: '2023-05',
+    product: 'ingot',
+    place: 'europe',
+    measure: 'unit',
+    range: '12',
+    against: 'mom',
+    sort: 'partners.yoy.up',
+    filter: 'ger',
+  });
+  assert.deepEqual(readAddress(feed, addressOf(choice)), choice);
+  assert.deepEqual(meaningless(feed, addressOf(choice)), []);
+});
+
+test('what an address asks for and means nothing is named, and the usual is shown', () => {
+  const feed = overview();
+  const hash = '#lang=en&month=1999-01&product=gold&place=XX&measure=furlongs&range=24&sort=partners&colour=red';
+  assert.deepEqual(
+    meaningless(feed, hash).map(([name]) => name),
+    ['month', 'product', 'place', 'measure', 'range', 'sort', 'colour'],
+  );
+  const { month, product, place, measure, range } = readAddress(feed, hash);
+  assert.deepEqual([month, product, place, measure, range], ['2025-12', 'all', '', 'weight', '36']);
+});
+
+test('a feed offers those spans of time alone that it has', () => {
+  assert.deepEqual(spansOf(11), ['all']);
+  assert.deepEqual(spansOf(24), ['12', 'all']);
+  assert.deepEqual(spansOf(120), ['12', '36', '60', '120', 'all']);
+  assert.equal(readAddress(overview(24), '').range, 'all');
+});
+
+test('the months shown end with the newest, or with the chosen one where that is older', () => {
+  const context = (choice) => ({ feed: new Feed(overview()), choice: { month: '2025-12', range: '12', product: 'all', ...choice } });
+  assert.deepEqual(monthsShown(context()), months('2025-01', 12));
+  assert.deepEqual(monthsShown(context({ month: '2022-03' })), months('2021-04', 12));
+  assert.equal(monthsShown(context({ range: 'all' })).length, 60);
+  const near = new Feed(overview(60, { events: [{ date: '2026-02-01', name: {} }] }));
+  assert.deepEqual(monthsShown({ feed: near, choice: { month: '2025-12', range: '12' } }, true).slice(-2), ['2026-01', '2026-02']);
+});
+
+test('a destination that never had a product had nothing in known months, and nothing is known of the others', () => {
+  const feed = new Feed(overview(3, { total: { netWeightKg: [1, null, 3], value: [1, null, 3], unitValuePerTonne: [1, null, 1] } }));
+  const context = { feed, choice: { product: 'all', month: '2021-01', measure: 'weight' }, place: { figures: {} } };
+  assert.deepEqual(
+    months('2021-01', 3).map((month) => amountOf(context, 'all', month)),
+    [0, null, 0],
+  );
+  assert.equal(amountOf(context, 'all', '2021-01', 'unit'), null, 'nothing has no price');
+});
+
+test('a place is found among partners and regions, with where it stands', () => {
+  const report = { total: {}, products: [{ id: 'ingot', partners: [{ iso2: 'DE' }, { code: '701' }], regions: [{ id: 'europe' }] }] };
+  assert.equal(placeIn(report, 'ingot', '701').path, 'products[0].partners[1]');
+  assert.equal(placeIn(report, 'ingot', 'europe').path, 'products[0].regions[0]');
+  assert.equal(placeIn(report, 'ingot', 'FR'), null);
+});
+
+const SPEC = {
+  labels: ['a', 'b', 'c', 'd'],
+  unit: 'tonnes',
+  tick: String,
+  series: [
+    { name: 'one', kind: 'column', values: [1, null, 3, 0], colour: '#one' },
+    { name: 'two', kind: 'column', values: [2, null, 4, 5], colour: '#two' },
+    { name: 'before', kind: 'line', values: [1, null, 2, 3], colour: '#before' },
+  ],
+  gaps: [[1, 'missing']],
+  events: [
+    { index: 2, number: 1 },
+    { index: 2, number: 2 },
+  ],
+  chosen: 3,
+  sample: 'Sample data',
+};
+
+function flat(shapes) {
+  return shapes.flatMap((shape) => (shape.shapes ? flat(shape.shapes) : [shape]));
+}
+
+test('columns are as high as their figures, one on top of the other; what is missing is no column but a gap with a word', () => {
+  const scene = columns(SPEC, { width: 600, height: 300 }, COLOURS);
+  const of = (colour) => scene.shapes.filter(({ rect, fill }) => rect && fill === colour).map(({ rect }) => rect);
+  const [one, two] = [of('#one'), of('#two')];
+  assert.equal(one.length, 2, 'neither the month that is missing nor the one with zero has a column');
+  assert.equal(two.length, 3);
+  const unit = one[0][3];
+  [
+    [one[1], 3],
+    [two[0], 2],
+    [two[1], 4],
+    [two[2], 5],
+  ].forEach(([rect, amount]) => assert.ok(Math.abs(rect[3] - amount * unit) < 1e-6));
+  assert.ok(Math.abs(two[0][1] + two[0][3] - one[0][1]) < 1e-6, 'on top');
+  assert.ok(scene.shapes.some(({ text }) => text === 'missing'));
+  const said = (gaps) =>
+    columns({ ...SPEC, gaps }, { width: 600, height: 300 }, COLOURS).shapes.filter(({ text }) => text === 'missing').length;
+  assert.equal(
+    said([
+      [0, 'missing'],
+      [1, 'missing'],
+    ]),
+    1,
+    'what is said of gaps beside each other is said once',
+  );
+  assert.equal(
+    said([
+      [0, 'missing'],
+      [2, 'missing'],
+    ]),
+    2,
+  );
+  assert.ok(scene.shapes.some(({ text }) => text === 'Sample data'));
+  const line = scene.shapes.find(({ stroke, path }) => stroke === '#before' && path);
+  assert.equal(line.path.match(/M/g).length, 2, 'the line is broken where a month is missing');
+  assert.equal(scene.points.length, 4);
+  assert.notDeepEqual(scene.events[0].at, scene.events[1].at, 'two events of a month do not hide each other');
+  assert.doesNotMatch(svgText(scene), /NaN|undefined|Infinity/);
+});
+
+test('an axis has zero, unless it need not', () => {
+  const lines = {
+    ...SPEC,
+    series: [{ name: 'price', kind: 'line', values: [2000, 2100, null, 2050], colour: '#p' }],
+    gaps: [],
+    events: [],
+  };
+  const ticks = (spec) =>
+    columns(spec, { width: 600, height: 300 }, COLOURS)
+      .shapes.filter(({ anchor, text }) => anchor === 'end' && /^\d/.test(text))
+      .map(({ text }) => Number(text));
+  assert.equal(ticks(lines)[0], 0);
+  assert.ok(ticks({ ...lines, free: true })[0] > 1900);
+});
+
+test('bars go to both sides of zero, as far as their figures', () => {
+  const rows = [
+    { name: 'up', value: 5, shown: '+5', colour: '#up' },
+    { name: 'down', value: -3, from: 5, shown: '-3', colour: '#down' },
+    { name: 'below', value: -2, shown: '-2', colour: '#below' },
+  ];
+  const scene = bars({ rows, unit: 'pp', tick: String }, { width: 600, height: 200 }, COLOURS);
+  const width = (colour) => scene.shapes.find(({ fill, rect }) => rect && fill === colour).rect;
+  assert.ok(Math.abs(width('#up')[2] / 5 - width('#down')[2] / 3) < 1e-6);
+  assert.ok(Math.abs(width('#below')[0] + width('#below')[2] - width('#up')[0]) < 1e-6, 'both begin at zero');
+  assert.ok(Math.abs(width('#down')[0] + width('#down')[2] - (width('#up')[0] + width('#up')[2])) < 1e-6, 'it begins where the other ends');
+});
+
+function contextOf(feed, choice, report) {
+  const said = words('en');
+  const shown = { lang: 'en', product: 'all', place: '', measure: 'weight', range: 'all', against: 'yoy', month: '2025-12', ...choice };
+  return {
+    feed: new Feed(feed),
+    choice: shown,
+    words: said,
+    format: new Format(said, 'USD', 'USD'),
+    product: 'All products',
+    place: null,
+    report,
+  };
+}
+
+test('the windows of an event study are shaded where they lie, and an event says its text', () => {
+  const found = (from, to) => ({ from, to, netWeightKg: 1 });
+  const traces = [{ event: 'licences', study: { anticipation: found('2025-08', '2025-09'), after: { none: 'too-short' } } }];
+  const event = { date: '2025-10-01', name: { en: 'Licences' }, text: { en: 'Needed from October.' } };
+  const context = contextOf(overview(60, { events: [event] }), { range: '12' }, { traces });
+  const view = seriesView(context);
+  const scene = view.draw({ width: 800, height: 300 }, COLOURS);
+  const shaded = scene.shapes.filter(({ opacity, fill }) => opacity === 0.14 && fill === COLOURS.event);
+  assert.equal(shaded.length, 1, 'a window that could not be looked at is not shaded');
+  const [x, , width] = shaded[0].rect;
+  const [first, last] = [7, 8].map((i) => scene.points[i].box);
+  assert.ok(Math.abs(x - first[0]) < 0.01 && Math.abs(x + width - last[0] - last[2]) < 0.01, 'August and September');
+  assert.equal(scene.events.length, 1);
+  assert.ok(view.says(9).includes('1 Licences'));
+});
+
+test('an outlook of two months told together is drawn as one part for each, and said as the sum that the report has', () => {
+  const range = (from, to, netWeightKg) => ({ from, to, netWeightKg, lowKg: netWeightKg - 500, highKg: netWeightKg + 500 });
+  const outlook = { ranges: [range('2026-01', '2026-02', 120_000), range('2026-03', '2026-03', 60_000)] };
+  const view = outlookView(contextOf(overview(60), {}, { total: { analysis: { outlook } }, products: [] }));
+  assert.equal(view.count, 18 + 3);
+  assert.match(view.says(18).join('; '), /^January 2026 – February 2026; .*120 t/);
+  assert.match(view.says(19).join('; '), /120 t/);
+  const marks = view.draw({ width: 800, height: 300 }, COLOURS).shapes.filter(({ width, path }) => width === 3 && path);
+  assert.equal(new Set(marks.map(({ path }) => path.match(/,([\d.]+)H/)[1])).size, 1, 'all three at 60 t');
+  const none = outlookView(
+    contextOf(overview(60), {}, { total: { analysis: { outlook: { none: 'too-short', needed: 36, there: 12 } } }, products: [] }),
+  );
+  assert.equal(none.empty, 'It takes 36 months; there are 12.');
+});
+
+test('tiles are as large as their figures', () => {
+  const groups = [
+    { name: 'Asia', colour: '#as', items: [{ name: 'JP', value: 60, shown: '60' }] },
+    {
+      name: 'Europe',
+      colour: '#eu',
+      items: [
+        { name: 'NL', value: 30, shown: '30' },
+        { name: 'DE', value: 30, shown: '30' },
+      ],
+    },
+  ];
+  const scene = treemap({ groups, unit: 't' }, { width: 800, height: 600 }, COLOURS);
+  const area = (colour) =>
+    flat(scene.shapes)
+      .filter(({ fill, rect }) => rect && fill === colour)
+      .reduce((sum, { rect }) => sum + rect[2] * rect[3], 0);
+  assert.ok(Math.abs(area('#as') / area('#eu') - 1) < 0.05);
+  assert.deepEqual(scene.points.map(({ index }) => index).sort(), [0, 1, 2]);
+});
+
+test('an SVG file is well formed whatever names say', () => {
+  const text = svgText({ width: 10, height: 10, title: 'a < b & "c"', shapes: [{ text: '<script>&', at: [1, 2], fill: '#000' }] });
+  assert.match(text, /<title>a &lt; b &amp; &quot;c&quot;<\/title>/);
+  assert.match(text, /&lt;script&gt;&amp;<\/text>/);
+});
+
+test('texts are measured, cut and wrapped, Chinese too', () => {
+  assert.equal(widthOf('镁锭', 10), 20);
+  assert.equal(fitted('Netherlands', 40), 'Neth…');
+  assert.equal(fitted('India', 400), 'India');
+  const lines = wrapped('来源：中华人民共和国海关总署 General Administration of Customs', 100, 10);
+  assert.ok(
+    lines.every((line) => widthOf(line, 10) <= 100 || !/\s/.test(line)),
+    lines.join('|'),
+  );
+  assert.equal(lines.join('').replace(/\s/g, ''), '来源：中华人民共和国海关总署GeneralAdministrationofCustoms');
+});
+
+test('a picture has title, chart and what travels with it', () => {
+  const drawn = (width) => columns(SPEC, { width, height: 300 }, COLOURS);
+  const scene = picture(
+    drawn,
+    { title: 'Month by month: magnesium', lines: ['tonnes · Source: Customs', 'https://example.com/#month=2025-12'] },
+    COLOURS,
+  );
+  const texts = flat(scene.shapes).map(({ text }) => text);
+  for (const text of ['Month by month: magnesium', 'tonnes · Source: Customs', 'https://example.com/#month=2025-12', 'missing', 'one']) {
+    assert.ok(texts.includes(text), text);
+  }
+});
+
+test('figures are taken along exact, as numbers; what is missing is empty', () => {
+  const view = {
+    columns: [
+      { name: 'Partner', text: true, of: (row) => row[0] },
+      { name: 'Net weight', unit: 'kg', scale: 1000, of: (row) => row[1] },
+    ],
+    rows: [
+      ['Korea, "South"', 1234567],
+      ['Nobody', null],
+      ['Back', -5],
+    ],
+  };
+  assert.equal(csvText(view), '\ufeffPartner,Net weight (kg)\r\n"Korea, ""South""",1234567\r\nNobody,\r\nBack,-5\r\n');
+  assert.equal(tabText(view.columns, view.rows), 'Partner\tNet weight\nKorea, "South"\t1234.567\nNobody\t\nBack\t-0.005');
+  assert.equal(plainNumber(0.1 + 0.2, 1), '0.30000000000000004');
+  assert.equal(plainText('\u22121.5\u00a0%'), '-1.5 %');
+});
+
+test('files are named by what they show', () => {
+  assert.equal(fileName('magnesium', 'unit-values', '2025-12', 'all', '', 'unit'), 'magnesium-unit-values-2025-12-all-unit');
+  assert.equal(fileName('镁/产品', 'a b'), '镁-产品-a-b');
+});
+
+test('each language says the same things, told of the same', () => {
+  const [english, chinese] = LANGUAGES.map(({ words }) => words);
+  const places = (text) => [...new Set(JSON.stringify(text).match(/\{\d\}/g) ?? [])].sort();
+  const names = (words) => Object.keys(words).sort();
+  assert.deepEqual(names(chinese), names(english));
+  for (const [name, text] of Object.entries(english)) {
+    assert.deepEqual(places(chinese[name]), places(text), name);
+    if (typeof text === 'object') {
+      assert.deepEqual(names(chinese[name]), names(text), name);
+    }
+  }
+});
+
+test('every word that the page asks for is there', async () => {
+  const { readdir } = await import('node:fs/promises');
+  const files = (await readdir(served, { recursive: true })).filter(
+    (name) => name.endsWith('.js') && !['d3.js', 'languages.js'].includes(name),
+  );
+  for (const file of files) {
+    for (const [, name] of (await readFile(path.join(served, file), 'utf8')).matchAll(/\bwords\.(\w+)/g)) {
+      if (name !== 'js' && name !== 'name') {
+        assert.ok(name in LANGUAGES[0].words, `${name} in ${file}`);
+      }
+    }
+  }
+});

@@ -1,0 +1,115 @@
+package dev.customsfeed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.emulators.SharedEmulators;
+import dev.customsfeed.emulators.TemplateResources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows a newcomer is so. */
+class ReadmeTest {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+
+    @TempDir
+    Path folder;
+
+    /** The lines of the README from the one that begins with {@code first} to the one that begins with {@code last}. */
+    private static String block(String first, String last) throws IOException {
+        List<String> lines = Files.readAllLines(Project.ROOT.resolve("README.md"));
+        List<String> block = new ArrayList<>();
+        for (String line : lines) {
+            if (!block.isEmpty() || line.startsWith(first)) {
+                block.add(line.strip());
+                if (line.startsWith(last)) {
+                    return String.join("\n", block) + "\n";
+                }
+            }
+        }
+        throw new AssertionError("found no lines from " + first + " to " + last);
+    }
+
+    @Test
+    void five_steps_lead_to_a_feed_of_another_commodity() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("antimony-2025-12.csv"),
+                block("       \"Date of data\"", "       \"202512\",\"81101010\",\"502\""));
+        Path definition = Files.writeString(folder.resolve("antimony.json"), block("       {", "       }"));
+        String suffix = "-" + UUID.randomUUID();
+        try (LocalSystem system = LocalSystem.on(
+                SharedEmulators.get(),
+                Project.ROOT.resolve("infra/template.yaml"),
+                id -> TemplateResources.plainName(id) + suffix)) {
+            system.upload("incoming/gacc/flow=export/hs=8110/antimony-2025-12.csv", file);
+            system.publish();
+            assertThat(system.rejected()).isEmpty();
+            assertThat(system.feedBucket().read("antimony/feed.json")).isEmpty();
+
+            system.upload("feeds/antimony.json", definition);
+            system.publish();
+            JsonNode report = new JsonMapper()
+                    .readTree(system.feedBucket()
+                            .read("antimony/reports/2025-12.json")
+                            .orElseThrow());
+            assertThat(report.at("/total/month/netWeightKg").asLong()).isEqualTo(150_000);
+            assertThat(system.feedBucket().read("antimony/index.html")).isPresent();
+        }
+    }
+
+    @Test
+    void each_link_within_the_project_leads_somewhere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        List<Path> pages;
+        try (Stream<Path> files = Files.find(
+                Project.ROOT,
+                6,
+                (path, attributes) -> path.toString().endsWith(".md")
+                        && !path.toString().matches(".*/(target|node_modules|\\.venv|\\.state|output[^/]*)/.*"))) {
+            pages = files.toList();
+        }
+        for (Path page : pages) {
+            for (String link : LINK.matcher(Files.readString(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(target -> !target.matches("[a-z]+:.*"))
+                    .toList()) {
+                int hash = link.indexOf('#');
+                Path target = hash == 0
+                        ? page
+                        : page.resolveSibling(hash < 0 ? link : link.substring(0, hash))
+                                .normalize();
+                if (Files.notExists(target)
+                        || hash >= 0 && !headings(Files.readString(target)).contains(link.substring(hash + 1))) {
+                    broken.add(Project.ROOT.relativize(page) + ": " + link);
+                }
+            }
+        }
+        assertThat(pages).hasSizeGreaterThan(10);
+        assertThat(broken).isEmpty();
+    }
+
+    /** What headings are called in links. */
+    private static List<String> headings(String page) {
+        return HEADING.matcher(page)
+                .results()
+                .map((MatchResult found) -> found.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-'))
+                .toList();
+    }
+}
