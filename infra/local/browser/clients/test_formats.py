@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import feedparser
 import jsonfeed
+import openpyxl
 import pandas
 import pytest
 from frictionless import Package
@@ -98,3 +100,61 @@ def test_a_feed_reader_reads_the_feed(file: str) -> None:
     feed = jsonfeed.Feed.parse_string((FEEDS / "magnesium" / file).read_text("utf-8"))
     assert len(feed.items) == 24
     assert all(item.id and item.title and item.content_html and item.content_text for item in feed.items)
+
+
+def sheet(book: openpyxl.Workbook, name: str) -> list[dict[str, Any]]:
+    head, *rows = list(book[name].iter_rows(values_only=True))
+    return [dict(zip([str(column) for column in head], row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize("feed", ALL, ids=str)
+def test_openpyxl_reads_the_workbook_and_its_figures_are_those_of_the_report(feed: Path) -> None:
+    book = openpyxl.load_workbook(feed / "workbook.xlsx")
+    assert book.sheetnames == ["Month", "Products", "Destinations", "Regions", "Series", "Rows", "Notes", "Sources"]
+    report = reports(feed)[-1]
+    month = {row["What"]: row["Figure"] for row in sheet(book, "Month")}
+    assert month["Month"] == report["period"]
+    assert month["Net weight, kg"] == report["total"]["month"]["netWeightKg"]
+    currency = report["currency"]
+    parts = [*report["products"], {"id": "all", **report["total"]}]
+    products = {row["Id"]: row for row in sheet(book, "Products")}
+    assert len(products) == len(parts)
+    for part in parts:
+        row = products[part["id"]]
+        assert row["Net weight, kg"] == part["month"]["netWeightKg"]
+        assert row[f"Value, {currency}"] == part["month"]["value"]
+        assert row["MoM, %"] == part["month"]["momPct"]
+        assert row["YTD net weight, kg"] == part["ytd"]["netWeightKg"]
+    partners = {(row["Product"], row["Code"]): row for row in sheet(book, "Destinations")}
+    assert len(partners) == sum(len(part["partners"]) for part in parts)
+    for part in parts:
+        for partner in part["partners"]:
+            row = partners[part["id"], partner["iso2"] or partner["codes"][0]]
+            assert (row["Net weight, kg"], row[f"Value, {currency}"]) == (partner["netWeightKg"], partner["value"])
+    assert len(sheet(book, "Regions")) == sum(len(part["regions"]) for part in parts)
+    table = pandas.read_csv(feed / "series.csv", keep_default_na=False, na_values=[""])
+    series = sheet(book, "Series")
+    assert len(series) == len(table)
+    assert sum(row["value"] or 0 for row in series) == table.value.sum()
+    rows = sheet(book, "Rows")
+    assert sum(row["value"] for row in rows) == report["total"]["month"]["value"]
+    assert {type(row["line"]) for row in rows} == {int}
+    assert {row["File"] for row in sheet(book, "Sources")} == {file["key"] for file in report["files"]}
+    assert {row["file"] for row in rows} <= {row["File"] for row in sheet(book, "Sources")}
+    assert book["Products"]["F2"].number_format == "#,##0"
+
+
+@pytest.mark.parametrize("feed", ALL, ids=str)
+@pytest.mark.parametrize("name", ["feed", "feed.zh"])
+def test_feedparser_finds_nothing_wrong_with_the_atom_feed(feed: Path, name: str) -> None:
+    atom = feedparser.parse((feed / f"{name}.atom").read_bytes(), sanitize_html=False)
+    assert not atom.bozo, atom.get("bozo_exception")
+    assert atom.version == "atom10"
+    items = json.loads((feed / f"{name}.json").read_text("utf-8"))["items"]
+    assert [entry.title for entry in atom.entries] == [item["title"] for item in items]
+    assert [entry.updated for entry in atom.entries] == [item["date_modified"] for item in items]
+    assert [entry.published for entry in atom.entries] == [item["date_published"] for item in items]
+    assert [entry.content[0].value.strip() for entry in atom.entries] == [item["content_html"].strip() for item in items]
+    assert len({entry.id for entry in atom.entries}) == len(items)
+    assert atom.feed.updated == max(item["date_modified"] for item in items)
+    assert all(entry.link for entry in atom.entries) and atom.feed.author

@@ -158,6 +158,8 @@ test('every chart is drawn, described, and says unit, source and that it shows s
     'bridge-products',
     'bridge-partners',
     'outlook',
+    'regimes',
+    'provinces',
   ]);
   for (const chart of await charts.all()) {
     const id = await chart.getAttribute('id');
@@ -564,12 +566,14 @@ test('the chart by month says what is under the mouse and at the keyboard, polic
   await shown(page, { month: '2025-12' });
   const mark = page.locator('#series .mark').last();
   const { events } = await json('magnesium/page/overview.json');
+  const said = await mark.getAttribute('aria-label');
+  const event = events[parseInt(said, 10) - 1];
+  assert.ok(said.includes(event.name.en) && said.includes(event.text.en), said);
   await mark.focus();
-  assert.match(await page.locator('#series .tip').textContent(), new RegExp(events[1].name.en.slice(0, 20)));
+  assert.ok((await page.locator('#series .tip').textContent()).includes(event.text.en));
   await page.mouse.move(0, 0);
   await mark.hover();
   assert.equal(await page.locator('#series .tip').isVisible(), true);
-  assert.match(await mark.getAttribute('aria-label'), new RegExp(events[1].text.en.slice(0, 20)));
 });
 
 test('charts are saved as PNG, SVG and CSV, named by what they show, with title, unit, source, notice and address', async () => {
@@ -744,7 +748,8 @@ test('policy events are listed, and those on the time axis are marked in the lis
   assert.equal(await list.count(), 4);
   assert.match(await list.nth(2).textContent(), /6 January 2026.*Japan/);
   assert.equal(await page.locator('#events li.marked').count(), 4);
-  const early = await visitFeed('#lang=en&month=2023-07&range=all', {}, 'graphite');
+  const early = await visitFeed('#lang=en&month=2024-12&range=24', {}, 'graphite');
+  assert.equal(await early.locator('#events li').count(), 6);
   assert.equal(await early.locator('#events li.marked').count(), 3);
 });
 
@@ -814,7 +819,7 @@ test('a figure leads to the file of its month, and its changes to those of their
 test('the report and its archived copy that a figure leads to are there', async () => {
   const page = await visitFeed('#lang=en&month=2025-12');
   await page.locator('.card button.source').first().click();
-  for (const link of await page.getByRole('dialog').getByRole('link').all()) {
+  for (const link of await page.getByRole('dialog').locator('a:not(.rows-behind a)').all()) {
     const answer = await page.request.get(new URL(await link.getAttribute('href'), page.url()).href);
     assert.equal(answer.status(), 200);
     assert.equal((await answer.json()).period, '2025-12');

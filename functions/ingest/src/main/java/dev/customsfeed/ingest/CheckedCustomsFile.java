@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customs file of which every row is right.
@@ -56,7 +57,7 @@ record CheckedCustomsFile(KeyDeclarations key, LocalCopy copy, CheckedFile file,
             throws RejectedFileException, IOException {
         BegunMonths begun = new BegunMonths(opened.lastModified());
         LocalCopy copy = opened.copy(FileLimits.DEFAULTS.maxBytes());
-        CheckedFile file = null;
+        @Nullable CheckedFile file = null;
         boolean checked = false;
         try {
             file = Sources.check(copy.path(), key, begun, FileLimits.DEFAULTS);
@@ -162,7 +163,7 @@ record CheckedCustomsFile(KeyDeclarations key, LocalCopy copy, CheckedFile file,
         close(file, copy);
     }
 
-    private static void close(CheckedFile file, LocalCopy copy) throws IOException {
+    private static void close(@Nullable CheckedFile file, LocalCopy copy) throws IOException {
         try {
             if (file != null) {
                 file.close();

@@ -69,7 +69,7 @@ final class Intake {
         ObjectVersion object = event.object();
         Optional<UploadKind> kind = event.isFolderMarker() ? Optional.empty() : UploadKind.of(object.key());
         if (kind.isEmpty()) {
-            log.info("ignored: neither a customs file nor a feed definition", about(object));
+            log.info("ignored: neither below incoming/ nor a feed definition", about(object));
             return false;
         }
         String uploads = kind.get().log();
@@ -191,6 +191,9 @@ final class Intake {
     private CheckedUpload check(UploadKind kind, OpenedUpload opened) throws RejectedFileException, IOException {
         if (kind instanceof UploadKind.CustomsFile file) {
             return CheckedCustomsFile.check(file.key(), opened, tables);
+        }
+        if (kind instanceof UploadKind.Quotations quotations) {
+            return CheckedQuotations.check(quotations.key(), opened, tables.months());
         }
         if (kind instanceof UploadKind.Definition definition) {
             return CheckedDefinition.check(definition.id(), opened);

@@ -4,6 +4,7 @@ import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.sources.Sources;
 import dev.customsfeed.sources.key.KeyDeclarations;
+import dev.customsfeed.sources.quotation.QuotationKey;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import dev.customsfeed.sources.rejection.RejectedFileException;
@@ -22,7 +23,10 @@ sealed interface UploadKind {
     static Optional<UploadKind> of(String key) {
         if (key.startsWith("incoming/")) {
             try {
-                return Optional.of(new CustomsFile(Sources.key(key)));
+                return Optional.of(
+                        QuotationKey.isOne(key)
+                                ? new Quotations(QuotationKey.parse(key))
+                                : new CustomsFile(Sources.key(key)));
             } catch (RejectedFileException why) {
                 return Optional.of(new Undeclared(why));
             }
@@ -52,6 +56,19 @@ sealed interface UploadKind {
         @Override
         public Declared declared() {
             return key.declared();
+        }
+    }
+
+    /** A file of prices or exchange rates. */
+    record Quotations(QuotationKey key) implements UploadKind {
+        @Override
+        public String log() {
+            return UploadLogEntry.PRICES;
+        }
+
+        @Override
+        public Declared declared() {
+            return Declared.NOTHING;
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.UploadHistory;
+import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.tables.TrackedUpload.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,34 @@ class CrashTest {
                     .as(at)
                     .isEqualTo(last.versionId());
             assertThat(bench.recomputed.get(bench.recomputed.size() - 1)).as(at).contains(KEY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void a_price_ends_the_same_wherever_it_is_cut(Moment moment) throws IOException {
+        String key = "incoming/price/id=mg-ingot/currency=CNY/unit=t/tax=13/a.csv";
+        Set<String> ends = new HashSet<>();
+        boolean survived = false;
+        for (int call = 0; !survived; call++) {
+            Workbench bench = new Workbench();
+            ObjectVersion first = bench.upload(key, "date,price\n2025-11-03,15000\n".getBytes(StandardCharsets.UTF_8));
+            ObjectVersion last = bench.put(key, "date,price\n2025-12-01,15820\n".getBytes(StandardCharsets.UTF_8));
+            String event = bench.created(last);
+
+            survived = !diesAt(bench, moment, call, event);
+            bench.mustTake(event);
+
+            String at = moment + " call " + call;
+            ends.add(bench.dump());
+            assertThat(ends).as("what the tables and the answers hold, " + at).hasSize(1);
+            assertThat(bench.status(first)).as(at).contains(Status.SUPERSEDED);
+            assertThat(bench.status(last)).as(at).contains(Status.COMMITTED);
+            assertThat(bench.months.uploads(UploadLogEntry.PRICES)).as(at).hasSize(2);
+            assertThat(bench.taken(last).orElseThrow().get("version").asText())
+                    .as(at)
+                    .isEqualTo(last.versionId());
+            assertThat(bench.recomputed.get(bench.recomputed.size() - 1)).as(at).contains("prices", key);
         }
     }
 

@@ -142,7 +142,9 @@ public record CommodityMonth(Counted counts, List<Said> others) {
 
         /** The files that count, oldest upload first, each once. */
         public List<CustomsFile> files() {
-            return said.stream().map(Said::file).distinct().toList();
+            return said.size() == 1
+                    ? List.of(said.get(0).file())
+                    : said.stream().map(Said::file).distinct().toList();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.customsfeed.ledger;
 
+import dev.customsfeed.ledger.CommodityMonth.Counted;
 import dev.customsfeed.ledger.CommodityMonth.Said;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import java.time.YearMonth;
@@ -90,6 +91,19 @@ public final class CommodityMonths {
                         all.computeIfAbsent(period, any -> new ArrayList<>()).addAll(some)));
         all.values().forEach(some -> some.sort(Said.BY_UPLOAD));
         return new CommodityMonths(months, all, uncounted);
+    }
+
+    /**
+     * What counts of one month of a series by some standing files: the same as {@link #fold} of them, for who lets files come and go one by
+     * one and knows already what each says.
+     *
+     * @param standing the customs files that stand
+     * @param said what they say of the month
+     * @throws ArithmeticException if a sum of parts does not fit a {@code long}
+     */
+    public static Optional<Counted> counting(
+            Series series, SourceRules rules, YearMonth period, List<CustomsFile> standing, List<Said> said) {
+        return new MonthFold(period, said, rules, new PageFold(series, standing)).counts();
     }
 
     private static List<CustomsFile> customsFiles(List<UploadLogEntry.Committed> committed, Series series) {

@@ -108,7 +108,8 @@ final class PageFold {
 
     private static Said said(FilePage page, List<Said> said) {
         return said.stream()
-                .filter(one -> one.file() == page.file() && one.part().equals(Optional.of(page.part())))
+                .filter(one ->
+                        one.object().equals(page.file().object()) && one.part().equals(Optional.of(page.part())))
                 .findFirst()
                 .orElseGet(() -> Said.none(page.file(), Optional.of(page.part())));
     }

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -248,8 +249,9 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
         return Stream.of(CustomsRecord.PROVINCE, CustomsRecord.REGIME)
                 .filter(dimensions::contains)
                 .findFirst()
-                .map(dimension ->
-                        declaration(dimension, file.splits().get(dimension).keySet()));
+                .map(dimension -> declaration(
+                        dimension,
+                        Objects.requireNonNull(file.splits().get(dimension)).keySet()));
     }
 
     private static String declaration(String dimension, Set<String> codes) {

@@ -4,6 +4,7 @@ import dev.customsfeed.ledger.UploadLogEntry.Committed;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Definition;
 import dev.customsfeed.ledger.UploadLogEntry.Deleted;
+import dev.customsfeed.ledger.UploadLogEntry.Quotations;
 import dev.customsfeed.ledger.UploadLogEntry.Rejected;
 import dev.customsfeed.ledger.UploadLogEntry.Removed;
 import java.util.ArrayList;
@@ -183,6 +184,11 @@ public final class UploadHistory {
     /** The feed definitions that count, oldest upload first. */
     public List<Definition> definitions() {
         return only(Definition.class);
+    }
+
+    /** The files of prices and rates that count, oldest upload first. */
+    public List<Quotations> quotations() {
+        return only(Quotations.class);
     }
 
     private <T extends Committed> List<T> only(Class<T> kind) {

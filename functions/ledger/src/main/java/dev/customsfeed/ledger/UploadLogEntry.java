@@ -9,10 +9,13 @@ public sealed interface UploadLogEntry {
     /** The log of the feed definitions. */
     String FEEDS = "feeds";
 
+    /** The log of the prices and exchange rates. */
+    String PRICES = "prices";
+
     /** The log of the objects whose keys do not say what they are: all of them are rejected, and no feed reads it. */
     String UNDECLARED = "undeclared";
 
-    /** The log it belongs to: that of a {@linkplain SourceRules#log source}, {@link #FEEDS} or {@link #UNDECLARED}. */
+    /** The log it belongs to: that of a {@linkplain SourceRules#log source}, {@link #FEEDS}, {@link #PRICES} or {@link #UNDECLARED}. */
     String log();
 
     /** The version that it is about, and when that was uploaded. */
@@ -42,6 +45,18 @@ public sealed interface UploadLogEntry {
         @Override
         public String log() {
             return FEEDS;
+        }
+    }
+
+    /**
+     * A file of prices or exchange rates that is taken: its observations are stored.
+     *
+     * @param contents what it has
+     */
+    record Quotations(Upload upload, QuotationContents contents) implements Committed {
+        @Override
+        public String log() {
+            return PRICES;
         }
     }
 

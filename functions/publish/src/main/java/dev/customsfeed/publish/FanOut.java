@@ -6,11 +6,12 @@ import dev.customsfeed.ledger.tables.MonthsTable;
 import dev.customsfeed.ledger.tables.PlacedEntry;
 import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.publication.FeedDefinitions;
-import dev.customsfeed.publish.publication.FeedScope;
 import dev.customsfeed.publish.publication.KnownDefinitions;
 import dev.customsfeed.publish.publication.LogCursors;
 import dev.customsfeed.publish.publication.LogCursors.Cursor;
+import dev.customsfeed.publish.publication.LogScope;
 import dev.customsfeed.publish.publication.Parallel;
+import dev.customsfeed.publish.publication.PriceScope;
 import dev.customsfeed.publish.publication.Schemas;
 import dev.customsfeed.runtime.aws.FifoMessage;
 import dev.customsfeed.runtime.log.Log;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -77,12 +79,22 @@ final class FanOut {
         }
     }
 
+    /** The places of the newest entries that may concern each feed: in the log of its files, and in that of prices. */
+    private static final class Newest {
+        private final Map<String, Long> ofFiles = new HashMap<>();
+        private final Map<String, Long> ofPrices = new HashMap<>();
+
+        void put(String name, String id, Cursor cursor) {
+            (name.equals(UploadLogEntry.PRICES) ? ofPrices : ofFiles).put(id, cursor.newest(id));
+        }
+    }
+
     /** Wakes all feeds that have a definition, and those that had one until a short time ago. */
     void recompute() {
         schemas.publish(FeedDocuments.schemas());
         FeedDefinitions feeds = definitions.now();
         OptionalLong told = definitions.savedPlace();
-        Map<String, SortedMap<String, FeedScope>> byLog = byLog(feeds);
+        Map<String, SortedMap<String, LogScope>> byLog = byLog(feeds);
         Map<String, News> news = new TreeMap<>();
         byLog.forEach((name, scopes) -> news.put(name, news(name, scopes)));
         if (months.newestPlace(UploadLogEntry.FEEDS) < feeds.place()
@@ -91,9 +103,10 @@ final class FanOut {
             check();
             return;
         }
-        Map<String, Long> newest = new HashMap<>();
+        Newest newest = new Newest();
         byLog.forEach((name, scopes) -> scopes.keySet()
-                .forEach(id -> newest.put(id, news.get(name).now().newest(id))));
+                .forEach(id -> newest.put(
+                        name, id, Objects.requireNonNull(news.get(name)).now())));
         SortedSet<String> ids = new TreeSet<>(feeds.standing());
         ids.addAll(told.isPresent() ? feeds.changedAfter(told.getAsLong()) : feeds.ids());
         wake(ids, feeds, newest);
@@ -111,7 +124,7 @@ final class FanOut {
         Map<String, Cursor> now = new TreeMap<>();
         byLog(feeds).forEach((name, scopes) -> now.put(name, fromTheBeginning(name, scopes)));
         List<FifoMessage> messages = new ArrayList<>();
-        feeds.ids().forEach(id -> messages.add(new Wish.Feed(id, Optional.empty(), 0, true).message()));
+        feeds.ids().forEach(id -> messages.add(new Wish.Feed(id, Optional.empty(), 0, 0, true).message()));
         messages.add(new Wish.ListFeeds("check", Optional.empty(), false).message());
         send(messages, feeds.ids());
         definitions.save(feeds);
@@ -125,7 +138,7 @@ final class FanOut {
             return;
         }
         FeedDefinitions feeds = definitions.now();
-        SortedMap<String, FeedScope> scopes = byLog(feeds).get(changed);
+        SortedMap<String, LogScope> scopes = byLog(feeds).get(changed);
         if (scopes == null) {
             log.info("nobody to wake: no feed is made of this log", Map.of("log", changed));
             return;
@@ -135,8 +148,8 @@ final class FanOut {
             recompute();
             return;
         }
-        Map<String, Long> newest = new HashMap<>();
-        news.concerned().forEach(id -> newest.put(id, news.now().newest(id)));
+        Newest newest = new Newest();
+        news.concerned().forEach(id -> newest.put(changed, id, news.now()));
         wake(news.concerned(), feeds, newest);
         save(changed, news);
     }
@@ -147,21 +160,27 @@ final class FanOut {
         FeedDefinitions feeds = definitions.now();
         OptionalLong told = definitions.savedPlace();
         // Of no log anything is said to be new: whose definition is another is made again whatever its log says.
-        wake(told.isPresent() ? feeds.changedAfter(told.getAsLong()) : feeds.ids(), feeds, Map.of());
+        wake(told.isPresent() ? feeds.changedAfter(told.getAsLong()) : feeds.ids(), feeds, new Newest());
         save(feeds, told);
     }
 
     /** What the feeds that have a definition that can be read may depend on, by log and feed. */
-    private Map<String, SortedMap<String, FeedScope>> byLog(FeedDefinitions feeds) {
-        Map<String, SortedMap<String, FeedScope>> byLog = new TreeMap<>();
+    private Map<String, SortedMap<String, LogScope>> byLog(FeedDefinitions feeds) {
+        Map<String, SortedMap<String, LogScope>> byLog = new TreeMap<>();
         for (String id : feeds.standing()) {
-            definitions.scope(feeds, id).ifPresent(scope -> byLog.computeIfAbsent(scope.log(), any -> new TreeMap<>())
-                    .put(id, scope));
+            definitions.scope(feeds, id).ifPresent(scope -> {
+                put(byLog, id, scope);
+                scope.prices().ifPresent(prices -> put(byLog, id, prices));
+            });
         }
         return byLog;
     }
 
-    private News news(String name, SortedMap<String, FeedScope> scopes) {
+    private static void put(Map<String, SortedMap<String, LogScope>> byLog, String id, LogScope scope) {
+        byLog.computeIfAbsent(scope.log(), any -> new TreeMap<>()).put(id, scope);
+    }
+
+    private News news(String name, SortedMap<String, LogScope> scopes) {
         Optional<Cursor> before = cursors.read(name);
         if (before.isEmpty()) {
             return new News(before, fromTheBeginning(name, scopes), new TreeSet<>(scopes.keySet()));
@@ -179,6 +198,9 @@ final class FanOut {
             return new News(before, fromTheBeginning(name, scopes), new TreeSet<>(scopes.keySet()));
         }
         SortedSet<String> concerned = new TreeSet<>();
+        SortedMap<String, LogScope> needing = name.equals(UploadLogEntry.PRICES) && !byObject.isEmpty()
+                ? needing(scopes, months.uploads(name))
+                : scopes;
         if (byObject.size() > MOST_OBJECTS) {
             Cursor now = fromTheBeginning(name, scopes);
             now.newest().forEach((id, place) -> {
@@ -188,7 +210,7 @@ final class FanOut {
             });
             return new News(before, now, concerned);
         }
-        for (SortedMap<String, Long> some : concerned(name, byObject, scopes)) {
+        for (SortedMap<String, Long> some : concerned(name, byObject, needing)) {
             some.forEach((id, place) -> newest.merge(id, place, Math::max));
             concerned.addAll(some.keySet());
         }
@@ -197,7 +219,7 @@ final class FanOut {
 
     /** The feeds that may depend on each of the objects, with the place of what is new of it. */
     private List<SortedMap<String, Long>> concerned(
-            String name, SortedMap<String, Long> byObject, SortedMap<String, FeedScope> scopes) {
+            String name, SortedMap<String, Long> byObject, SortedMap<String, LogScope> scopes) {
         List<Callable<SortedMap<String, Long>>> tasks = new ArrayList<>();
         byObject.forEach((object, place) -> tasks.add(() -> {
             // All that was ever said of it: what is deleted or overwritten concerns whom it concerned before.
@@ -214,25 +236,40 @@ final class FanOut {
     }
 
     /** Reads a whole log, since nobody knows any more how far the feeds have been told. */
-    private Cursor fromTheBeginning(String name, SortedMap<String, FeedScope> scopes) {
+    private Cursor fromTheBeginning(String name, SortedMap<String, LogScope> scopes) {
         long place = months.newestPlace(name);
         Map<String, List<PlacedEntry>> byObject = new HashMap<>();
         months.forEachPlaced(
                 name, placed -> byObject.computeIfAbsent(placed.entry().object().object(), object -> new ArrayList<>())
                         .add(placed));
+        SortedMap<String, LogScope> needing = needing(
+                scopes,
+                byObject.values().stream()
+                        .flatMap(List::stream)
+                        .map(PlacedEntry::entry)
+                        .toList());
         SortedMap<String, Long> newest = new TreeMap<>();
         scopes.keySet().forEach(id -> newest.put(id, PlacedEntry.NONE));
         byObject.values().forEach(placed -> {
             List<UploadLogEntry> entries =
                     placed.stream().map(PlacedEntry::entry).toList();
             long last = placed.stream().mapToLong(PlacedEntry::place).max().orElseThrow();
-            scopes.forEach((id, scope) -> {
+            needing.forEach((id, scope) -> {
                 if (scope.concerns(entries)) {
                     newest.merge(id, last, Math::max);
                 }
             });
         });
         return new Cursor(place, newest);
+    }
+
+    /** Of the log of prices, a rate concerns those alone whose prices need it: what they are quoted in stands in the log. */
+    private static SortedMap<String, LogScope> needing(
+            SortedMap<String, LogScope> scopes, Collection<UploadLogEntry> log) {
+        SortedMap<String, LogScope> needing = new TreeMap<>();
+        scopes.forEach(
+                (id, scope) -> needing.put(id, scope instanceof PriceScope prices ? prices.needing(log) : scope));
+        return needing;
     }
 
     private void save(FeedDefinitions feeds, OptionalLong told) {
@@ -247,13 +284,14 @@ final class FanOut {
         }
     }
 
-    private void wake(Collection<String> ids, FeedDefinitions feeds, Map<String, Long> newest) {
+    private void wake(Collection<String> ids, FeedDefinitions feeds, Newest newest) {
         List<FifoMessage> messages = new ArrayList<>();
         for (String id : ids) {
             messages.add(new Wish.Feed(
                             id,
                             feeds.standing(id).map(ObjectVersion::versionId),
-                            newest.getOrDefault(id, PlacedEntry.NONE),
+                            newest.ofFiles.getOrDefault(id, PlacedEntry.NONE),
+                            newest.ofPrices.getOrDefault(id, PlacedEntry.NONE),
                             false)
                     .message());
         }

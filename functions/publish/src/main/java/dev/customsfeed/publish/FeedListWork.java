@@ -61,7 +61,7 @@ final class FeedListWork {
      * @throws dev.customsfeed.publish.publication.ConcurrentPublicationException if somebody writes the list meanwhile
      */
     void standing() {
-        publish(definitions.now().standing(), id -> bucket.content(id + "/" + FeedList.overviewPath()));
+        publish(definitions.now().standing(), id -> bucket.content(id + "/" + FeedList.summaryPath()));
     }
 
     private void publish(Collection<String> ids, Function<String, Optional<byte[]>> overview) {
@@ -74,6 +74,6 @@ final class FeedListWork {
     /** What tells of a feed that is published. */
     private Optional<byte[]> overview(String id) {
         return bucket.head(id + "/" + Publication.FEED)
-                .flatMap(published -> bucket.content(id + "/" + FeedList.overviewPath()));
+                .flatMap(published -> bucket.content(id + "/" + FeedList.summaryPath()));
     }
 }

@@ -11,10 +11,17 @@ import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.InvalidFeedException;
 import dev.customsfeed.ledger.tables.KnownFigures;
+import dev.customsfeed.ledger.tables.KnownQuotations;
+import dev.customsfeed.ledger.tables.PlacedEntry;
 import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
+import dev.customsfeed.publish.documents.json.RowAccess.Written;
+import dev.customsfeed.publish.documents.rows.RowsIndex;
 import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.publish.figures.price.FeedPrices;
+import dev.customsfeed.publish.figures.rows.RowReader;
 import dev.customsfeed.publish.publication.FeedBucket.Head;
 import dev.customsfeed.publish.publication.FeedDefinitions;
 import dev.customsfeed.publish.publication.FeedLog;
@@ -29,6 +36,7 @@ import dev.customsfeed.runtime.aws.FifoMessage;
 import dev.customsfeed.runtime.log.Log;
 import dev.customsfeed.runtime.log.Metrics;
 import dev.customsfeed.runtime.log.Metrics.Value;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,8 +76,17 @@ final class FeedWork {
      * @param definitions all feed definitions
      * @param logs what the upload logs say, by feed
      * @param figures what files say
+     * @param priceLogs what the log of prices says, by feed
+     * @param quotations what files of prices and rates say
+     * @param rows the rows of files
      */
-    record Reads(KnownDefinitions definitions, KnownFeedLogs logs, KnownFigures figures) {}
+    record Reads(
+            KnownDefinitions definitions,
+            KnownFeedLogs logs,
+            KnownFigures figures,
+            KnownFeedLogs priceLogs,
+            KnownQuotations quotations,
+            RowReader rows) {}
 
     /**
      * Publishes what {@code reads} give.
@@ -107,9 +124,7 @@ final class FeedWork {
         long began = System.nanoTime();
         String id = wish.id();
         Optional<MadeOf> live = publication.head(id).flatMap(head -> MadeOf.read(head.metadata()));
-        if (!wish.check()
-                && wish.definition().isPresent()
-                && isStill(live, wish.definition().get(), wish.place())) {
+        if (!wish.check() && wish.definition().isPresent() && isStill(live, wish)) {
             tell("feed unchanged", id, 0, Changes.NONE, began);
             return;
         }
@@ -125,9 +140,10 @@ final class FeedWork {
         }
     }
 
-    /** Whether a live feed was made of this definition and of its log up to this place at least, whichever log that is. */
-    private boolean isStill(Optional<MadeOf> live, String definition, long newest) {
-        return live.filter(made -> made.isStill(definition, made.log(), newest, code))
+    /** Whether a live feed was made of this definition and of its logs up to these places at least, whichever log that is. */
+    private boolean isStill(Optional<MadeOf> live, Wish.Feed wish) {
+        return live.filter(made ->
+                        made.isStill(wish.definition().orElseThrow(), made.log(), wish.place(), wish.prices(), code))
                 .isPresent();
     }
 
@@ -139,13 +155,28 @@ final class FeedWork {
         if (standing.isEmpty() || scope.isEmpty()) {
             return false;
         }
-        FeedLog entries = reads.logs().now(id, scope.get());
+        Entries entries = new Entries(
+                reads.logs().now(id, scope.get()),
+                scope.get().prices().map(prices -> reads.priceLogs().now(id, prices)));
         String version = standing.get().versionId();
         boolean same = live.filter(made -> isTrue(made, version, entries)).isPresent();
         if (same) {
-            reads.logs().save(id, entries, MOST_PLACES_BEHIND);
+            save(id, entries, MOST_PLACES_BEHIND);
         }
         return same;
+    }
+
+    /**
+     * What the upload logs say that a feed may depend on.
+     *
+     * @param files the log of its files
+     * @param prices that of prices; empty where it names none
+     */
+    private record Entries(FeedLog files, Optional<FeedLog> prices) {}
+
+    private void save(String id, Entries entries, long places) {
+        reads.logs().save(id, entries.files(), places);
+        entries.prices().ifPresent(prices -> reads.priceLogs().save(id, prices, places));
     }
 
     private void make(String id, boolean afresh, long began) throws WithheldPublicationException {
@@ -172,17 +203,23 @@ final class FeedWork {
         }
         FeedScope scope = FeedScope.of(definition);
         // The log first: whatever it says is committed has its figures stored.
-        FeedLog entries = afresh ? reads.logs().afresh(id, scope) : reads.logs().now(id, scope);
-        UploadHistory uploads = entries.history();
+        Entries entries = new Entries(
+                afresh ? reads.logs().afresh(id, scope) : reads.logs().now(id, scope),
+                scope.prices()
+                        .map(prices -> afresh
+                                ? reads.priceLogs().afresh(id, prices)
+                                : reads.priceLogs().now(id, prices)));
+        UploadHistory uploads = entries.files().history();
         List<MonthFigures> figures = new ArrayList<>();
-        FeedData data = data(definition, standing.get(), uploads, fold(definition, uploads, figures));
+        FeedData data = data(definition, standing.get(), uploads, fold(definition, uploads, figures))
+                .with(prices(definition, entries.prices()));
         boolean empty = data.periods().isEmpty();
         if (empty && live.isPublished() && !published(live).periods().isEmpty()) {
             throw new WithheldPublicationException(
                     "found no month at all, expected those that are live; to take the feed"
                             + " off, delete its definition feeds/" + id + ".json");
         }
-        List<Document> documents = documents(data);
+        List<Document> documents = documents(data, rows(live, afresh));
         PublishedFeed next = PublishedFeed.of(data);
         if (live.isPublished()) {
             withholdLosses(id, published(live), next, data, figures, definitions);
@@ -193,7 +230,7 @@ final class FeedWork {
                 : madeOf(head, standing.get().versionId(), entries).metadata();
         Changes changes = publication.publish(live, head, documents, madeOf, () -> list(id));
         published.put(id, new Published(Publication.etag(document(documents, Publication.FEED)), next));
-        reads.logs().save(id, entries, 0);
+        save(id, entries, 0);
         tell(
                 empty ? "feed has no data yet" : changes.none() ? "feed unchanged" : "feed published",
                 id,
@@ -203,16 +240,30 @@ final class FeedWork {
     }
 
     /** What {@code feed.json} is to say: what it says already, where that is as true. */
-    private MadeOf madeOf(Optional<Head> head, String definition, FeedLog entries) {
+    private MadeOf madeOf(Optional<Head> head, String definition, Entries entries) {
         return head.flatMap(live -> MadeOf.read(live.metadata()))
                 .filter(live -> isTrue(live, definition, entries))
-                .orElseGet(() -> new MadeOf(definition, entries.scope().log(), entries.place(), code));
+                .orElseGet(() -> new MadeOf(
+                        definition,
+                        entries.files().scope().log(),
+                        entries.files().place(),
+                        entries.prices().map(FeedLog::place).orElse(PlacedEntry.NONE),
+                        code));
     }
 
     /** A place that the log does not have yet is from before a table was put back to what it was: it will be taken by others. */
-    private boolean isTrue(MadeOf live, String definition, FeedLog entries) {
-        return live.isStill(definition, entries.scope().log(), entries.newest(), code)
-                && live.place() <= entries.place();
+    private boolean isTrue(MadeOf live, String definition, Entries entries) {
+        FeedLog files = entries.files();
+        long newestPrices = entries.prices().map(FeedLog::newest).orElse(PlacedEntry.NONE);
+        return live.isStill(definition, files.scope().log(), files.newest(), newestPrices, code)
+                && live.place() <= files.place()
+                && live.prices() <= entries.prices().map(FeedLog::place).orElse(PlacedEntry.NONE);
+    }
+
+    /** What counts of the prices that a feed names, and of the rates between their currencies and the feed's. */
+    private FeedPrices prices(FeedDefinition definition, Optional<FeedLog> entries) {
+        return entries.map(log -> FeedPrices.of(definition, log.history(), reads.quotations()::of))
+                .orElse(FeedPrices.NONE);
     }
 
     private void list(String id) {
@@ -249,9 +300,20 @@ final class FeedWork {
                         path -> publication.archived(live, path));
     }
 
-    private List<Document> documents(FeedData data) throws WithheldPublicationException {
+    /** Rows of a month that was made of the same are not read again; a check reads all. */
+    private RowAccess rows(LiveFeed live, boolean afresh) {
+        if (afresh) {
+            known.forgetFeed(live.id());
+        }
+        Map<YearMonth, Written> written = afresh
+                ? Map.of()
+                : publication.content(live, RowsIndex.PATH).map(RowsIndex::read).orElse(Map.of());
+        return new RowAccess(reads.rows(), written, parallel::all);
+    }
+
+    private List<Document> documents(FeedData data, RowAccess rows) throws WithheldPublicationException {
         try {
-            return FeedDocuments.of(data, baseUrl, known);
+            return FeedDocuments.of(data, baseUrl, known, rows);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new WithheldPublicationException(
                     "the feed cannot be computed from its definition and files: " + e.getMessage(), e);

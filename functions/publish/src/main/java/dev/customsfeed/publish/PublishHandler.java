@@ -2,8 +2,11 @@ package dev.customsfeed.publish;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.customsfeed.ledger.tables.FilesTable;
 import dev.customsfeed.ledger.tables.KnownFigures;
+import dev.customsfeed.ledger.tables.KnownQuotations;
 import dev.customsfeed.ledger.tables.MonthsTable;
+import dev.customsfeed.ledger.tables.RecordsTable;
 import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.publication.Checkpoints;
 import dev.customsfeed.publish.publication.FeedBucket;
@@ -13,6 +16,7 @@ import dev.customsfeed.publish.publication.LogCursors;
 import dev.customsfeed.publish.publication.Parallel;
 import dev.customsfeed.publish.publication.Publication;
 import dev.customsfeed.publish.publication.Schemas;
+import dev.customsfeed.publish.publication.StoredRows;
 import dev.customsfeed.runtime.SuppressForbidden;
 import dev.customsfeed.runtime.aws.AwsClients;
 import dev.customsfeed.runtime.aws.FifoMessage;
@@ -51,6 +55,8 @@ public final class PublishHandler implements RequestStreamHandler {
     private static final long FEED_BYTES_KEPT = 100_000_000;
     private static final long TOTALS_KEPT = 250_000;
     private static final long ENTRIES_KEPT = 50_000;
+    private static final long PRICE_ENTRIES_KEPT = 1_000;
+    private static final long QUOTATIONS_KEPT = 50_000;
 
     private final Log log;
     private final Metrics metrics;
@@ -88,8 +94,9 @@ public final class PublishHandler implements RequestStreamHandler {
             Clock clock) {
         this.log = log;
         this.metrics = Metrics.toStandardOutput(clock);
-        MonthsTable months = new MonthsTable(
-                DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build(), settings.monthsTable());
+        DynamoDbEnhancedClient tables =
+                DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
+        MonthsTable months = new MonthsTable(tables, settings.monthsTable());
         FeedBucket bucket = new FeedBucket(s3, settings.feedBucket());
         Checkpoints checkpoints = new Checkpoints(s3, settings.checkpointBucket());
         Parallel parallel = new Parallel(REQUESTS_AT_A_TIME);
@@ -100,8 +107,13 @@ public final class PublishHandler implements RequestStreamHandler {
         feeds = new FeedWork(
                 new FeedWork.Reads(
                         definitions,
-                        new KnownFeedLogs(months, checkpoints, ENTRIES_KEPT),
-                        new KnownFigures(months, TOTALS_KEPT, clock)),
+                        new KnownFeedLogs(months, checkpoints, "feeds", ENTRIES_KEPT),
+                        new KnownFigures(months, TOTALS_KEPT, clock),
+                        new KnownFeedLogs(months, checkpoints, "prices", PRICE_ENTRIES_KEPT),
+                        new KnownQuotations(months, QUOTATIONS_KEPT),
+                        new StoredRows(
+                                new FilesTable(tables, settings.filesTable()),
+                                new RecordsTable(tables, settings.recordsTable()))),
                 new Publication(bucket, parallel),
                 new KnownDocuments(MONTH_BYTES_KEPT, FEED_BYTES_KEPT),
                 settings.feedBaseUrl(),

@@ -24,19 +24,24 @@ sealed interface Wish {
     record Changed(String log) implements Wish {}
 
     /**
-     * One feed is looked at: {@code {"feed":"magnesium","definition":"v1","place":42}}, or {@code {"feed":"magnesium","check":true}}.
+     * One feed is looked at: {@code {"feed":"magnesium","definition":"v1","place":42,"prices":7}}, or
+     * {@code {"feed":"magnesium","check":true}}.
      *
      * @param id of the feed
      * @param definition the version of its definition that stood; empty where it had none
      * @param place of the newest entry of its log that may concern it
+     * @param prices the same in the log of prices; nothing where none may
      * @param check whether it is made again from the beginning
      */
-    record Feed(String id, Optional<String> definition, long place, boolean check) implements Wish {
+    record Feed(String id, Optional<String> definition, long place, long prices, boolean check) implements Wish {
 
         /** The message that asks for it. */
         FifoMessage message() {
             ObjectNode message = JSON.createObjectNode().put("feed", id);
             definition.ifPresent(version -> message.put("definition", version).put("place", place));
+            if (prices > 0) {
+                message.put("prices", prices);
+            }
             if (check) {
                 message.put("check", true);
             }
@@ -89,6 +94,7 @@ sealed interface Wish {
                     feed.get(),
                     text(body, "definition"),
                     body.path("place").asLong(),
+                    body.path("prices").asLong(),
                     body.path("check").asBoolean());
         }
         return text(body, "recompute")

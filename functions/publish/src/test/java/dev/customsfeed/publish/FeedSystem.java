@@ -3,9 +3,12 @@ package dev.customsfeed.publish;
 import dev.customsfeed.emulators.SharedEmulators;
 import dev.customsfeed.emulators.TemplateResources;
 import dev.customsfeed.ledger.CommodityMonth;
+import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.QuotationContents;
+import dev.customsfeed.ledger.Quoted;
 import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
@@ -14,6 +17,9 @@ import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadOrder;
 import dev.customsfeed.ledger.tables.MonthsTable;
+import dev.customsfeed.ledger.tables.RecordsTable;
+import dev.customsfeed.ledger.tables.StoredQuotations;
+import dev.customsfeed.ledger.tables.StoredRecord;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.runtime.aws.FifoMessage;
 import dev.customsfeed.runtime.log.Log;
@@ -22,18 +28,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -69,6 +79,8 @@ public final class FeedSystem {
             .overrideConfiguration(client -> client.addExecutionInterceptor(calls))
             .build();
     private final MonthsTable months;
+    private final RecordsTable records;
+    private final Map<String, String> tables;
     private final String table;
     private final String bucket = "feed-" + UUID.randomUUID();
     private final String checkpoints = "checkpoints-" + UUID.randomUUID();
@@ -81,14 +93,16 @@ public final class FeedSystem {
     /** With an empty table and an empty bucket. */
     public FeedSystem() {
         try {
-            table = TemplateResources.read(Path.of("../../infra/template.yaml"))
-                    .createTablesIn(dynamoDb, id -> TemplateResources.plainName(id) + "-" + UUID.randomUUID())
-                    .get("MonthsTable");
+            tables = TemplateResources.read(Path.of("../../infra/template.yaml"))
+                    .createTablesIn(dynamoDb, id -> TemplateResources.plainName(id) + "-" + UUID.randomUUID());
+            table = tables.get("MonthsTable");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        months = new MonthsTable(
-                DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build(), table);
+        DynamoDbEnhancedClient client =
+                DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
+        months = new MonthsTable(client, table);
+        records = new RecordsTable(client, tables.get("RecordsTable"));
         // Without versions: S3Mock goes on listing what was deleted from a bucket that has them.
         s3.createBucket(create -> create.bucket(bucket));
         s3.createBucket(create -> create.bucket(checkpoints));
@@ -108,7 +122,13 @@ public final class FeedSystem {
     /** From now on another function publishes, one that knows nothing but what lies in the table and the bucket. */
     public void restart() {
         function = new Function(new PublishHandler(
-                new PublishSettings(table, bucket, checkpoints, Optional.empty()),
+                new PublishSettings(
+                        table,
+                        tables.get("FilesTable"),
+                        tables.get("RecordsTable"),
+                        bucket,
+                        checkpoints,
+                        Optional.empty()),
                 s3,
                 dynamoDb,
                 messages -> {
@@ -227,16 +247,30 @@ public final class FeedSystem {
 
     /** A feed of these commodities, one product each. */
     public void define(String id, String title, String... commodities) {
+        defineAs(id, definition(id, title, "", commodities));
+    }
+
+    /** The same, with a price that the first of them is held against. */
+    public void definePriced(String id, String title, String price, String... commodities) {
+        defineAs(
+                id,
+                definition(
+                        id,
+                        title,
+                        ",\"prices\":[{\"id\":\"" + price + "\",\"product\":\"p" + commodities[0]
+                                + "\",\"name\":{\"en\":\"the price " + price + "\"}}]",
+                        commodities));
+    }
+
+    private static String definition(String id, String title, String more, String... commodities) {
         StringBuilder products = new StringBuilder();
         for (String hs : commodities) {
             products.append(products.isEmpty() ? "" : ",")
                     .append("{\"id\":\"p" + hs + "\",\"hs\":[\"" + hs + "\"],\"name\":{\"en\":\"Product " + hs
                             + "\"}}");
         }
-        defineAs(
-                id,
-                "{\"id\":\"" + id + "\",\"title\":{\"en\":\"" + title + "\"},\"source\":\"gacc\",\"reporter\":\"CN\","
-                        + "\"flow\":\"export\",\"currency\":\"USD\",\"products\":[" + products + "]}");
+        return "{\"id\":\"" + id + "\",\"title\":{\"en\":\"" + title + "\"},\"source\":\"gacc\",\"reporter\":\"CN\","
+                + "\"flow\":\"export\",\"currency\":\"USD\",\"products\":[" + products + "]" + more + "}";
     }
 
     /** A feed definition of this text, taken as ingest takes one. */
@@ -295,6 +329,21 @@ public final class FeedSystem {
                             new TreeMap<>(),
                             new TreeSet<>(),
                             new TreeSet<>()));
+            records.records()
+                    .putItem(new StoredRecord(
+                            file.versionId(),
+                            new CustomsRecord(
+                                    new Series(EXPORTS, "USD", commodity),
+                                    YearMonth.parse(month),
+                                    2,
+                                    "111",
+                                    new TreeMap<>(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    OptionalLong.of(totals.reportedNetWeightGrams()),
+                                    false,
+                                    totals.valueThousandths(),
+                                    Optional.empty())));
             periods.add(YearMonth.parse(month));
         });
         UploadLogEntry entry = new UploadLogEntry.CustomsFile(
@@ -311,6 +360,26 @@ public final class FeedSystem {
                         "00",
                         Optional.empty()));
         return new Loading(file, () -> months.add(entry));
+    }
+
+    /** A file of prices or rates, as ingest takes one; gives its version. */
+    public ObjectVersion quote(String name, Quoted quoted, Map<String, String> valuesByDay) {
+        NavigableMap<LocalDate, BigDecimal> observations = new TreeMap<>();
+        valuesByDay.forEach((day, value) -> observations.put(LocalDate.parse(day), new BigDecimal(value)));
+        ObjectVersion file = next("incoming/" + quoted.name() + "/" + name + ".csv");
+        months.add(new StoredQuotations(quoted.name(), file, observations));
+        SortedMap<YearMonth, String> hashes = new TreeMap<>();
+        observations.forEach(
+                (day, value) -> hashes.merge(YearMonth.from(day), quoted + " " + day + " " + value, String::concat));
+        months.add(new UploadLogEntry.Quotations(
+                upload(file), new QuotationContents(quoted, observations.size(), hashes, "00")));
+        return file;
+    }
+
+    /** Deletes a file of prices or rates. */
+    public void withdraw(String name, Quoted quoted) {
+        ObjectVersion marker = next("incoming/" + quoted.name() + "/" + name + ".csv");
+        months.add(new UploadLogEntry.Deleted(UploadLogEntry.PRICES, upload(marker)));
     }
 
     /** Has all that {@code data} is computed from, as if ingest had taken its files. */

@@ -3,11 +3,15 @@ package dev.customsfeed.publish;
 import static dev.customsfeed.publish.FeedSystem.months;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.ledger.Quoted;
 import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.WeightUnit;
 import dev.customsfeed.runtime.aws.FifoMessage;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -25,6 +29,10 @@ class ManyFeedsTest {
     private static final String SCRAP = "81042000";
     private static final String EXPORTS = "gacc/CN/export";
     private static final String ALL_DONE = "{\"batchItemFailures\":[]}";
+
+    private static final Quoted USDCNY = new Quoted.Rate("USD", "CNY");
+    private static final Quoted PRICE =
+            new Quoted.Price("mg", "CNY", WeightUnit.T, new BigDecimal("13"), Optional.empty(), Quoted.License.OPEN);
 
     private static FeedSystem three() throws Exception {
         FeedSystem system = new FeedSystem();
@@ -154,21 +162,39 @@ class ManyFeedsTest {
         assertThatAllIsAsMadeFromTheBeginning(system);
     }
 
-    @Test
-    void wherever_a_function_ends_what_is_delivered_again_ends_right() throws Exception {
-        FeedSystem whole = three();
-        change(whole);
+    /** The three, of which one is held against a price, and another price of one of its months. */
+    private static FeedSystem threeWithANewPrice() throws Exception {
+        FeedSystem system = three();
+        system.definePriced("both", "Both", "mg", INGOT, ALLOY);
+        system.quote("fx", USDCNY, Map.of("2025-11-03", "7", "2025-12-03", "7.1"));
+        system.quote("mg", PRICE, Map.of("2025-11-03", "15820", "2025-12-03", "16000"));
+        assertThat(system.changed(UploadLogEntry.FEEDS)).isEqualTo(ALL_DONE);
+        assertThat(system.changed(UploadLogEntry.PRICES)).isEqualTo(ALL_DONE);
+        system.quote("mg", PRICE, Map.of("2025-11-03", "15820", "2025-12-03", "19000"));
+        return system;
+    }
+
+    private static FeedSystem threeChanged() throws Exception {
+        FeedSystem system = three();
+        change(system);
+        return system;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EXPORTS, UploadLogEntry.PRICES})
+    void wherever_a_function_ends_what_is_delivered_again_ends_right(String log) throws Exception {
+        boolean prices = log.equals(UploadLogEntry.PRICES);
+        FeedSystem whole = prices ? threeWithANewPrice() : threeChanged();
         whole.calls().take();
-        whole.changed(EXPORTS);
+        whole.changed(log);
         int calls = whole.calls().take().size();
         SortedMap<String, String> expected = stable(whole);
-        assertThat(calls).isGreaterThan(40);
+        assertThat(calls).isGreaterThan(prices ? 20 : 40);
 
         each(calls, 8, cutAfter -> {
-            FeedSystem system = three();
-            change(system);
+            FeedSystem system = prices ? threeWithANewPrice() : threeChanged();
             system.calls().stopAfter(cutAfter);
-            assertThat(system.changed(EXPORTS)).contains("itemIdentifier");
+            assertThat(system.changed(log)).contains("itemIdentifier");
             system.calls().stopAfter(Integer.MAX_VALUE);
             system.restart();
             assertThat(system.redeliver()).isEqualTo(ALL_DONE);
@@ -285,7 +311,7 @@ class ManyFeedsTest {
         List<String> commodities = List.of(INGOT, ALLOY, SCRAP);
         for (int round = 0; round < 8; round++) {
             String log = EXPORTS;
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(9)) {
                 case 0 -> system.withdraw(List.of("ingot", "alloy", "scrap").get(random.nextInt(3)));
                 case 1 -> {
                     system.define("scrap", "Scrap " + round, commodities.get(random.nextInt(3)), "81049000");
@@ -296,8 +322,18 @@ class ManyFeedsTest {
                     log = UploadLogEntry.FEEDS;
                 }
                 case 3 -> {
-                    system.define("both", "Both", INGOT, ALLOY);
+                    system.definePriced("both", "Both", "mg", INGOT, ALLOY);
                     log = UploadLogEntry.FEEDS;
+                }
+                case 4, 5 -> {
+                    String day = "2025-1" + random.nextInt(3) + "-05";
+                    system.quote("mg" + random.nextInt(2), PRICE, Map.of(day, "1" + random.nextInt(9) + "000"));
+                    log = UploadLogEntry.PRICES;
+                }
+                case 6 -> {
+                    system.withdraw("mg" + random.nextInt(2), PRICE);
+                    system.quote("fx", USDCNY, Map.of("2025-1" + random.nextInt(3) + "-05", "7"));
+                    log = UploadLogEntry.PRICES;
                 }
                 default ->
                     system.uploadOf(

@@ -554,6 +554,10 @@ class PublishHandlerTest {
         assertThat(PublishSettings.of(Map.of(
                         "MONTHS_TABLE",
                         "months",
+                        "FILES_TABLE",
+                        "files",
+                        "RECORDS_TABLE",
+                        "records",
                         "FEED_BUCKET",
                         "feed",
                         "CHECKPOINT_BUCKET",
@@ -561,10 +565,19 @@ class PublishHandlerTest {
                         "FEED_BASE_URL",
                         "https://example.org/feeds/")))
                 .isEqualTo(new PublishSettings(
-                        "months", "feed", "upload", java.util.Optional.of("https://example.org/feeds")));
+                        "months",
+                        "files",
+                        "records",
+                        "feed",
+                        "upload",
+                        java.util.Optional.of("https://example.org/feeds")));
         assertThat(PublishSettings.of(Map.of(
                                 "MONTHS_TABLE",
                                 "months",
+                                "FILES_TABLE",
+                                "files",
+                                "RECORDS_TABLE",
+                                "records",
                                 "FEED_BUCKET",
                                 "feed",
                                 "CHECKPOINT_BUCKET",
@@ -575,6 +588,6 @@ class PublishHandlerTest {
                 .isEmpty();
         assertThatIllegalStateException()
                 .isThrownBy(() -> PublishSettings.of(Map.of("MONTHS_TABLE", "months")))
-                .withMessageContaining("FEED_BUCKET");
+                .withMessageContaining("FILES_TABLE");
     }
 }

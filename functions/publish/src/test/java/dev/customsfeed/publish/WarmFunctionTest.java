@@ -2,12 +2,16 @@ package dev.customsfeed.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.ledger.Quoted;
+import dev.customsfeed.ledger.WeightUnit;
 import dev.customsfeed.publish.FeedSystem.Loading;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import net.jqwik.api.ForAll;
@@ -19,6 +23,9 @@ class WarmFunctionTest {
 
     private static final List<String> COMMODITIES = List.of("81041100", "81041900", "81042000");
     private static final int EVENTS = 14;
+    private static final Quoted USDCNY = new Quoted.Rate("USD", "CNY");
+    private static final Quoted PRICE =
+            new Quoted.Price("mg", "CNY", WeightUnit.T, new BigDecimal("13"), Optional.empty(), Quoted.License.OPEN);
 
     private final FeedSystem system = new FeedSystem();
     private final List<Loading> loading = new ArrayList<>();
@@ -26,7 +33,7 @@ class WarmFunctionTest {
     /** Not shrunk: each try takes seconds, and {@code happened} tells all that led to it. */
     @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void a_function_that_knows_nothing_finds_nothing_to_change(@ForAll Random random) throws Exception {
-        system.define("magnesium", "Magnesium", COMMODITIES.get(0), COMMODITIES.get(1));
+        system.definePriced("magnesium", "Magnesium", "mg", COMMODITIES.get(0), COMMODITIES.get(1));
         system.define("scrap", "Scrap", COMMODITIES.get(1), COMMODITIES.get(2));
         List<String> happened = new ArrayList<>();
         for (int event = 0; event < EVENTS; event++) {
@@ -56,7 +63,7 @@ class WarmFunctionTest {
     private String happen(Random random) {
         String name = "file" + random.nextInt(4);
         String commodity = COMMODITIES.get(random.nextInt(COMMODITIES.size()));
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(13)) {
             case 0 -> {
                 system.withdraw(name);
                 return "withdraw " + name;
@@ -78,6 +85,17 @@ class WarmFunctionTest {
             case 4 -> {
                 system.undefine("scrap");
                 return "undefine scrap";
+            }
+            case 5, 6 -> {
+                Map<String, String> days = new HashMap<>();
+                figures(random).forEach((month, value) -> days.put(month + "-15", value.toString()));
+                Quoted quoted = random.nextInt(3) == 0 ? USDCNY : PRICE;
+                system.quote(name, quoted, days);
+                return "quote " + quoted.name() + " by " + name;
+            }
+            case 7 -> {
+                system.withdraw(name, PRICE);
+                return "withdraw the price " + name;
             }
             default -> {
                 system.upload(name, commodity, figures(random));

@@ -66,7 +66,7 @@ public final class Sources {
                 "key-unknown-source",
                 "the key " + Problem.quote(key),
                 "incoming/ and then a source that is known: "
-                        + ALL.stream().map(Source::id).collect(Collectors.joining(", ")),
+                        + ALL.stream().map(Source::id).collect(Collectors.joining(", ")) + "; or price, or rate",
                 "Upload the file under a key of the form incoming/<source>/<declarations>/<name>."));
         throw new RejectedFileException(problems, Declared.NOTHING);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -50,7 +51,8 @@ sealed interface Answered permits Rejection, Taken {
 
             @Override
             public Optional<byte[]> read(String key) {
-                return Optional.of(byFile.get(key).answer().getBytes(StandardCharsets.UTF_8));
+                return Optional.of(
+                        Objects.requireNonNull(byFile.get(key)).answer().getBytes(StandardCharsets.UTF_8));
             }
         };
     }

@@ -43,6 +43,8 @@ final class FeedServer implements AutoCloseable {
             "js", "text/javascript; charset=utf-8",
             "csv", "text/csv; charset=utf-8",
             "svg", "image/svg+xml",
+            "atom", "application/atom+xml; charset=utf-8",
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "txt", "text/plain; charset=utf-8");
 
     /** RFC 9110, 5.6.7: a date, always in GMT. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -280,7 +281,7 @@ final class FolderMirror {
             return false;
         }
         Files.delete(folder.resolve(key));
-        deleteEmptied(folder.resolve(key).getParent());
+        deleteEmptied(Objects.requireNonNull(folder.resolve(key).getParent()));
         return true;
     }
 
@@ -294,7 +295,7 @@ final class FolderMirror {
             }
         }
         Files.delete(emptied);
-        deleteEmptied(emptied.getParent());
+        deleteEmptied(Objects.requireNonNull(emptied.getParent()));
     }
 
     private SortedSet<String> list() throws IOException {

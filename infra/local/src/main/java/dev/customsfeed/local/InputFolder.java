@@ -12,9 +12,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * A folder that looks like the upload bucket. Each look at it tells what has changed since the one before; a file that is still
+ * Folders that look like the upload bucket, together. Each look at them tells what has changed since the one before; a file that is still
  * being written is told of once two looks in a row found it the same. What is passed over is named, each once.
  */
 final class InputFolder {
@@ -25,7 +26,7 @@ final class InputFolder {
     /** As many names as a line has room for. */
     private static final int NAMED = 6;
 
-    private final Path folder;
+    private final List<Path> folders;
     private InputScan seen;
     private final SortedMap<String, InputScan.Stamp> taken = new TreeMap<>(NaturalOrder.OF_NAMES);
     private final Set<String> named = new HashSet<>();
@@ -33,26 +34,32 @@ final class InputFolder {
     /** Something that happened to a file, named by its object key. */
     record Change(String key, boolean removed) {}
 
+    /** Of one folder. */
     InputFolder(Path folder) {
-        this.folder = folder;
-        this.seen = InputScan.of(folder);
+        this(List.of(folder));
+    }
+
+    /** Of several: a file that two of them have under one key counts in the first, and is named. */
+    InputFolder(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+        this.seen = InputScan.of(folders);
     }
 
     /** The file of an object key. */
     Path file(String key) {
-        return folder.resolve(key);
+        return seen.files().getOrDefault(key, folders.get(0).resolve(key));
     }
 
     /** All files there are now, in the order of their names, digits as numbers; they count as told. */
     List<Change> takeAll() {
-        seen = InputScan.of(folder);
+        seen = InputScan.of(folders);
         return settled(seen);
     }
 
     /** What has changed and settled since the last look, in the same order. */
     List<Change> takeChanges() {
         InputScan before = seen;
-        seen = InputScan.of(folder);
+        seen = InputScan.of(folders);
         // What changed since the last look is looked at once more before it is told.
         return settled(before);
     }
@@ -111,7 +118,7 @@ final class InputFolder {
         List<String> lines = new ArrayList<>();
         seen.unusable().forEach((path, reason) -> {
             if (named.add(path)) {
-                lines.add("passed over: " + (path.equals(".") ? folder.toString() : path) + ": " + reason);
+                lines.add("passed over: " + (path.equals(".") ? named() : path) + ": " + reason);
             }
         });
         line("passed over, files of editors and systems: ", seen.ofSystems(), path -> true, "", lines);
@@ -129,6 +136,10 @@ final class InputFolder {
                 lines);
         named.retainAll(nowPassedOver());
         return lines;
+    }
+
+    private String named() {
+        return folders.stream().map(Path::toString).collect(Collectors.joining(" and "));
     }
 
     private void line(String what, Collection<String> paths, Predicate<String> some, String where, List<String> lines) {

@@ -26,12 +26,14 @@ import java.util.TreeSet;
  * What one look at an input folder found. Names are paths within the folder, with slashes.
  *
  * @param uploads the files to be uploaded, by their object keys
+ * @param files where those are, by the same keys
  * @param unusable files and folders that should be uploaded and cannot be, with the reason
  * @param ofSystems what editors and systems left there
  * @param misplaced files that lie in neither of the folders that are uploaded
  */
 record InputScan(
         SortedMap<String, Stamp> uploads,
+        SortedMap<String, Path> files,
         SortedMap<String, String> unusable,
         SortedSet<String> ofSystems,
         SortedSet<String> misplaced) {
@@ -55,17 +57,23 @@ record InputScan(
         this(
                 new TreeMap<>(NaturalOrder.OF_NAMES),
                 new TreeMap<>(NaturalOrder.OF_NAMES),
+                new TreeMap<>(NaturalOrder.OF_NAMES),
                 new TreeSet<>(NaturalOrder.OF_NAMES),
                 new TreeSet<>(NaturalOrder.OF_NAMES));
     }
 
     /**
-     * Looks at a folder. What cannot be looked at is told by {@link #unusable}; the folder itself is named {@code .} there.
+     * Looks at folders. What cannot be looked at is told by {@link #unusable}; a folder itself is named {@code .} there.
      *
-     * @param folder one that looks like the upload bucket
+     * @param folders some that look like the upload bucket
      */
-    static InputScan of(Path folder) {
+    static InputScan of(List<Path> folders) {
         InputScan scan = new InputScan();
+        folders.forEach(folder -> look(scan, folder));
+        return scan;
+    }
+
+    private static void look(InputScan scan, Path folder) {
         try {
             Path real = folder.toRealPath();
             for (String top : UPLOADED) {
@@ -83,7 +91,6 @@ record InputScan(
         } catch (IOException e) {
             scan.unusable.put(".", reason(e));
         }
-        return scan;
     }
 
     /** Whether nothing can be said of {@code key}: it, or a folder above it, cannot be looked at now. */
@@ -150,8 +157,14 @@ record InputScan(
                     unusable.put(name, "neither a file nor a folder");
                 } else if (!Files.isReadable(file)) {
                     unusable.put(name, reason(new AccessDeniedException(name)));
+                } else if (files.containsKey(name)) {
+                    unusable.put(
+                            name,
+                            "it lies in two of the input folders, as " + files.get(name) + " and as " + file
+                                    + ": the first counts; take one away");
                 } else {
                     uploads.put(name, new Stamp(attributes.size(), attributes.lastModifiedTime()));
+                    files.put(name, file);
                 }
             }
             return FileVisitResult.CONTINUE;

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -65,7 +66,7 @@ public final class LocalFeed {
         this.options = options;
         this.terminal = terminal;
         this.answers = new Answers(terminal, options.taken(), options.rejected());
-        this.input = new InputFolder(options.input());
+        this.input = new InputFolder(options.inputs());
         this.mirror = FolderMirror.wholly(options.output());
         this.taken = FolderMirror.each(options.taken());
         this.reports = FolderMirror.each(options.rejected());
@@ -102,7 +103,7 @@ public final class LocalFeed {
             options.check();
             return new LocalFeed(options, terminal).lockAndRun(root, temporary);
         } catch (Options.UsageException e) {
-            terminal.say(e.getMessage());
+            terminal.say(Objects.requireNonNull(e.getMessage()));
             return Options.WRONG_CALL;
         } catch (IOException | RuntimeException e) {
             terminal.say("failed: " + e.getMessage());
@@ -165,8 +166,8 @@ public final class LocalFeed {
         }
         terminal.say(input.passedOver());
         if (options.once() && input.isEmpty()) {
-            throw new Options.UsageException("found no file under " + options.input() + "/incoming or "
-                    + options.input() + "/feeds, expected customs files in the one and feed definitions in the other");
+            throw new Options.UsageException("found no file under incoming/ or feeds/ of " + options.inputNames()
+                    + ", expected customs files in the one and feed definitions in the other");
         }
     }
 
@@ -228,6 +229,7 @@ public final class LocalFeed {
             try (LocalSystem system = LocalSystem.start(
                     folder,
                     root.resolve("infra/template.yaml"),
+                    server.map(FeedServer::address),
                     emulator -> terminal.say(emulator + " answers after " + since(start) + " s"))) {
                 int status = publishAll(system, functions, start);
                 if (server.isPresent()) {
@@ -275,7 +277,7 @@ public final class LocalFeed {
             }
         }
         if (files.isEmpty()) {
-            terminal.say("found no file under " + options.input() + "/incoming or " + options.input() + "/feeds");
+            terminal.say("found no file under incoming/ or feeds/ of " + options.inputNames());
         }
         Published published = publish(system, functions);
         terminal.say("recomputed after " + since(start) + " s");
@@ -285,8 +287,8 @@ public final class LocalFeed {
         answers.ofRejected(published.rejected());
         published.tell(answers);
         if (defined.isEmpty()) {
-            terminal.say("not published: found no feed definition under " + options.input()
-                    + "/feeds, expected one that says what the feed is about"
+            terminal.say("not published: found no feed definition under feeds/ of " + options.inputNames()
+                    + ", expected one that says what the feed is about"
                     + (feeds().isEmpty() ? "" : "; what an earlier run published stays"));
         }
         if (!feeds().isEmpty()) {
@@ -377,7 +379,7 @@ public final class LocalFeed {
             terminal.say("look at " + server.address()
                     + options.output().relativize(feed).toString().replace('\\', '/'));
         }
-        terminal.say("following " + options.input() + " (Ctrl-C ends it)");
+        terminal.say("following " + options.inputNames() + " (Ctrl-C ends it)");
     }
 
     private List<Path> feeds() throws IOException {
@@ -403,7 +405,7 @@ public final class LocalFeed {
                     done.add(change);
                 } catch (LocalSystem.FailedInvocationException e) {
                     system.checkEmulators();
-                    answers.notTaken(change.key(), e.getMessage());
+                    answers.notTaken(change.key(), Objects.requireNonNull(e.getMessage()));
                 } catch (IOException | RuntimeException e) {
                     // It may be gone again, or be gone in a moment: the next look tells.
                     input.takeAgain(change);

@@ -13,6 +13,7 @@ import dev.customsfeed.runtime.aws.FifoMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -88,6 +90,7 @@ final class LocalSystem implements AutoCloseable {
             UnaryOperator<String> naming,
             Clients functions,
             Deliveries deliveries,
+            Optional<URI> address,
             AutoCloseable toEnd)
             throws IOException {
         this.emulators = toEnd;
@@ -100,17 +103,18 @@ final class LocalSystem implements AutoCloseable {
                 .withoutVersions("FeedBucket")
                 .createIn(dynamoDb, s3, naming);
         this.ingest = new IngestHandler(
-                new IngestSettings(
-                        names.get("UploadBucket"),
-                        names.get("FilesTable"),
-                        names.get("RecordsTable"),
-                        names.get("MonthsTable")),
+                new IngestSettings(name("UploadBucket"), name("FilesTable"), name("RecordsTable"), name("MonthsTable")),
                 functions.s3(),
                 functions.dynamoDb(),
                 functions.wake());
         this.publish = new PublishHandler(
                 new PublishSettings(
-                        names.get("MonthsTable"), names.get("FeedBucket"), names.get("UploadBucket"), Optional.empty()),
+                        name("MonthsTable"),
+                        name("FilesTable"),
+                        name("RecordsTable"),
+                        name("FeedBucket"),
+                        name("UploadBucket"),
+                        address.map(URI::toString)),
                 functions.s3(),
                 functions.dynamoDb(),
                 queue::addAll);
@@ -121,9 +125,10 @@ final class LocalSystem implements AutoCloseable {
      *
      * @param workFolder where the emulators keep their files
      * @param template the template that names tables and buckets
+     * @param address of the feeds, where they are served
      * @param progress is told the name of each emulator as soon as it answers
      */
-    static LocalSystem start(Path workFolder, Path template, Consumer<String> progress)
+    static LocalSystem start(Path workFolder, Path template, Optional<URI> address, Consumer<String> progress)
             throws IOException, InterruptedException {
         Emulators emulators = Emulators.start(workFolder, progress);
         try {
@@ -133,6 +138,7 @@ final class LocalSystem implements AutoCloseable {
                     TemplateResources::plainName,
                     Clients.of(emulators),
                     Deliveries.USUAL,
+                    address,
                     emulators);
         } catch (IOException | RuntimeException e) {
             emulators.close();
@@ -149,7 +155,7 @@ final class LocalSystem implements AutoCloseable {
     static LocalSystem on(
             Emulators emulators, Path template, UnaryOperator<String> naming, Clients functions, Deliveries deliveries)
             throws IOException {
-        return new LocalSystem(emulators, template, naming, functions, deliveries, () -> {});
+        return new LocalSystem(emulators, template, naming, functions, deliveries, Optional.empty(), () -> {});
     }
 
     /** Uploads a file and lets the ingest function take it, or reject it. */
@@ -232,7 +238,7 @@ final class LocalSystem implements AutoCloseable {
     void checkEmulators() throws IOException {
         try {
             s3.headBucket(request -> request.bucket(uploadBucket()));
-            dynamoDb.describeTable(request -> request.tableName(names.get("FilesTable")));
+            dynamoDb.describeTable(request -> request.tableName(name("FilesTable")));
         } catch (SdkException e) {
             throw new IOException("an emulator does not answer any more: " + e.getMessage(), e);
         }
@@ -243,8 +249,13 @@ final class LocalSystem implements AutoCloseable {
         return names;
     }
 
+    /** What the template's {@code resource} is called here. */
+    private String name(String resource) {
+        return Objects.requireNonNull(names.get(resource));
+    }
+
     private String uploadBucket() {
-        return names.get("UploadBucket");
+        return name("UploadBucket");
     }
 
     /** The uploads that are taken now, in the order of their keys. */
@@ -299,7 +310,7 @@ final class LocalSystem implements AutoCloseable {
 
     /** What lies in the feed bucket. */
     FolderMirror.Source feedBucket() {
-        String bucket = names.get("FeedBucket");
+        String bucket = name("FeedBucket");
         return new FolderMirror.Source() {
             @Override
             public List<String> keys() {

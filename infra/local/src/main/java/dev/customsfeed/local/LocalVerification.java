@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The command {@code infra/local/verify}: a folder of files in, a report out, with nothing but a JDK. */
 public final class LocalVerification {
@@ -83,7 +84,7 @@ public final class LocalVerification {
             }
             return new LocalVerification(options, terminal).run();
         } catch (Options.UsageException e) {
-            terminal.say(e.getMessage());
+            terminal.say(Objects.requireNonNull(e.getMessage()));
             return Options.WRONG_CALL;
         } catch (IOException | RuntimeException e) {
             terminal.say("failed: " + e.getMessage());

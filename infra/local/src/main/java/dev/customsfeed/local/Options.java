@@ -7,20 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What the command line asks for. {@code infra/local/run} runs this one file from its source before it builds, so that a wrong call
  * does not have to wait for that: it needs nothing but the JDK.
  *
- * @param input a folder that looks like the upload bucket
+ * @param inputs folders that look like the upload bucket, together
  * @param output where the feed bucket is mirrored
  * @param once whether to end after the first complete publication
  * @param port where the feed is served; 0 for any that is free
  * @param help whether only to say how to call
  */
-record Options(Path input, Path output, boolean once, int port, boolean help) {
+record Options(List<Path> inputs, Path output, boolean once, int port, boolean help) {
 
     /** The exit status of a wrong call. */
     static final int WRONG_CALL = 2;
@@ -33,7 +36,7 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
             parse(List.of(arguments).subList(1, arguments.length), Path.of(arguments[0]))
                     .check();
         } catch (UsageException e) {
-            System.err.println(e.getMessage().replaceAll("\\p{Cntrl}", "?"));
+            System.err.println(Objects.requireNonNull(e.getMessage()).replaceAll("\\p{Cntrl}", "?"));
             System.exit(WRONG_CALL);
         }
     }
@@ -45,7 +48,7 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
      * @throws UsageException if they cannot be understood; says what was found and what was expected
      */
     static Options parse(List<String> arguments, Path root) throws UsageException {
-        Path input = root.resolve("events/files");
+        List<Path> inputs = new ArrayList<>();
         Path output = root.resolve("infra/local/output");
         boolean once = false;
         boolean help = false;
@@ -53,7 +56,8 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
         Arguments left = new Arguments(arguments);
         while (left.next()) {
             switch (left.option()) {
-                case "--input" -> input = Arguments.path(left.value());
+                case "--input" ->
+                    inputs.add(Arguments.path(left.value()).toAbsolutePath().normalize());
                 case "--output" -> output = Arguments.path(left.value());
                 case "--port" -> port = port(left.value());
                 case "--once" -> once = left.flag();
@@ -63,8 +67,12 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
                             "found '" + left.text() + "', expected --input, --output, --once, --port or --help");
             }
         }
-        return new Options(
-                input.toAbsolutePath().normalize(), output.toAbsolutePath().normalize(), once, port, help);
+        if (inputs.isEmpty()) {
+            // Two feeds: what the list of feeds is for, shows with more than one.
+            inputs.add(root.resolve("events/files").toAbsolutePath().normalize());
+            inputs.add(root.resolve("events/graphite").toAbsolutePath().normalize());
+        }
+        return new Options(List.copyOf(inputs), output.toAbsolutePath().normalize(), once, port, help);
     }
 
     /**
@@ -76,14 +84,16 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
         if (help) {
             return;
         }
-        checkInput();
-        checkOutput();
+        for (Path input : inputs) {
+            checkInput(input);
+            checkOutput(input);
+        }
         if (!once && port != 0) {
             checkPort();
         }
     }
 
-    private void checkInput() throws UsageException {
+    private static void checkInput(Path input) throws UsageException {
         if (!Files.isDirectory(input)) {
             throw new UsageException("found " + (Files.exists(input) ? "a file, no folder, " : "no folder ") + input
                     + ", expected one that looks like the upload bucket");
@@ -93,7 +103,7 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
         }
     }
 
-    private void checkOutput() throws UsageException {
+    private void checkOutput(Path input) throws UsageException {
         if (output.getFileName() == null) {
             throw new UsageException("found " + output + " to write to, expected a folder within it");
         }
@@ -147,6 +157,11 @@ record Options(Path input, Path output, boolean once, int port, boolean help) {
         } catch (IOException e) {
             return path;
         }
+    }
+
+    /** The input folders, to be named to people. */
+    String inputNames() {
+        return inputs.stream().map(Path::toString).collect(Collectors.joining(" and "));
     }
 
     /** Where the answers to files that are taken are written: beside the output folder, which is served. */

@@ -93,8 +93,8 @@ final class StandingFeeds implements FolderMirror.Source {
     }
 
     private static boolean isOverview(String key) {
-        return key.endsWith("/" + FeedList.overviewPath())
-                && key.indexOf('/') == key.length() - FeedList.overviewPath().length() - 1;
+        return key.endsWith("/" + FeedList.summaryPath())
+                && key.indexOf('/') == key.length() - FeedList.summaryPath().length() - 1;
     }
 
     /** The names of the feeds that stay as an earlier run left them. */

@@ -57,7 +57,32 @@ record Taken(String key, String file, String answer, JsonNode said) implements A
 
     /** What it is, in a line: {@code took incoming/...: 2026-01, 48 rows, 1,204 t; feeds: magnesium}. */
     String line() {
-        return "took " + key + ": " + (isDefinition() ? definition() : customsFile());
+        return "took " + key + ": " + (isDefinition() ? definition() : isOfQuotations() ? quotations() : customsFile());
+    }
+
+    private boolean isOfQuotations() {
+        return said.path("kind").asText().equals("quotation-file");
+    }
+
+    /** {@code 2025-01 to 2025-12, 243 quotations, CNY by the t with 13% tax, private; feeds: magnesium}. */
+    private String quotations() {
+        JsonNode declared = said.path("declared");
+        long observations = said.path("observations").asLong();
+        StringJoiner line = new StringJoiner(", ");
+        line.add(listedMonths(said))
+                .add(number(BigDecimal.valueOf(observations)) + (observations == 1 ? " quotation" : " quotations"));
+        if (declared.has("pair")) {
+            line.add(declared.path("pair").asText());
+        } else {
+            boolean taxed = declared.path("taxPct").decimalValue().signum() > 0;
+            line.add(declared.path("currency").asText() + " by the "
+                            + declared.path("unit").asText() + " with "
+                            + (taxed ? number(declared.path("taxPct").decimalValue()) + "% tax" : "no tax"))
+                    .add(declared.path("license").asText());
+        }
+        StringJoiner feeds = new StringJoiner(", ", "feeds: ", "").setEmptyValue("feeds: none");
+        said.path("feeds").forEach(feed -> feeds.add(feed.path("feed").asText()));
+        return line + "; " + feeds;
     }
 
     private String definition() {
@@ -109,6 +134,9 @@ record Taken(String key, String file, String answer, JsonNode said) implements A
     /** What it replaced, by month. */
     List<String> replaced() {
         List<String> lines = new ArrayList<>();
+        if (!said.path("replaced").path("changed").isEmpty()) {
+            lines.add("replaced " + months(texts(said.path("replaced").path("changed"))));
+        }
         JsonNode months = said.path("replaced").path("months");
         String currency = said.path("currency").asText();
         for (JsonNode month : months) {
@@ -136,7 +164,7 @@ record Taken(String key, String file, String answer, JsonNode said) implements A
      * What whoever uploaded it should know or mend: warnings, what of it does not count, why no feed uses it, which products have no
      * file.
      *
-     * @param now all uploads that are taken now; what lacked when a definition was settled may have come since
+     * @param now all uploads that are taken now; what lacked when a definition or a price was settled may have come since
      */
     List<String> remarks(Collection<Taken> now) {
         List<String> remarks = new ArrayList<>();
@@ -147,6 +175,19 @@ record Taken(String key, String file, String answer, JsonNode said) implements A
                 }
             }
         } else {
+            if (!said.path("uncounted").isEmpty()) {
+                remarks.add(
+                        "not counted, " + months(texts(said.path("uncounted"))) + ": a newer upload has these months");
+            }
+            if (!said.path("replaced").path("dropped").isEmpty()) {
+                remarks.add(
+                        "no longer there: " + months(texts(said.path("replaced").path("dropped"))));
+            }
+            for (JsonNode rate : said.path("missingRates")) {
+                if (now.stream().noneMatch(file -> file.isRate(rate.path("pair").asText()))) {
+                    remarks.add(rate.path("why").asText());
+                }
+            }
             said.path("counts")
                     .path("uncounted")
                     .forEach(some -> remarks.add("not counted, " + listedMonths(some) + ": "
@@ -159,10 +200,20 @@ record Taken(String key, String file, String answer, JsonNode said) implements A
         return remarks;
     }
 
+    /** Whether it is a file of the rates of two currencies, whichever is paid for. */
+    private boolean isRate(String pair) {
+        String own = said.path("declared").path("pair").asText();
+        return own.equals(pair) || own.equals(pair.substring(3) + pair.substring(0, 3));
+    }
+
     private static String listedMonths(JsonNode some) {
+        return months(texts(some.path("months")));
+    }
+
+    private static List<YearMonth> texts(JsonNode array) {
         List<YearMonth> months = new ArrayList<>();
-        some.path("months").forEach(month -> months.add(YearMonth.parse(month.asText())));
-        return months(months);
+        array.forEach(month -> months.add(YearMonth.parse(month.asText())));
+        return months;
     }
 
     /** Whether the file's answer says that it is used by a definition's product. */

@@ -228,4 +228,29 @@ class InputFolderTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
     }
+
+    @Test
+    void files_of_several_folders_count_together_and_one_that_two_have_is_named() throws Exception {
+        Path one = Files.createDirectory(folder.resolve("one"));
+        Path other = Files.createDirectory(folder.resolve("other"));
+        for (Path input : List.of(one, other)) {
+            Files.createDirectories(input.resolve("incoming"));
+            Files.writeString(input.resolve("incoming/" + input.getFileName() + ".csv"), "a");
+            Files.writeString(input.resolve("incoming/both.csv"), input.toString());
+        }
+        InputFolder input = new InputFolder(List.of(one, other));
+
+        assertThat(input.takeAll())
+                .containsExactly(put("incoming/both.csv"), put("incoming/one.csv"), put("incoming/other.csv"));
+        assertThat(input.file("incoming/other.csv")).isEqualTo(other.resolve("incoming/other.csv"));
+        assertThat(input.file("incoming/both.csv")).isEqualTo(one.resolve("incoming/both.csv"));
+        assertThat(input.hasUnusable()).isTrue();
+        assertThat(input.passedOver())
+                .singleElement()
+                .asString()
+                .contains("incoming/both.csv", "two of the input folders", one.toString(), other.toString());
+
+        Files.delete(other.resolve("incoming/other.csv"));
+        assertThat(input.takeChanges()).containsExactly(new InputFolder.Change("incoming/other.csv", true));
+    }
 }

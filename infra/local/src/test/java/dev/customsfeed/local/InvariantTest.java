@@ -77,11 +77,14 @@ class InvariantTest {
                     system,
                     now,
                     new Upload(
-                            "feeds/magnesium.json", Files.readString(Project.SAMPLES.resolve("feeds/magnesium.json"))));
+                            "feeds/magnesium.json",
+                            Files.readString(Project.SAMPLES.resolve("feeds/magnesium.json"))
+                                    .replaceFirst("\\{", """
+                                            {"prices": [{"id": "mg", "product": "ingot", "name": {"en": "Ingot"}}],""")));
             for (int act = 0; act < ACTS; act++) {
                 Table sample = samples.get(random.nextInt(samples.size()));
                 List<Path> lying = customsFiles(now);
-                int what = random.nextInt(6);
+                int what = random.nextInt(8);
                 if (what == 0 && !lying.isEmpty()) {
                     Path gone = lying.get(random.nextInt(lying.size()));
                     String key = now.relativize(gone).toString();
@@ -100,7 +103,8 @@ class InvariantTest {
                             Files.writeString(
                                     folder.resolve("bad.csv"), sample.text().replace("Kilogram", "Kilo\"gram")));
                 } else {
-                    Upload upload = what < 4 ? part(sample, random) : whole(sample, random);
+                    Upload upload =
+                            what < 4 ? part(sample, random) : what < 6 ? whole(sample, random) : quotations(random);
                     acts.add("upload " + upload.key());
                     upload(system, now, upload);
                 }
@@ -128,6 +132,28 @@ class InvariantTest {
                     // Looks like a part of the month, and does not say so.
                     default -> sample.where(some(sample, PARTNER, random)).text();
                 });
+    }
+
+    /** Prices or rates of some of the months. */
+    private static Upload quotations(Random random) {
+        boolean price = random.nextInt(3) > 0;
+        StringBuilder text = new StringBuilder(price ? "date,price\n" : "date,rate\n");
+        for (String month : List.of("2025-08", "2025-09", "2025-10", "2025-11")) {
+            if (random.nextInt(3) > 0) {
+                text.append(month)
+                        .append("-15,")
+                        .append(price ? 15_000 + random.nextInt(9) * 100 : 7 + random.nextInt(3))
+                        .append('\n');
+            }
+        }
+        text.append("2025-07-15,").append(price ? "15000" : "7").append('\n');
+        String name = random.nextInt(2) + ".csv";
+        return new Upload(
+                price
+                        ? "incoming/price/id=mg/currency=CNY/unit=t/tax=" + (random.nextBoolean() ? "13" : "0")
+                                + "/license=open/" + name
+                        : "incoming/rate/pair=USDCNY/" + name,
+                text.toString());
     }
 
     private static Upload part(Table sample, Random random) {

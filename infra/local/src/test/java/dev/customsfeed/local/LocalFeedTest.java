@@ -32,8 +32,9 @@ class LocalFeedTest {
         int status = run("--once", "--output", output().toString());
 
         assertThat(said())
-                .contains("read 25 of 25 files")
+                .containsPattern("read (\\d+) of \\1 files")
                 .contains("Magnesium ingot")
+                .contains("Spherical graphite")
                 .contains("2025-12");
         assertThat(status).isZero();
         try (Stream<Path> reports = Files.list(output().resolve("magnesium/reports"))) {
@@ -59,8 +60,11 @@ class LocalFeedTest {
                 output().toString());
 
         assertThat(status).isZero();
-        assertThat(said()).contains("read 19 of 19 files").contains("Spherical graphite");
-        assertThat(json("graphite/feed.json").path("items")).hasSize(18);
+        assertThat(said()).contains("read 41 of 41 files").contains("Spherical graphite");
+        assertThat(json("graphite/feed.json").path("items")).hasSize(24);
+        assertThat(output().resolve("graphite/reports/2019-01.json"))
+                .as("84 months")
+                .exists();
         assertThat(output().resolve("graphite/index.html")).content().contains("China&#39;s graphite exports");
         assertThat(json("graphite/page/overview.json").path("products").findValuesAsText("id"))
                 .contains("flake", "spherical", "artificial");
@@ -146,6 +150,13 @@ class LocalFeedTest {
         try {
             await(() -> said().contains("following"));
             assertThat(said()).contains("look at http://127.0.0.1:");
+            JsonNode served = json("magnesium/feed.json");
+            String address = served.path("feed_url").asText();
+            assertThat(address).matches("http://127[.]0[.]0[.]1:[0-9]+/magnesium/feed[.]json");
+            assertThat(said()).contains(address.replace("magnesium/feed.json", ""));
+            assertThat(served.at("/items/0/url").asText())
+                    .isEqualTo(address.replace("feed.json", "index.html#lang=en&month=2025-11"));
+            assertThat(served.at("/authors/0/url").asText()).isEqualTo(address.replace("magnesium/feed.json", ""));
 
             copy("incoming/gacc/flow=export/hs=8104/magnesium-2025-10.csv", input);
             await(() -> items() == 2);
@@ -240,7 +251,7 @@ class LocalFeedTest {
         int status = run("--once", "--input", input.toString(), "--output", output().toString());
 
         assertThat(status).isEqualTo(1);
-        assertThat(said()).contains("not published: found no feed definition under " + input + "/feeds");
+        assertThat(said()).contains("not published: found no feed definition under feeds/ of " + input);
         assertThat(items()).isEqualTo(1);
     }
 

@@ -24,7 +24,12 @@ class OptionsTest {
         Options options = Options.parse(List.of(), Project.ROOT);
 
         assertThat(options)
-                .isEqualTo(new Options(Project.SAMPLES, Project.ROOT.resolve("infra/local/output"), false, 0, false));
+                .isEqualTo(new Options(
+                        List.of(Project.SAMPLES, Project.SAMPLES.resolveSibling("graphite")),
+                        Project.ROOT.resolve("infra/local/output"),
+                        false,
+                        0,
+                        false));
     }
 
     @Test
@@ -42,7 +47,7 @@ class OptionsTest {
                         "8080"),
                 Project.ROOT);
 
-        assertThat(options).isEqualTo(new Options(input, folder.resolve("out"), true, 8080, false));
+        assertThat(options).isEqualTo(new Options(List.of(input), folder.resolve("out"), true, 8080, false));
         assertThat(Options.parse(List.of("--help"), folder).help()).isTrue();
     }
 
@@ -80,7 +85,7 @@ class OptionsTest {
     void values_may_follow_an_equals_sign() throws Exception {
         Options options = Options.parse(List.of("--input=a=b", "--output=--c", "--port=1"), folder);
 
-        assertThat(options.input()).isEqualTo(Path.of("a=b").toAbsolutePath());
+        assertThat(options.inputs()).containsExactly(Path.of("a=b").toAbsolutePath());
         assertThat(options.output()).isEqualTo(Path.of("--c").toAbsolutePath());
         assertThat(options.port()).isEqualTo(1);
     }
@@ -139,5 +144,34 @@ class OptionsTest {
                                 folder.resolve("out").toString()),
                         Project.ROOT)
                 .check());
+    }
+
+    @Test
+    void several_inputs_are_taken_together_in_the_order_in_which_they_are_named() throws Exception {
+        assertThat(Options.parse(List.of("--input", "/b", "--input=/a"), folder).inputs())
+                .containsExactly(Path.of("/b"), Path.of("/a"));
+    }
+
+    @Test
+    void each_of_several_inputs_has_to_be_there_and_apart_from_the_output() throws Exception {
+        String there = folder.toString();
+        assertThatExceptionOfType(Options.UsageException.class)
+                .isThrownBy(() -> Options.parse(
+                                List.of("--input", there, "--input", there + "/none", "--output", there + "-out"),
+                                folder)
+                        .check())
+                .withMessageContaining("/none");
+        assertThatExceptionOfType(Options.UsageException.class)
+                .isThrownBy(() -> Options.parse(
+                                List.of(
+                                        "--input",
+                                        Project.SAMPLES.toString(),
+                                        "--input",
+                                        there,
+                                        "--output",
+                                        there + "/out"),
+                                folder)
+                        .check())
+                .withMessageContaining("two folders apart");
     }
 }

@@ -190,7 +190,12 @@ class PermissionsTest {
         Deque<byte[]> waiting = new ArrayDeque<>(List.of(events.recompute("afresh")));
         PublishHandler publish = new PublishHandler(
                 new PublishSettings(
-                        names.get("MonthsTable"), names.get("FeedBucket"), names.get("UploadBucket"), Optional.empty()),
+                        names.get("MonthsTable"),
+                        names.get("FilesTable"),
+                        names.get("RecordsTable"),
+                        names.get("FeedBucket"),
+                        names.get("UploadBucket"),
+                        Optional.empty()),
                 functions.s3(),
                 functions.dynamoDb(),
                 messages -> {

@@ -37,6 +37,30 @@ class TakenTest {
     }
 
     @Test
+    void a_price_is_told_in_a_line_and_what_lacks_until_it_comes() throws IOException {
+        Taken price = file("p.csv", """
+                {"kind": "quotation-file", "declared": {"id": "a", "currency": "CNY", "unit": "t", "taxPct": 13, "license": "private"},
+                 "observations": 1204, "months": ["2025-01", "2025-02"], "feeds": [{"feed": "magnesium", "products": ["ingot"]}],
+                 "replaced": {"changed": ["2025-02"], "same": ["2025-01"], "dropped": ["2024-12"]}, "uncounted": ["2025-01"],
+                 "missingRates": [{"pair": "USDCNY", "months": ["2025-01"], "why": "Upload a rate."}]}""");
+        Taken rate = file("r.csv", """
+                {"kind": "quotation-file", "declared": {"pair": "CNYUSD"}, "observations": 1, "months": ["2025-01"], "feeds": []}""");
+
+        assertThat(price.line())
+                .isEqualTo(
+                        "took incoming/p.csv: 2025-01 to 2025-02, 1,204 quotations, CNY by the t with 13% tax, private;"
+                                + " feeds: magnesium");
+        assertThat(rate.line()).isEqualTo("took incoming/r.csv: 2025-01, 1 quotation, CNYUSD; feeds: none");
+        assertThat(price.replaced()).containsExactly("replaced 2025-02");
+        assertThat(price.remarks(List.of(price)))
+                .containsExactly(
+                        "not counted, 2025-01: a newer upload has these months",
+                        "no longer there: 2024-12",
+                        "Upload a rate.");
+        assertThat(price.remarks(List.of(price, rate))).hasSize(2);
+    }
+
+    @Test
     void what_it_replaced_is_told_from_what_to_what() throws IOException {
         assertThat(file("a.csv", """
                         {"replaced": {"months": [

@@ -4,9 +4,12 @@ import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.SourceRules;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Definition;
+import dev.customsfeed.ledger.UploadLogEntry.Quotations;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.tables.MonthsTable;
+import dev.customsfeed.sources.quotation.QuotationFile;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +17,7 @@ import java.util.function.Function;
 public final class Answers {
 
     private final MonthsTable months;
+    private final DefinitionsLog definitions;
     private final Map<String, SourceRules> sources;
     private final Function<ObjectVersion, Optional<byte[]>> before;
 
@@ -25,14 +29,26 @@ public final class Answers {
     public Answers(
             MonthsTable months, Map<String, SourceRules> sources, Function<ObjectVersion, Optional<byte[]>> before) {
         this.months = months;
+        this.definitions = new DefinitionsLog(months);
         this.sources = sources;
         this.before = before;
     }
 
     /** The answer to a customs file, as JSON in UTF-8. */
     public byte[] of(CustomsFile file, FileSummary summary) {
-        UploadEffect effect = new UploadEffect(file, sources.get(summary.source()), months.uploads(file.log()), months);
-        return FileAnswer.json(file, summary, Feeds.read(months, sources), effect);
+        UploadEffect effect = new UploadEffect(
+                file, Objects.requireNonNull(sources.get(summary.source())), months.uploads(file.log()), months);
+        return FileAnswer.json(file, summary, Feeds.of(definitions.entries(), sources), effect);
+    }
+
+    /**
+     * The answer to a file of prices or rates, as JSON in UTF-8.
+     *
+     * @param said what {@code file} says
+     */
+    public byte[] of(Quotations file, QuotationFile said) {
+        return new QuotationAnswer(file, said, Feeds.of(definitions.entries(), sources), months.uploads(file.log()))
+                .json();
     }
 
     /**

@@ -6,8 +6,8 @@ import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.FeedDefinitionReader;
 import dev.customsfeed.ledger.feed.InvalidFeedException;
-import dev.customsfeed.ledger.tables.MonthsTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,11 @@ record Feeds(List<FeedDefinition> definitions, List<String> unreadable) {
     private static final String FOLDER = "feeds/";
     private static final String SUFFIX = ".json";
 
-    /** Reads all of them: one query, of which a definition is an item. */
-    static Feeds read(MonthsTable months, Map<String, SourceRules> sources) {
+    /** Those of {@code log}. */
+    static Feeds of(Collection<UploadLogEntry> log, Map<String, SourceRules> sources) {
         List<FeedDefinition> definitions = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
-        for (UploadLogEntry.Definition entry :
-                UploadHistory.of(months.uploads(UploadLogEntry.FEEDS)).definitions()) {
+        for (UploadLogEntry.Definition entry : UploadHistory.of(log).definitions()) {
             String key = entry.object().key();
             try {
                 definitions.add(FeedDefinitionReader.read(

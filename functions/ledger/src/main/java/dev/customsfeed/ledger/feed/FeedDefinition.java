@@ -23,6 +23,8 @@ import java.util.TreeSet;
  * @param products in the order in which they are shown; no commodity is in two of them, and none begins another
  * @param events policy events, oldest first
  * @param releases the release calendar, oldest period first
+ * @param prices the prices that unit values are held against, each of one product and no product with two
+ * @param rows whether the rows that figures add up from are published, where the source's terms allow it
  */
 public record FeedDefinition(
         String id,
@@ -33,7 +35,24 @@ public record FeedDefinition(
         boolean sample,
         List<Product> products,
         List<PolicyEvent> events,
-        List<Release> releases) {
+        List<Release> releases,
+        List<PriceReference> prices,
+        boolean rows) {
+
+    /** One whose rows are published where the source's terms allow it. */
+    public FeedDefinition(
+            String id,
+            LocalizedText title,
+            SourceRules source,
+            TradeFlow tradeFlow,
+            String currency,
+            boolean sample,
+            List<Product> products,
+            List<PolicyEvent> events,
+            List<Release> releases,
+            List<PriceReference> prices) {
+        this(id, title, source, tradeFlow, currency, sample, products, events, releases, prices, true);
+    }
 
     /** The upload log that tells of the files that the feed is made from. */
     public String log() {

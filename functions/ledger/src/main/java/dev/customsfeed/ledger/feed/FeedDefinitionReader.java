@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads a feed definition and finds all that is wrong with it. It takes what {@code feed-definition.schema.json} takes, and
- * checks beyond it what a schema cannot say: that no product, commodity, event or period comes twice, that no commodity begins another,
+ * checks beyond it what a schema cannot say: that no product, commodity, event, period or price comes twice, that no commodity begins another,
  * that events concern what there is, and that all is as the source has it.
  */
 public final class FeedDefinitionReader {
@@ -140,7 +140,9 @@ public final class FeedDefinitionReader {
                 "sample",
                 "products",
                 "events",
-                "releases");
+                "releases",
+                "prices",
+                "rows");
         Optional<String> id = text(root, "", "id", ID, "a name of lower-case letters, digits and hyphens");
         if (id.isPresent() && !id.get().equals(fileId)) {
             problem("/id", root.get("id"), "'" + fileId + "', as the file is named");
@@ -174,6 +176,11 @@ public final class FeedDefinitionReader {
         if (!sample.isMissingNode() && !sample.isBoolean()) {
             problem("/sample", sample, "true or false");
         }
+        // They can only be switched off: what may be published at all is the source's to say.
+        JsonNode rows = root.path("rows");
+        if (!rows.isMissingNode() && !(rows.isBoolean() && !rows.asBoolean())) {
+            problem("/rows", rows, "false, or no 'rows': rows are published where the source's terms allow it");
+        }
         List<Product> products = list(root, "products", true, (node, pointer) -> product(node, pointer, source));
         noneTwice(products, Product::id, "/products", "product");
         List<String> commodities =
@@ -187,6 +194,9 @@ public final class FeedDefinitionReader {
         noneTwice(events.stream().flatMap(event -> event.plan().stream()).toList(), StudyPlan::id, "/events", "event");
         List<Release> releases = list(root, "releases", false, this::release);
         noneTwice(releases, Release::period, "/releases", "period");
+        List<PriceReference> prices = list(root, "prices", false, (node, pointer) -> price(node, pointer, productIds));
+        noneTwice(prices, PriceReference::id, "/prices", "price");
+        noneTwice(prices, PriceReference::product, "/prices", "product");
         if (id.isEmpty()
                 || title.isEmpty()
                 || source.isEmpty()
@@ -204,7 +214,9 @@ public final class FeedDefinitionReader {
                 sample.asBoolean(false),
                 products,
                 events.stream().sorted(Comparator.comparing(PolicyEvent::date)).toList(),
-                releases.stream().sorted(Comparator.comparing(Release::period)).toList()));
+                releases.stream().sorted(Comparator.comparing(Release::period)).toList(),
+                prices,
+                rows.isMissingNode()));
     }
 
     private Optional<SourceRules> source(JsonNode node, String pointer) {
@@ -441,6 +453,22 @@ public final class FeedDefinitionReader {
         Optional<LocalDate> date = required(node, pointer, "date", "a day", this::day);
         return period.isPresent() && date.isPresent()
                 ? Optional.of(new Release(period.get(), date.get()))
+                : Optional.empty();
+    }
+
+    private Optional<PriceReference> price(JsonNode node, String pointer, List<String> productIds) {
+        onlyFields(node, pointer, "id", "product", "name");
+        Optional<String> id = text(node, pointer, "id", ID, "a name of lower-case letters, digits and hyphens");
+        Optional<String> product = required(
+                node,
+                pointer,
+                "product",
+                oneOf(productIds),
+                (found, at) -> matching(found, at, productIds::contains, oneOf(productIds)));
+        Optional<LocalizedText> name =
+                required(node, pointer, "name", "a text in one or more languages", this::localized);
+        return id.isPresent() && product.isPresent() && name.isPresent()
+                ? Optional.of(new PriceReference(id.get(), product.get(), name.get()))
                 : Optional.empty();
     }
 

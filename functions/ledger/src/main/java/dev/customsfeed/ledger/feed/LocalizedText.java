@@ -1,6 +1,7 @@
 package dev.customsfeed.ledger.feed;
 
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +22,7 @@ public record LocalizedText(SortedMap<String, String> byLanguage) {
 
     /** The text in {@code language}, in English where there is none. */
     public String in(String language) {
-        return byLanguage.getOrDefault(language, byLanguage.get("en"));
+        String text = byLanguage.get(language);
+        return text == null ? Objects.requireNonNull(byLanguage.get("en")) : text;
     }
 }

@@ -9,4 +9,11 @@ import java.util.List;
  * @param hs the commodity codes that make it up, of lengths that the source has
  * @param name what people call it
  */
-public record Product(String id, List<String> hs, LocalizedText name) {}
+public record Product(String id, List<String> hs, LocalizedText name) {
+
+    /** By what tells it from others: products are looked up for every partner's month. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

@@ -45,6 +45,7 @@ public final class MonthsTable {
     private final DynamoDbTable<UploadLogEntry> uploads;
     private final DynamoDbTable<PlacedEntry> entries;
     private final DynamoDbTable<PlacedEntry> order;
+    private final DynamoDbTable<StoredQuotations> quotations;
 
     /** The table named {@code name}. */
     public MonthsTable(DynamoDbEnhancedClient client, String name) {
@@ -53,6 +54,7 @@ public final class MonthsTable {
         this.uploads = client.table(name, UploadLogItems.SCHEMA);
         this.entries = client.table(name, PlacedItems.ENTRY);
         this.order = client.table(name, PlacedItems.ORDER);
+        this.quotations = client.table(name, QuotationItems.SCHEMA);
     }
 
     /** The table as the Enhanced Client's own, for batches of figures. */
@@ -80,6 +82,27 @@ public final class MonthsTable {
                 .items()
                 .stream()
                 .toList();
+    }
+
+    /** Writes what a file of prices or rates says, before it is committed; the same again changes nothing. */
+    public void add(StoredQuotations file) {
+        quotations.putItem(file);
+    }
+
+    /**
+     * What a committed file of prices or rates says.
+     *
+     * @throws IllegalStateException if it is lost: it was there before the file's entry
+     */
+    public StoredQuotations quotations(UploadLogEntry.Quotations file) {
+        String name = file.contents().quoted().name();
+        StoredQuotations found = quotations.getItem(request ->
+                request.key(key(name, QuotationItems.entry(file.object()))).consistentRead(true));
+        if (found == null) {
+            throw new IllegalStateException("found no observations of " + file.object()
+                    + " in the table of months, expected them with its entry in the log of prices");
+        }
+        return found;
     }
 
     private static Key key(String partition, String sort) {

@@ -3,6 +3,7 @@ package dev.customsfeed.ledger.tables;
 import dev.customsfeed.ledger.Series;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -25,6 +26,11 @@ public final class RecordsTable {
 
     /** The rows of one commodity's month in one file version, in the order of their lines. */
     public List<StoredRecord> rows(Series series, YearMonth period, String versionId) {
+        return each(series, period, versionId).toList();
+    }
+
+    /** The same one after the other, read as they are asked for: a month may have more rows than there is memory for. */
+    public Stream<StoredRecord> each(Series series, YearMonth period, String versionId) {
         return records
                 .query(request -> request.queryConditional(QueryConditional.sortBeginsWith(Key.builder()
                                 .partitionValue(StoredRecord.month(series, period))
@@ -32,7 +38,6 @@ public final class RecordsTable {
                                 .build()))
                         .consistentRead(true))
                 .items()
-                .stream()
-                .toList();
+                .stream();
     }
 }

@@ -1,5 +1,6 @@
 package dev.customsfeed.ledger.tables;
 
+import dev.customsfeed.ledger.Decimal;
 import dev.customsfeed.ledger.Totals;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,6 +19,7 @@ import dev.customsfeed.ledger.UploadLogEntry.Committed;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Definition;
 import dev.customsfeed.ledger.UploadLogEntry.Deleted;
+import dev.customsfeed.ledger.UploadLogEntry.Quotations;
 import dev.customsfeed.ledger.UploadLogEntry.Rejected;
 import dev.customsfeed.ledger.UploadLogEntry.Removed;
 import dev.customsfeed.ledger.UploadOrder;
@@ -122,7 +123,7 @@ final class UploadLogItems {
                     .getter(entry -> contents(entry, FileContents::rows))
                     .setter((draft, rows) -> draft.rows = rows))
             .addAttribute(String.class, a -> a.name("sha256")
-                    .getter(entry -> contents(entry, FileContents::sha256))
+                    .getter(UploadLogItems::sha256)
                     .setter((draft, sha256) -> draft.sha256 = sha256))
             .addAttribute(String.class, a -> a.name("vintage")
                     .getter(entry ->
@@ -140,6 +141,9 @@ final class UploadLogItems {
             .addAttribute(String.class, a -> a.name("definition")
                     .getter(entry -> entry instanceof Definition definition ? definition.text() : null)
                     .setter((draft, definition) -> draft.definition = definition))
+            .addAttribute(StoredTypes.TEXTS_BY_NAME, a -> a.name("quotations")
+                    .getter(entry -> entry instanceof Quotations file ? QuotationItems.texts(file.contents()) : null)
+                    .setter((draft, quotations) -> draft.quotations = quotations))
             .addAttribute(String.class, a -> a.name("reason")
                     .getter(entry -> entry instanceof Rejected rejected ? rejected.reason() : null)
                     .setter((draft, reason) -> draft.reason = reason))
@@ -173,6 +177,10 @@ final class UploadLogItems {
 
     private static <T> T contents(UploadLogEntry entry, Function<FileContents, T> part) {
         return entry instanceof CustomsFile file ? part.apply(file.contents()) : null;
+    }
+
+    private static String sha256(UploadLogEntry entry) {
+        return entry instanceof Quotations file ? file.contents().sha256() : contents(entry, FileContents::sha256);
     }
 
     private static List<String> texts(Collection<YearMonth> months) {
@@ -295,6 +303,7 @@ final class UploadLogItems {
         private Map<String, List<String>> unknownWeights = Map.of();
         private List<String> commodities = List.of();
         private String definition;
+        private Map<String, List<String>> quotations;
         private String reason = "";
         private String declaredPeriod;
         private List<String> declaredCommodities = List.of();
@@ -303,8 +312,7 @@ final class UploadLogItems {
             Upload upload = new Upload(
                     new ObjectVersion(bucket, key, version), new UploadOrder(lastModified, sequencer, announcedAt));
             return switch (outcome) {
-                case COMMITTED ->
-                    definition == null ? new CustomsFile(log, upload, contents()) : new Definition(upload, definition);
+                case COMMITTED -> committed(upload);
                 case REJECTED ->
                     new Rejected(
                             log,
@@ -316,6 +324,13 @@ final class UploadLogItems {
                 case DELETED -> new Deleted(log, upload);
                 case REMOVED -> new Removed(log, upload);
             };
+        }
+
+        private Committed committed(Upload upload) {
+            if (quotations != null) {
+                return new Quotations(upload, QuotationItems.contents(quotations, sha256));
+            }
+            return definition == null ? new CustomsFile(log, upload, contents()) : new Definition(upload, definition);
         }
 
         private FileContents contents() {

@@ -45,7 +45,8 @@ class FeedDefinitionReaderTest {
                         {"date": "2023-12-01", "name": {"en": "Export licence"}, "text": {"en": "Needed."}, "url": "https://example.org/a"},
                         {"id": "rule", "announced": "2025-10-09", "inForce": "2025-12-01", "name": {"en": "A rule"},
                          "concerns": {"products": ["flake"], "partners": ["JP"]}, "thirdCountries": ["KR", "TW"], "comparisons": ["artificial"]}],
-             "releases": [{"period": "2025-12", "date": "2026-01-18"}]}
+             "releases": [{"period": "2025-12", "date": "2026-01-18"}],
+             "prices": [{"id": "flake-194", "product": "flake", "name": {"en": "Flake -194, ex works"}}]}
             """;
 
     static final Map<String, SourceRules> SOURCES = Map.of(
@@ -140,6 +141,26 @@ class FeedDefinitionReaderTest {
     }
 
     @Test
+    void a_price_is_of_a_product_that_there_is() throws Exception {
+        assertThat(read("graphite", GRAPHITE).prices()).singleElement().satisfies(price -> {
+            assertThat(price.id()).isEqualTo("flake-194");
+            assertThat(price.product()).isEqualTo("flake");
+        });
+        InvalidFeedException rejected = catchThrowableOfType(
+                InvalidFeedException.class,
+                () -> read("graphite", changed(root -> set(root, "/prices/0/product", parse("\"ingot\"")))));
+        assertThat(rejected.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.pointer()).isEqualTo("/prices/0/product");
+            assertThat(problem.expected()).isEqualTo("one of the feed's products: flake, artificial");
+        });
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", changed(root -> ((ArrayNode) root.at("/prices"))
+                        .add(root.at("/prices/0").deepCopy()))))
+                .withMessageContaining("price 'flake-194' twice")
+                .withMessageContaining("product 'flake' twice");
+    }
+
+    @Test
     void what_is_named_to_compare_with_stands_beside_what_is_concerned() throws Exception {
         for (String gone : List.of("products", "partners")) {
             String text = changed(root -> ((ObjectNode) root.at("/events/2/concerns")).remove(gone));
@@ -152,6 +173,13 @@ class FeedDefinitionReaderTest {
                 .isThrownBy(() -> read("graphite", changed(root -> ((ArrayNode) root.at("/events"))
                         .add(root.at("/events/2").deepCopy()))))
                 .withMessageContaining("event 'rule' twice");
+    }
+
+    @Test
+    void rows_can_only_be_switched_off() throws Exception {
+        assertThat(read("graphite", changed(root -> root.put("rows", false))).rows())
+                .isFalse();
+        assertThat(read("graphite", changed(root -> {})).rows()).isTrue();
     }
 
     @Test
@@ -180,6 +208,8 @@ class FeedDefinitionReaderTest {
                 "/flow              | `1`",
                 "/currency          | `\"usd\"`",
                 "/sample            | `\"yes\"`",
+                "/rows              | `true`",
+                "/rows              | `\"no\"`",
                 "/products          | `[]`",
                 "/products          | `{}`",
                 "/products/0        | `1`",

@@ -45,6 +45,7 @@ class FeedFitTest {
             false,
             List.of(new Product("ingot", CODES, new LocalizedText(new TreeMap<>(Map.of("en", "Ingot"))))),
             List.of(),
+            List.of(),
             List.of());
 
     private static SortedSet<String> set(String... codes) {

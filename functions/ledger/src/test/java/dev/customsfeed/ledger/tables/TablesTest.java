@@ -1,6 +1,7 @@
 package dev.customsfeed.ledger.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.ledger.Declared;
@@ -10,6 +11,8 @@ import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Quantity;
+import dev.customsfeed.ledger.QuotationContents;
+import dev.customsfeed.ledger.Quoted;
 import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Residual;
 import dev.customsfeed.ledger.Series;
@@ -26,9 +29,12 @@ import dev.customsfeed.ledger.UploadLogEntry.Rejected;
 import dev.customsfeed.ledger.UploadLogEntry.Removed;
 import dev.customsfeed.ledger.UploadOrder;
 import dev.customsfeed.ledger.Valuation;
+import dev.customsfeed.ledger.WeightUnit;
 import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
 import dev.customsfeed.ledger.tables.TrackedUpload.Status;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +79,38 @@ class TablesTest {
         records = new RecordsTable(client, TestTables.name("RecordsTable"));
         months = new MonthsTable(client, TestTables.name("MonthsTable"));
         commit = new Commit(files, months);
+    }
+
+    @Test
+    void what_a_file_of_prices_or_rates_says_is_read_back() throws Exception {
+        StoredQuotations stored = new StoredQuotations(
+                "price/mg-ingot",
+                object,
+                new TreeMap<>(Map.of(
+                        LocalDate.of(2025, 12, 1), new BigDecimal("15820"),
+                        LocalDate.of(2025, 12, 2), new BigDecimal("0.000125"))));
+        Quoted price = new Quoted.Price(
+                "mg-ingot", "CNY", WeightUnit.LB, new BigDecimal("13.5"), Optional.of("exw"), Quoted.License.OPEN);
+        QuotationContents contents =
+                new QuotationContents(price, 2, new TreeMap<>(Map.of(DECEMBER, "0f1e2d3c4b5a6978")), "ab");
+        UploadLogEntry.Quotations entry = new UploadLogEntry.Quotations(upload, contents);
+        ObjectVersion lost = new ObjectVersion("uploads", "incoming/rate/lost" + runs++, "v1");
+
+        months.add(stored);
+        months.add(entry);
+        UploadLogEntry.Quotations rate = new UploadLogEntry.Quotations(
+                new Upload(lost, order("02")),
+                new QuotationContents(new Quoted.Rate("USD", "CNY"), 1, new TreeMap<>(), "cd"));
+        months.add(rate);
+
+        assertThat(months.quotations(entry)).isEqualTo(stored);
+        assertThat(months.uploads(UploadLogEntry.PRICES)).contains(entry, rate);
+        PlacedEntry placed =
+                months.placed(UploadLogEntry.PRICES, object.object()).get(0);
+        assertThat(PlacedEntryText.read(PlacedEntryText.write(placed))).isEqualTo(placed);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> months.quotations(rate))
+                .withMessageContaining("found no observations");
     }
 
     @Test

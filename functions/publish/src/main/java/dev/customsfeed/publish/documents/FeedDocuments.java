@@ -3,6 +3,7 @@ package dev.customsfeed.publish.documents;
 import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.article.ArticleWriter;
+import dev.customsfeed.publish.documents.feed.AtomDocuments;
 import dev.customsfeed.publish.documents.feed.CompanionDocuments;
 import dev.customsfeed.publish.documents.feed.FeedJson;
 import dev.customsfeed.publish.documents.feed.FeedsByLanguage;
@@ -10,10 +11,14 @@ import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FeedContent;
 import dev.customsfeed.publish.documents.json.MonthDocuments;
 import dev.customsfeed.publish.documents.json.Output;
+import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.documents.page.PageDocuments;
+import dev.customsfeed.publish.documents.page.SummaryDocuments;
 import dev.customsfeed.publish.documents.report.ReportDocuments;
 import dev.customsfeed.publish.documents.report.ReportJson;
+import dev.customsfeed.publish.documents.rows.RowsDocuments;
 import dev.customsfeed.publish.documents.series.SeriesDocuments;
+import dev.customsfeed.publish.documents.workbook.WorkbookDocuments;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.feed.FeedTrade;
 import dev.customsfeed.publish.figures.feed.TradeCube;
@@ -38,38 +43,44 @@ public final class FeedDocuments {
     /** What a feed has, in the order in which it is written: a new output is one class and one line here. */
     private static final List<Output> OUTPUTS = List.of(
             new ReportDocuments(),
+            new RowsDocuments(),
             new SeriesDocuments(),
+            new WorkbookDocuments(),
             new CompanionDocuments(),
             new FeedsByLanguage(),
-            new PageDocuments());
+            new AtomDocuments(),
+            new PageDocuments(),
+            new SummaryDocuments());
 
     private static final List<String> SCHEMAS =
-            List.of("availability", "feed-definition", "feed-extension", "feeds", "month-report", "revisions");
+            List.of("availability", "feed-definition", "feed-extension", "feeds", "month-report", "revisions", "rows");
 
     private FeedDocuments() {}
 
     /**
-     * The documents within the feed's folder: a report a month, newest first, the open formats and the page, revisions and
+     * The documents within the feed's folder: a report a month, newest first, the rows behind it, the open formats and the page, revisions and
      * availability, {@code feed.zh.json} and {@code feed.json} with their pages of older months. Without any month there is a {@code feed.json} without items.
      *
      * @param baseUrl the absolute address of the folder that holds the feed's folder; without it no document holds an absolute
      *     address of its own
      * @param known spares computing again what was computed before; the documents are the same whatever it knows
+     * @param rows where the rows are that the figures add up from
      * @throws IllegalArgumentException if the project has no partner codes of the feed's source
      * @throws ArithmeticException if a sum does not fit a {@code long}
      */
-    public static List<Document> of(FeedData data, Optional<String> baseUrl, KnownDocuments known) {
-        return of(data, baseUrl, Languages.PUBLISHED, known);
+    public static List<Document> of(FeedData data, Optional<String> baseUrl, KnownDocuments known, RowAccess rows) {
+        return of(data, baseUrl, Languages.PUBLISHED, known, rows);
     }
 
     /** The same in {@code languages}, which are always the same of one {@code known}. */
-    static List<Document> of(FeedData data, Optional<String> baseUrl, Languages languages, KnownDocuments known) {
+    static List<Document> of(
+            FeedData data, Optional<String> baseUrl, Languages languages, KnownDocuments known, RowAccess rows) {
         Optional<String> root = FeedJson.root(baseUrl);
-        return known.feed(data, root, () -> compute(data, root, languages, known));
+        return known.feed(data, root, () -> compute(data, root, languages, known, rows));
     }
 
     private static List<Document> compute(
-            FeedData data, Optional<String> root, Languages languages, KnownDocuments known) {
+            FeedData data, Optional<String> root, Languages languages, KnownDocuments known, RowAccess rows) {
         FeedTrade trade = FeedTrade.of(data);
         MonthReports reports = MonthReports.of(data, trade);
         FeedContent content = new FeedContent(
@@ -81,7 +92,8 @@ public final class FeedDocuments {
                         .map(basis -> known.month(basis, root, any -> month(reports.report(any), languages, root)))
                         .toList(),
                 languages,
-                root);
+                root,
+                rows);
         List<Document> documents = new ArrayList<>();
         for (Output output : OUTPUTS) {
             documents.addAll(output.of(content, List.copyOf(documents)));
@@ -104,7 +116,8 @@ public final class FeedDocuments {
                 PageDocuments.article(report.period(), articles),
                 items,
                 Availability.OfMonth.of(report),
-                PageDocuments.partners(report));
+                PageDocuments.partners(report),
+                PageDocuments.unpriced(report));
     }
 
     /** The JSON Schemas of what the project defines itself, for the folder {@code schemas/} beside the feeds, in one folder for each version. */

@@ -27,9 +27,7 @@ public final class KnownDocuments {
     private record Feed(FeedData data, Optional<String> root, List<Document> documents) {
 
         long size() {
-            return documents.stream()
-                    .mapToLong(document -> document.content().length)
-                    .sum();
+            return documents.stream().mapToLong(Document::held).sum();
         }
     }
 
@@ -73,5 +71,10 @@ public final class KnownDocuments {
                     feeds.put(name, new Feed(data, root, documents));
                     return documents;
                 });
+    }
+
+    /** Forgets all documents of the feed {@code id}, so that what they are made of is looked at again. */
+    public void forgetFeed(String id) {
+        feeds.remove(id);
     }
 }

@@ -111,6 +111,22 @@ public sealed interface Reason {
         }
     }
 
+    /** No file has the price or rate in the month. */
+    record NotQuoted() implements Reason {
+        @Override
+        public String id() {
+            return "not-quoted";
+        }
+    }
+
+    /** Two things that should be of one size differ by ten times or more: one of them is in another unit than it is said to be. */
+    record OtherMagnitude() implements Reason {
+        @Override
+        public String id() {
+            return "other-magnitude";
+        }
+    }
+
     /** What was found could as well be chance. */
     record WithinChance() implements Reason {
         @Override

@@ -140,7 +140,7 @@ public final class FeedBucket {
     /** Writes an object that is named by its content; that it is there already is as good. */
     public void putImmutable(String key, String contentType, byte[] content) {
         try {
-            put(key, contentType, FOR_EVER, content, Optional.empty(), Map.of());
+            put(key, contentType, FOR_EVER, RequestBody.fromBytes(content), Optional.empty(), Map.of());
         } catch (S3Exception e) {
             if (e.statusCode() != 412) {
                 throw conflictOr(e, key);
@@ -167,8 +167,21 @@ public final class FeedBucket {
      */
     public void put(
             String key, String contentType, byte[] content, Optional<String> replaced, Map<String, String> metadata) {
+        putBody(key, contentType, RequestBody.fromBytes(content), replaced, metadata);
+    }
+
+    /** The same with the content of {@code document}, which is not held. */
+    void put(String key, Document document, Optional<String> replaced, Map<String, String> metadata) {
+        RequestBody body = document.held() > 0 || document.length() == 0
+                ? RequestBody.fromBytes(document.content())
+                : RequestBody.fromContentProvider(document::open, document.length(), document.contentType());
+        putBody(key, document.contentType(), body, replaced, metadata);
+    }
+
+    private void putBody(
+            String key, String contentType, RequestBody body, Optional<String> replaced, Map<String, String> metadata) {
         try {
-            put(key, contentType, A_MINUTE, content, replaced, metadata);
+            put(key, contentType, A_MINUTE, body, replaced, metadata);
         } catch (S3Exception e) {
             throw conflictOr(e, key);
         }
@@ -178,7 +191,7 @@ public final class FeedBucket {
             String key,
             String contentType,
             String cacheControl,
-            byte[] content,
+            RequestBody body,
             Optional<String> replaced,
             Map<String, String> metadata) {
         PutObjectRequest.Builder put = PutObjectRequest.builder()
@@ -188,7 +201,7 @@ public final class FeedBucket {
                 .cacheControl(cacheControl)
                 .metadata(metadata);
         replaced.ifPresentOrElse(put::ifMatch, () -> put.ifNoneMatch("*"));
-        s3.putObject(put.build(), RequestBody.fromBytes(content));
+        s3.putObject(put.build(), body);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Rejected;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -22,21 +23,19 @@ import java.util.TreeSet;
  * @param log the log that tells of its files
  * @param group whether it is about a group of reporters: then files of other goods count too, for they say who has reported a month
  * @param commodities its codes
+ * @param prices what it may depend on in the log of prices; empty where it names none
  */
-public record FeedScope(String log, boolean group, SortedSet<String> commodities) {
+public record FeedScope(String log, boolean group, SortedSet<String> commodities, Optional<PriceScope> prices)
+        implements LogScope {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** That of a feed. */
     public static FeedScope of(FeedDefinition feed) {
-        return new FeedScope(feed.log(), feed.isOfGroup(), new TreeSet<>(feed.commodities()));
+        return new FeedScope(feed.log(), feed.isOfGroup(), new TreeSet<>(feed.commodities()), PriceScope.of(feed));
     }
 
-    /**
-     * Whether the feed may depend on an object.
-     *
-     * @param entries all that the log says of it
-     */
+    @Override
     public boolean concerns(Collection<? extends UploadLogEntry> entries) {
         return entries.stream().anyMatch(this::concerns);
     }
@@ -85,12 +84,13 @@ public record FeedScope(String log, boolean group, SortedSet<String> commodities
         return false;
     }
 
-    /** As JSON, in one line. */
-    String json() {
+    @Override
+    public String json() {
         ObjectNode scope = JSON.createObjectNode();
         scope.put("log", log).put("group", group);
         ArrayNode codes = scope.putArray("commodities");
         commodities.forEach(codes::add);
+        prices.ifPresent(some -> scope.put("priced", some.json()));
         return scope.toString();
     }
 
@@ -102,7 +102,12 @@ public record FeedScope(String log, boolean group, SortedSet<String> commodities
     static FeedScope read(String json) throws JsonProcessingException {
         JsonNode scope = JSON.readTree(json);
         return new FeedScope(
-                scope.path("log").asText(), scope.path("group").asBoolean(), texts(scope.path("commodities")));
+                scope.path("log").asText(),
+                scope.path("group").asBoolean(),
+                texts(scope.path("commodities")),
+                scope.has("priced")
+                        ? Optional.of(PriceScope.read(scope.path("priced").asText()))
+                        : Optional.empty());
     }
 
     private static SortedSet<String> texts(JsonNode array) {

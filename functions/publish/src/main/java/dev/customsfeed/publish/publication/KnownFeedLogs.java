@@ -22,27 +22,30 @@ import java.util.Set;
  */
 public final class KnownFeedLogs {
 
-    /** The first line of a checkpoint begins with it. The number changes with what {@link FeedScope#concerns} lets in. */
+    /** The first line of a checkpoint begins with it. The number changes with what {@link LogScope#concerns} lets in. */
     private static final String HEAD = "entries 1 up to ";
 
     private final MonthsTable months;
     private final Checkpoints checkpoints;
+    private final String folder;
     private final LruCache<String, FeedLog> kept;
     private final Map<String, Long> saved = new HashMap<>();
 
     /**
      * Of the logs in {@code months}.
      *
+     * @param folder of the checkpoints, {@code feeds} for what feeds depend on in their own logs
      * @param entries how many entries it may keep; one takes some 500 bytes
      */
-    public KnownFeedLogs(MonthsTable months, Checkpoints checkpoints, long entries) {
+    public KnownFeedLogs(MonthsTable months, Checkpoints checkpoints, String folder, long entries) {
         this.months = months;
         this.checkpoints = checkpoints;
+        this.folder = folder + "/";
         this.kept = new LruCache<>(entries, log -> 1L + log.byName().size());
     }
 
     /** What the feed {@code id} may depend on, as of now. */
-    public FeedLog now(String id, FeedScope scope) {
+    public FeedLog now(String id, LogScope scope) {
         Optional<FeedLog> before =
                 kept.get(id).or(() -> saved(id)).filter(log -> log.scope().equals(scope));
         FeedLog now = before.isPresent() ? news(before.get()) : whole(scope);
@@ -51,7 +54,7 @@ public final class KnownFeedLogs {
     }
 
     /** The same, whatever was known: for entries that were lost, or written past their order. */
-    public FeedLog afresh(String id, FeedScope scope) {
+    public FeedLog afresh(String id, LogScope scope) {
         saved.remove(id);
         FeedLog before = kept.get(id).orElseGet(() -> new FeedLog(scope, PlacedEntry.NONE, Map.of()));
         FeedLog now = whole(scope);
@@ -73,7 +76,7 @@ public final class KnownFeedLogs {
         return UploadHistory.of(entries).customsFiles();
     }
 
-    private FeedLog whole(FeedScope scope) {
+    private FeedLog whole(LogScope scope) {
         // First the place, then the entries: what is entered between is read once more.
         long place = months.newestPlace(scope.log());
         Map<String, List<PlacedEntry>> byObject = new HashMap<>();
@@ -89,7 +92,7 @@ public final class KnownFeedLogs {
     }
 
     private FeedLog news(FeedLog before) {
-        FeedScope scope = before.scope();
+        LogScope scope = before.scope();
         List<PlacedEntry> news = months.placedAfter(scope.log(), before.place());
         if (news.isEmpty()) {
             return before;
@@ -125,18 +128,18 @@ public final class KnownFeedLogs {
         lines.add(HEAD + log.place());
         lines.add(log.scope().json());
         log.entries().forEach(placed -> lines.add(PlacedEntryText.write(placed)));
-        checkpoints.write("feeds/" + id, lines);
+        checkpoints.write(folder + id, lines);
         saved.put(id, log.place());
     }
 
     private Optional<FeedLog> saved(String id) {
-        Optional<List<String>> lines = checkpoints.read("feeds/" + id);
+        Optional<List<String>> lines = checkpoints.read(folder + id);
         if (lines.isEmpty() || lines.get().size() < 2 || !lines.get().get(0).startsWith(HEAD)) {
             return Optional.empty();
         }
         try {
             long place = Long.parseLong(lines.get().get(0).substring(HEAD.length()));
-            FeedScope scope = FeedScope.read(lines.get().get(1));
+            LogScope scope = LogScope.read(lines.get().get(1));
             Map<String, PlacedEntry> byName = new HashMap<>();
             for (String line : lines.get().subList(2, lines.get().size())) {
                 PlacedEntry placed = PlacedEntryText.read(line);

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.publication;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -55,7 +56,7 @@ public final class Parallel {
                 try {
                     results.addAll(future.get());
                 } catch (ExecutionException e) {
-                    failures.add(unchecked(e.getCause()));
+                    failures.add(unchecked(Objects.requireNonNull(e.getCause())));
                 }
             }
             if (!failures.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -103,8 +104,7 @@ public final class Publication {
         // The largest first: it takes longest, and the others are written beside it.
         List<Document> changed = byPath.values().stream()
                 .filter(document -> !live.has(document))
-                .sorted(Comparator.comparing((Document document) -> document.content().length)
-                        .reversed())
+                .sorted(Comparator.comparingLong(Document::length).reversed())
                 .toList();
         List<String> gone = live.etags().keySet().stream()
                 .filter(path -> !byPath.containsKey(path))
@@ -127,7 +127,7 @@ public final class Publication {
         if (!changes.none()) {
             announce.run();
         }
-        Document feed = byPath.get(FEED);
+        Document feed = Objects.requireNonNull(byPath.get(FEED));
         boolean saysSo = head.filter(now -> now.metadata().equals(madeOf)).isPresent();
         if (!live.has(feed) || !saysSo) {
             put(live, feed, madeOf);
@@ -177,12 +177,7 @@ public final class Publication {
     }
 
     private void put(LiveFeed live, Document document, Map<String, String> metadata) {
-        bucket.put(
-                key(live, document.path()),
-                document.contentType(),
-                document.content(),
-                live.etag(document.path()),
-                metadata);
+        bucket.put(key(live, document.path()), document, live.etag(document.path()), metadata);
     }
 
     private void delete(LiveFeed live, List<String> paths) {

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.bench;
 import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class PublishingBenchmark {
         for (int run = 0; run < RUNS; run++) {
             long began = System.nanoTime();
             long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            documents = FeedDocuments.of(data, Optional.empty(), KnownDocuments.none());
+            documents = FeedDocuments.of(data, Optional.empty(), KnownDocuments.none(), RowAccess.none());
             documents.forEach(Document::archivePath);
             cpu[run] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - used) / 1e6;
             wall[run] = (System.nanoTime() - began) / 1e6;

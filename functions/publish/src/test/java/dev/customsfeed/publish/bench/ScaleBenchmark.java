@@ -1,11 +1,10 @@
 package dev.customsfeed.publish.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.customsfeed.emulators.SharedEmulators;
-import dev.customsfeed.emulators.TemplateResources;
 import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
@@ -27,7 +26,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
@@ -42,10 +40,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -74,13 +72,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Measures what publishing costs where there is much of something: feeds, entries of a log, uploads of one key. Tables are filled
- * directly; S3 is within the process, so that processor time is the function's own and the SDK's.
+ * directly; tables and S3 are within the process, so that processor time is the function's own and the SDK's.
  */
 public final class ScaleBenchmark {
 
     private static final TradeFlow EXPORTS = TradeFlow.parse("gacc/CN/export");
     private static final String DONE = "{\"batchItemFailures\":[]}";
     private static final PrintStream OUT = System.out;
+    private static final String TABLE = "months";
+    private static final String FILES_TABLE = "files";
+    private static final String RECORDS_TABLE = "records";
     private static final int FEEDS = 200;
     private static final int ENTRIES = 100_000;
     private static final int MONTHS = 60;
@@ -107,25 +108,21 @@ public final class ScaleBenchmark {
             .overrideConfiguration(client -> client.addExecutionInterceptor(meter))
             .build();
     private final DynamoDbClient dynamoDb = DynamoDbClient.builder()
-            .endpointOverride(SharedEmulators.get().dynamoDbEndpoint())
+            .httpClient(new DynamoDbInMemory())
             .region(Region.US_EAST_1)
             .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
             .overrideConfiguration(client -> client.addExecutionInterceptor(meter))
             .build();
     private final DynamoDbEnhancedClient tables =
             DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
-    private final String table;
     private final MonthsTable months;
     private final Deque<FifoMessage> queue = new ArrayDeque<>();
     private final Map<String, Long> places = new HashMap<>();
     private PublishHandler function;
     private int uploads;
 
-    private ScaleBenchmark() throws IOException {
-        table = TemplateResources.read(Path.of("../../infra/template.yaml"))
-                .createTablesIn(dynamoDb, id -> TemplateResources.plainName(id) + "-" + UUID.randomUUID())
-                .get("MonthsTable");
-        months = new MonthsTable(tables, table);
+    private ScaleBenchmark() {
+        months = new MonthsTable(tables, TABLE);
         restart();
     }
 
@@ -206,7 +203,10 @@ public final class ScaleBenchmark {
     /** From now on a function works that just started; what it logs is of use to nobody here. */
     private void restart() {
         function = quietly(() -> new PublishHandler(
-                new PublishSettings(table, "feeds", "uploads", Optional.empty()), s3Client, dynamoDb, messages -> {
+                new PublishSettings(TABLE, FILES_TABLE, RECORDS_TABLE, "feeds", "uploads", Optional.empty()),
+                s3Client,
+                dynamoDb,
+                messages -> {
                     meter.calls.merge("SendMessageBatch", (messages.size() + 9) / 10L, Long::sum);
                     queue.addAll(messages);
                 }));
@@ -280,6 +280,11 @@ public final class ScaleBenchmark {
 
     /** A file of one feed and month. */
     private UploadLogEntry file(int feed, YearMonth month, String name, List<MonthFigures> figures) {
+        return file(feed, month, name, Optional.empty(), figures);
+    }
+
+    private UploadLogEntry file(
+            int feed, YearMonth month, String name, Optional<Part> part, List<MonthFigures> figures) {
         Random random = new Random(feed * 1000L + uploads);
         Upload upload = upload("incoming/gacc/flow=export/" + name + ".csv");
         TreeSet<String> codes = new TreeSet<>();
@@ -298,12 +303,14 @@ public final class ScaleBenchmark {
                     new Series(EXPORTS, "USD", code),
                     month,
                     upload,
-                    Optional.empty(),
+                    part,
                     all,
                     partners,
                     new TreeMap<>(),
                     new TreeSet<>(),
-                    new TreeSet<>()));
+                    part.filter(one -> one.dimension() == Part.Dimension.PAGE)
+                            .map(page -> new TreeSet<>(Set.of(page.value())))
+                            .orElseGet(TreeSet::new)));
         }
         return new UploadLogEntry.CustomsFile(
                 EXPORTS.key(),
@@ -317,7 +324,7 @@ public final class ScaleBenchmark {
                         codes,
                         OptionalInt.of(8),
                         List.of(),
-                        new TreeSet<>(),
+                        part.map(one -> new TreeSet<>(Set.of(one))).orElseGet(TreeSet::new),
                         (long) COMMODITIES * PARTNERS,
                         "00",
                         Optional.empty()));
@@ -355,7 +362,7 @@ public final class ScaleBenchmark {
         IntStream.range(0, (writes.size() + 24) / 25)
                 .parallel()
                 .forEach(batch -> dynamoDb.batchWriteItem(request -> request.requestItems(
-                        Map.of(table, writes.subList(batch * 25, Math.min(batch * 25 + 25, writes.size()))))));
+                        Map.of(TABLE, writes.subList(batch * 25, Math.min(batch * 25 + 25, writes.size()))))));
         entries.clear();
     }
 
@@ -414,28 +421,37 @@ public final class ScaleBenchmark {
         return new OfFeeds(longest, newFile, started, schedule);
     }
 
-    /** @param arguments which of {@code feeds}, {@code log}, {@code key} and {@code products} to measure; all of them without */
+    /**
+     * Measures.
+     *
+     * @param arguments which of {@code feeds}, {@code log}, {@code key}, {@code parts} and {@code products}; all of them without. {@code feeds=20} and
+     *     {@code log=5000} are of so many
+     */
     public static void main(String[] arguments) throws IOException {
-        List<String> wanted = arguments.length > 0 ? List.of(arguments) : List.of("feeds", "log", "key", "products");
+        List<String> wanted =
+                arguments.length > 0 ? List.of(arguments) : List.of("feeds", "log", "key", "parts", "products");
         for (String one : wanted) {
-            switch (one) {
-                case "feeds" -> manyFeeds();
-                case "log" -> logOf(ENTRIES);
+            String[] what = one.split("=", 2);
+            switch (what[0]) {
+                case "feeds" -> manyFeeds(what.length > 1 ? Integer.parseInt(what[1]) : FEEDS);
+                case "log" -> logOf(what.length > 1 ? Integer.parseInt(what[1]) : ENTRIES);
                 case "key" -> oneKey();
+                case "parts" -> parts();
                 case "products" -> products(50, 250, 500, 1000);
                 default ->
-                    throw new IllegalArgumentException("found '" + one + "', expected feeds, log, key or products");
+                    throw new IllegalArgumentException(
+                            "found '" + one + "', expected feeds, log, key, parts or products");
             }
         }
         System.exit(0);
     }
 
-    private static void manyFeeds() throws IOException {
+    private static void manyFeeds(int feeds) throws IOException {
         // The first of all is measured by a machine that is not warm yet.
         feeds(1);
         OfFeeds one = feeds(1);
-        OfFeeds all = feeds(FEEDS);
-        OUT.println("| | 1 feed | " + FEEDS + " feeds | ratio |");
+        OfFeeds all = feeds(feeds);
+        OUT.println("| | 1 feed | " + feeds + " feeds | ratio |");
         OUT.println("|---|---|---|---|");
         row("one new file for one feed, warm", one.newFile(), all.newFile());
         row(
@@ -446,8 +462,8 @@ public final class ScaleBenchmark {
         row("first publication, the longest invocation", one.longest(), all.longest());
         say(
                 "the schedule's run: %.2f requests a feed, %s",
-                all.schedule().requests() / (double) FEEDS, all.schedule().kinds());
-        say("one new file among %d feeds: %s", FEEDS, all.newFile().kinds());
+                all.schedule().requests() / (double) feeds, all.schedule().kinds());
+        say("one new file among %d feeds: %s", feeds, all.newFile().kinds());
     }
 
     /** A feed of one commodity whose log tells of many other files. */
@@ -547,6 +563,29 @@ public final class ScaleBenchmark {
             say("%d uploads of one key, publication: %.2f s of processor time", uploads, seconds[1]);
         }
         say("2,000 by 1,000: %.2f", medians.get(2000) / medians.get(1000));
+    }
+
+    /** A month in many parts, or on many pages, published at once: what counted after each of them is found out too. */
+    private static void parts() throws IOException {
+        for (Part.Dimension dimension : List.of(Part.Dimension.PARTNER, Part.Dimension.PAGE)) {
+            for (int parts : new int[] {500, 1000, 2000}) {
+                ScaleBenchmark benchmark = new ScaleBenchmark();
+                List<MonthFigures> figures = new ArrayList<>();
+                List<UploadLogEntry> entries = new ArrayList<>();
+                benchmark.define(0);
+                for (int i = 1; i <= parts; i++) {
+                    Part part = new Part(
+                            dimension,
+                            dimension == Part.Dimension.PAGE ? i + "of" + parts : Integer.toString(1000 + i));
+                    entries.add(benchmark.file(
+                            0, YearMonth.of(2025, 12), part.id() + "/december", Optional.of(part), figures));
+                    benchmark.store(figures);
+                }
+                benchmark.enter(entries);
+                Cost cost = benchmark.measure(benchmark::recompute);
+                say("a month in %d parts by %s: %.1f s of processor time", parts, dimension.id(), cost.cpu() / 1000);
+            }
+        }
     }
 
     private static void row(String what, Cost one, Cost many) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.Schemas;
 import dev.customsfeed.publish.figures.report.TradeFiles;
@@ -22,13 +23,13 @@ class FeedDocumentsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ALL = "incoming/gacc/flow=export/hs=8104/";
     private static final List<String> OURS =
-            List.of("availability.json", "feed.json", "feed.zh.json", "revisions.json");
+            List.of("availability.json", "feed.json", "feed.zh.json", "revisions.json", "rows/index.json");
 
     private final TradeFiles files = new TradeFiles(Feeds.magnesium());
 
     private Map<String, Document> documents(Optional<String> baseUrl) {
         Map<String, Document> documents = new TreeMap<>();
-        FeedDocuments.of(files.data(), baseUrl, KnownDocuments.none())
+        FeedDocuments.of(files.data(), baseUrl, KnownDocuments.none(), RowAccess.none())
                 .forEach(document -> documents.put(document.path(), document));
         return documents;
     }

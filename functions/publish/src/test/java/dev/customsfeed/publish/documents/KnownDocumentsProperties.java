@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.report.AnyTradeFiles;
 import dev.customsfeed.publish.figures.report.Feeds;
@@ -59,9 +60,9 @@ class KnownDocumentsProperties {
                 case MOVE -> baseUrl = Optional.of("https://example.org/" + step.file());
             }
             FeedData data = of(files.data(), sample);
-            Map<String, String> computed = documents(data, baseUrl, KnownDocuments.none());
-            assertThat(documents(data, baseUrl, plenty)).isEqualTo(computed);
-            assertThat(documents(data, baseUrl, scarce)).isEqualTo(computed);
+            Map<String, String> computed = documents(data, baseUrl, KnownDocuments.none(), files);
+            assertThat(documents(data, baseUrl, plenty, files)).isEqualTo(computed);
+            assertThat(documents(data, baseUrl, scarce, files)).isEqualTo(computed);
         }
     }
 
@@ -77,15 +78,17 @@ class KnownDocumentsProperties {
                         sample,
                         feed.products(),
                         feed.events(),
-                        feed.releases()),
+                        feed.releases(),
+                        feed.prices()),
                 data.definitionFile(),
                 data.uploads(),
                 data.months());
     }
 
-    private static Map<String, String> documents(FeedData data, Optional<String> baseUrl, KnownDocuments known) {
+    private static Map<String, String> documents(
+            FeedData data, Optional<String> baseUrl, KnownDocuments known, TradeFiles files) {
         Map<String, String> documents = new TreeMap<>();
-        for (Document document : FeedDocuments.of(data, baseUrl, known)) {
+        for (Document document : FeedDocuments.of(data, baseUrl, known, RowAccess.of(files.reader()))) {
             documents.put(document.path(), document.text());
         }
         return documents;

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import java.util.List;
@@ -19,7 +20,7 @@ class KnownDocumentsTest {
 
     /** The reports by identity: one that was kept is the very same. */
     private List<Document> reports(KnownDocuments known) {
-        return FeedDocuments.of(files.data(), Optional.empty(), known).stream()
+        return FeedDocuments.of(files.data(), Optional.empty(), known, RowAccess.none()).stream()
                 .filter(document -> document.path().startsWith("reports/"))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.customsfeed.publish.documents;
 
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import dev.customsfeed.publish.figures.report.TradeFiles.Row;
@@ -17,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The customs files of the sample bucket, read by a few lines that share nothing with the function that reads them in earnest. */
+/** The customs files of the sample buckets, read by a few lines that share nothing with the function that reads them in earnest. */
 public final class SampleFiles {
 
     private static final Pattern FIELD = Pattern.compile("\"([^\"]*)\",");
@@ -25,14 +26,19 @@ public final class SampleFiles {
 
     private SampleFiles() {}
 
-    /** All of them, in the order of their keys. */
+    /** All of magnesium, in the order of their keys. */
     public static TradeFiles all() {
-        TradeFiles files = new TradeFiles(Feeds.magnesium());
-        try (Stream<Path> found = Files.walk(Feeds.SAMPLE_BUCKET.resolve("incoming"))) {
+        return of(Feeds.SAMPLE_BUCKET, Feeds.magnesium());
+    }
+
+    /** All of {@code bucket}, in the order of their keys. */
+    static TradeFiles of(Path bucket, FeedDefinition definition) {
+        TradeFiles files = new TradeFiles(definition);
+        try (Stream<Path> found = Files.walk(bucket.resolve("incoming"))) {
             for (Path file : found.filter(path -> path.toString().endsWith(".csv"))
                     .sorted()
                     .toList()) {
-                String key = Feeds.SAMPLE_BUCKET.relativize(file).toString().replace('\\', '/');
+                String key = bucket.relativize(file).toString().replace('\\', '/');
                 files.put(key, rows(file, key));
             }
             return files;
@@ -42,8 +48,10 @@ public final class SampleFiles {
     }
 
     private static List<Row> rows(Path file, String key) throws IOException {
-        List<String> lines =
-                Files.readString(file, Charset.forName("GB18030")).lines().toList();
+        // What is looked at of files in UTF-8 is ASCII, which is the same in both; a byte order mark is passed over.
+        List<String> lines = new String(Files.readAllBytes(file), Charset.forName("GB18030"))
+                .lines()
+                .toList();
         List<String> header = fields(lines.get(0));
         int date = column(header, "Date of data", "数据年月").orElse(-1);
         int commodity = column(header, "Commodity code", "商品编码").orElseThrow();

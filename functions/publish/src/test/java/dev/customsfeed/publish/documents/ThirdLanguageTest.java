@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.words.Languages;
 import dev.customsfeed.publish.words.language.Language;
@@ -28,10 +29,14 @@ class ThirdLanguageTest {
 
     private static final Languages THREE = new Languages(List.of(Languages.ENGLISH, Languages.CHINESE, new British()));
 
-    private final Map<String, Document> documents =
-            FeedDocuments.of(SampleFiles.all().data(), Optional.of("https://example.com"), THREE, KnownDocuments.none())
-                    .stream()
-                    .collect(Collectors.toMap(Document::path, Function.identity()));
+    private final Map<String, Document> documents = FeedDocuments.of(
+                    SampleFiles.all().data(),
+                    Optional.of("https://example.com"),
+                    THREE,
+                    KnownDocuments.none(),
+                    RowAccess.none())
+            .stream()
+            .collect(Collectors.toMap(Document::path, Function.identity()));
 
     /** Speaks as English does, under a tag of its own. */
     private static final class British implements Language {

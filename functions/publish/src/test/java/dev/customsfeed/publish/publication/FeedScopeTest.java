@@ -9,6 +9,7 @@ import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.TradeFiles;
@@ -62,7 +63,7 @@ class FeedScopeTest {
 
     @Test
     void for_a_group_files_of_all_goods_count_since_they_say_who_has_reported() {
-        FeedScope group = new FeedScope("any", true, MAGNESIUM.commodities());
+        FeedScope group = new FeedScope("any", true, MAGNESIUM.commodities(), Optional.empty());
 
         assertThat(concerns(group, files().put(FOLDER + "hs=9999/a.csv", "99999999 2025-12 111 1 1")))
                 .isTrue();
@@ -122,7 +123,7 @@ class FeedScopeTest {
 
     private static SortedMap<String, String> contents(FeedData data) {
         SortedMap<String, String> contents = new TreeMap<>();
-        for (Document document : FeedDocuments.of(data, Optional.empty(), KnownDocuments.none())) {
+        for (Document document : FeedDocuments.of(data, Optional.empty(), KnownDocuments.none(), RowAccess.none())) {
             contents.put(document.path(), document.text());
         }
         return contents;

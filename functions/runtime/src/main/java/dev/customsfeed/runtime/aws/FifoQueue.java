@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -29,7 +30,7 @@ public final class FifoQueue implements Consumer<List<FifoMessage>> {
     private final String url;
     private final Supplier<SqsClient> connect;
     private final Clock clock;
-    private SqsClient sqs;
+    private @Nullable SqsClient sqs;
 
     /**
      * The queue at {@code url}.
@@ -62,7 +63,10 @@ public final class FifoQueue implements Consumer<List<FifoMessage>> {
      */
     @Override
     public synchronized void accept(List<FifoMessage> messages) {
-        if (sqs == null && !messages.isEmpty()) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        if (sqs == null) {
             sqs = connect.get();
         }
         for (int from = 0; from < messages.size(); from += MESSAGES_A_REQUEST) {

@@ -46,4 +46,12 @@ public final class LruCache<N, T> {
             eldest.remove();
         }
     }
+
+    /** Keeps nothing of that name any more. */
+    public synchronized void remove(N name) {
+        T gone = things.remove(name);
+        if (gone != null) {
+            used -= size.applyAsLong(gone);
+        }
+    }
 }

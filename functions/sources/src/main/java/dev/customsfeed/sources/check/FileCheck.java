@@ -59,6 +59,9 @@ final class FileCheck {
     private static final String CORRECT_FLOW =
             "Correct the flow= in the path, or take it out: the file says itself which flow it is about.";
 
+    private static final int ROWS_BETWEEN_LOOKS_AT_MEMORY = 1 << 10;
+    private static final long BYTES_OF_A_MEGABYTE = 1_000_000;
+
     private final Source source;
     private final Layout layout;
     private final CustomsFile file;
@@ -296,6 +299,9 @@ final class FileCheck {
                 tooManyRows(row.line());
                 return;
             }
+            if (rowCount % ROWS_BETWEEN_LOOKS_AT_MEMORY == 0 && takesTooMuchMemory(row.line())) {
+                return;
+            }
         }
     }
 
@@ -356,6 +362,9 @@ final class FileCheck {
                 if (row.kind() == RowKind.COUNTED) {
                     boolean kept = isKept(row);
                     unforeseenTotals.forEach((over, groups) -> addTo(groups, over, row, kept));
+                }
+                if (row.line() % ROWS_BETWEEN_LOOKS_AT_MEMORY == 0 && takesTooMuchMemory(row.line())) {
+                    return;
                 }
             }
         }
@@ -836,6 +845,39 @@ final class FileCheck {
                 "more than " + reading.limits().maxRows() + " rows",
                 "at most " + reading.limits().maxRows() + " rows",
                 "Split the file by commodity or month."));
+    }
+
+    private boolean takesTooMuchMemory(long line) {
+        long bytes = sums.bytes();
+        for (RowKeys keys : List.of(rowKeys, wholes, brokenDown, statedTotals, wholeRows)) {
+            bytes += keys.bytes();
+        }
+        for (GroupTotals groups : totals) {
+            bytes += groups.bytes();
+        }
+        for (GroupTotals groups : unforeseenTotals.values()) {
+            bytes += groups.bytes();
+        }
+        if (bytes <= reading.limits().maxMemory()) {
+            return false;
+        }
+        problems.add(Problem.ofLine(
+                "sums-too-many",
+                line,
+                sums.size() + " sums of a commodity's month by partner" + ofOtherDimensions() + " in " + rowCount
+                        + " rows, which with all that is compared take more than "
+                        + reading.limits().maxMemory() / BYTES_OF_A_MEGABYTE + " MB of memory",
+                "at most " + reading.limits().maxMemory() / BYTES_OF_A_MEGABYTE
+                        + " MB: 16 to 32 bytes for each row, some 80 for each sum and each commodity's month",
+                "Split the file by commodity or month."));
+        return true;
+    }
+
+    private String ofOtherDimensions() {
+        return layout.dimensions().stream()
+                .filter(Dimension::split)
+                .map(dimension -> " or " + dimension.name())
+                .collect(Collectors.joining());
     }
 
     private CheckedFile checked(Rows rows) {

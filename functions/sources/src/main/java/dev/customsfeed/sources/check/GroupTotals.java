@@ -102,6 +102,11 @@ final class GroupTotals {
         }
     }
 
+    /** How much memory they take: while they grow, they are there twice, the second time twice as large. */
+    long bytes() {
+        return 3L * ((long) Long.BYTES * groups.length + (long) Integer.BYTES * slots.length);
+    }
+
     /** Where the figures of a group begin; rows that follow each other mostly are of one. */
     private int group(Fingerprint key) {
         if (last < 0 || lastHigh != key.high() || lastLow != key.low()) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The rows that are kept of a file that has everything, on disk beside it: of five million rows a hundred thousand are wanted, and
@@ -57,6 +58,8 @@ final class KeptRows implements Closeable {
     private int lastNumber = OTHER_UNIT;
     private long count;
 
+    // What a row is compared with is there once there was one.
+    @SuppressWarnings("NullAway.Init")
     private KeptRows(SpillingBytes bytes, int dimensions) {
         this.bytes = bytes;
         this.dimensions = dimensions;
@@ -69,7 +72,8 @@ final class KeptRows implements Closeable {
      * @param dimensions how many the layout has
      */
     static KeptRows beside(Path file, int dimensions) {
-        return new KeptRows(new SpillingBytes(file.toAbsolutePath().getParent()), dimensions);
+        return new KeptRows(
+                new SpillingBytes(Objects.requireNonNull(file.toAbsolutePath().getParent())), dimensions);
     }
 
     /** Adds a row: its line, and what it has not in common with the row before. */

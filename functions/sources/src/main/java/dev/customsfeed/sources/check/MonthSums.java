@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Sums of each commodity's month by partner and by each dimension that is split, in a few arrays: some 70 bytes a sum and no object.
+ * Sums of each commodity's month by partner and by each dimension that is split, in a few arrays: some 80 bytes a sum and no object.
  *
  * <p>Sums are not checked for overflow: who adds rows checks that the sum over all rows fits, and no sum here is larger.
  */
@@ -87,14 +86,20 @@ final class MonthSums {
 
     /** One commodity's month of a reporter and flow, or a declared part of it. */
     private static final class Group {
+        /** Of the object and of what holds it. */
+        private static final long BYTES = 80;
+
+        private static final int UNKNOWN = 1 << Valuation.values().length;
+
         private final int number;
         private final long reporter;
         private final Flow flow;
         private final long commodity;
         private final int month;
         private final int part;
-        private final EnumSet<Valuation> valuations = EnumSet.noneOf(Valuation.class);
-        private boolean unknownValuation;
+        /** The bit of each valuation that a row has, by its ordinal; {@link #UNKNOWN} of a row that has none. */
+        private int valuations;
+
         /** One more than the number of the group's newest sum; 0 for none. */
         private int newest;
 
@@ -109,6 +114,17 @@ final class MonthSums {
             this.part = part;
         }
 
+        /** What all values include; none where that is not known of each. */
+        private SortedSet<Valuation> valuations() {
+            SortedSet<Valuation> all = new TreeSet<>();
+            for (Valuation one : Valuation.values()) {
+                if ((valuations & (UNKNOWN | 1 << one.ordinal())) == 1 << one.ordinal()) {
+                    all.add(one);
+                }
+            }
+            return all;
+        }
+
         private boolean is(Row row, int ofPart) {
             return commodity == row.commodity()
                     && month == row.month()
@@ -119,6 +135,7 @@ final class MonthSums {
     }
 
     /** @param dimensions of the layout */
+    @SuppressWarnings("NullAway.Init") // The last series is there once there was one.
     MonthSums(List<Dimension> dimensions) {
         if (dimensions.size() >= LISTS) {
             throw new IllegalArgumentException("a layout can have " + (LISTS - 1) + " dimensions, not " + dimensions);
@@ -139,11 +156,7 @@ final class MonthSums {
             last = group;
             Arrays.fill(lastSums, NO_SUM);
         }
-        if (row.hasValuation()) {
-            group.valuations.add(row.valuation());
-        } else {
-            group.unknownValuation = true;
-        }
+        group.valuations |= row.hasValuation() ? 1 << row.valuation().ordinal() : Group.UNKNOWN;
         add(group, PARTNERS, row.partner(), row);
         for (int i = 0; i < dimensions.size(); i++) {
             if (row.dimension(i) != Code.NONE && dimensions.get(i).split()) {
@@ -362,7 +375,6 @@ final class MonthSums {
         beyondGrams.forEach((list, nanos) ->
                 Weights.addUp(list.isEmpty() ? partners : splits.getOrDefault(list, new TreeMap<>()), nanos));
         splits.replaceAll((name, split) -> Collections.unmodifiableSortedMap(split));
-        SortedSet<Valuation> valuations = new TreeSet<>(group.unknownValuation ? List.of() : group.valuations);
         sink.accept(
                 new Series(
                         new TradeFlow(source, Code.text(group.reporter), group.flow),
@@ -378,7 +390,19 @@ final class MonthSums {
                         total.valueThousandths()),
                 Collections.unmodifiableSortedMap(partners),
                 Collections.unmodifiableSortedMap(splits),
-                Collections.unmodifiableSortedSet(valuations));
+                Collections.unmodifiableSortedSet(group.valuations()));
+    }
+
+    /** How much memory they take; slots are there twice while they grow, the second time twice as large. */
+    long bytes() {
+        long ofSums = (long) Long.BYTES * FIGURES * (size + PIECE);
+        long ofSlots = 3L * Integer.BYTES * (slots.length + groupSlots.length);
+        return ofSums + ofSlots + 3L * Long.BYTES * nanograms.length + Group.BYTES * groups.size();
+    }
+
+    /** How many there are. */
+    int size() {
+        return size;
     }
 
     /** The codes that rows have in a list: of partners for -1, else of dimension {@code i}. */

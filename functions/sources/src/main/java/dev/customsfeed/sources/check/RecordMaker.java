@@ -42,6 +42,7 @@ final class RecordMaker {
     private YearMonth period;
     private int month;
 
+    @SuppressWarnings("NullAway.Init") // What is kept of the row before is there once there was one.
     RecordMaker(String source, String currency, List<Dimension> dimensions) {
         this.source = source;
         this.currency = currency;

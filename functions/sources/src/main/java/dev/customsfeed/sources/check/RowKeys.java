@@ -25,6 +25,9 @@ final class RowKeys {
     /** How much of each part is filled. */
     private final int[] lengths = new int[PARTS];
 
+    /** How long all parts are together. */
+    private long longs;
+
     private final boolean each;
 
     private RowKeys(boolean each) {
@@ -52,6 +55,7 @@ final class RowKeys {
         int length = lengths[part];
         if (length == 0) {
             parts[part] = new long[FIRST_LENGTH];
+            longs += FIRST_LENGTH;
         } else if (length == parts[part].length) {
             length = makeRoom(part);
         }
@@ -63,6 +67,7 @@ final class RowKeys {
     private int makeRoom(int part) {
         int length = each ? lengths[part] : withoutRepeated(part);
         if (length > parts[part].length / 2) {
+            longs += parts[part].length;
             parts[part] = Arrays.copyOf(parts[part], 2 * parts[part].length);
         }
         return length;
@@ -110,6 +115,11 @@ final class RowKeys {
         repeated = Arrays.copyOf(repeated, count);
         Arrays.sort(repeated);
         return repeated;
+    }
+
+    /** How much memory they take. */
+    long bytes() {
+        return (long) Long.BYTES * longs;
     }
 
     /** The line of a key that all of {@code others} lack, the first of them; 0 if there is none. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes that are written once and then read: up to 256 KiB in memory, more in a file. */
 final class SpillingBytes extends OutputStream {
@@ -18,8 +19,8 @@ final class SpillingBytes extends OutputStream {
 
     private final Path folder;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-    private OutputStream disk;
-    private Path file;
+    private @Nullable OutputStream disk;
+    private @Nullable Path file;
 
     /** @param folder where the file comes to lie, if one is needed */
     SpillingBytes(Path folder) {

@@ -16,6 +16,7 @@ import dev.customsfeed.sources.rejection.Problems;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The rows of a {@code full_v2} file. */
 final class FullV2Rows implements Rows {
@@ -108,7 +109,7 @@ final class FullV2Rows implements Rows {
                     .month(month)
                     .reporter(reporter(month))
                     .partner(partner())
-                    .valuation(Comext.VALUATIONS.get(flow))
+                    .valuation(Objects.requireNonNull(Comext.VALUATIONS.get(flow)))
                     .dimension(FullV2Layout.OF_PROCEDURE, code(procedureIndex, "0123456789", "a code of one digit"))
                     .dimension(
                             FullV2Layout.OF_TRADE_TYPE,

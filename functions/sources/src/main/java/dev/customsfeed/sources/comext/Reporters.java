@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ final class Reporters {
     /** What problems say is expected. */
     static final String EXPECTED = "the ISO code of a reporter, such as DE; GR for Greece";
 
-    private static final SortedSet<String> MEMBERS = ReporterGroups.ALL.get("EU27");
+    private static final SortedSet<String> MEMBERS = Objects.requireNonNull(ReporterGroups.ALL.get("EU27"));
 
     private static final Set<Long> MEMBER_CODES =
             MEMBERS.stream().map(Code::of).collect(Collectors.toUnmodifiableSet());

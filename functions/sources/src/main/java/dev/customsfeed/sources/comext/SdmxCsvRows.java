@@ -17,6 +17,7 @@ import dev.customsfeed.sources.rejection.Problems;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -328,7 +329,7 @@ final class SdmxCsvRows implements Rows {
                 .commodity(observations.product())
                 .value(observations.has(Figure.VALUE) ? observations.figure(Figure.VALUE) : 0)
                 .netWeight(observations.figure(Figure.NET_WEIGHT), false)
-                .valuation(Comext.VALUATIONS.get(flow));
+                .valuation(Objects.requireNonNull(Comext.VALUATIONS.get(flow)));
         if (observations.has(Figure.SUPPLEMENTARY_QUANTITY)) {
             row.supplementaryQuantity(observations.figure(Figure.SUPPLEMENTARY_QUANTITY), SUPPLEMENTARY_UNIT);
         }

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -122,7 +123,7 @@ final class GaccRows implements Rows {
         this.problems = reading.problems();
         this.assumed = assumed;
         this.flow = reading.key().flow().orElseThrow();
-        this.valuation = Gacc.VALUATIONS.get(flow);
+        this.valuation = Objects.requireNonNull(Gacc.VALUATIONS.get(flow));
         this.dateIndex = header.index(Column.DATE);
         this.dates = new Dates(this.lines, dateIndex, reading.key().period(), cells::years);
         this.numbers = new Numbers(this.lines);

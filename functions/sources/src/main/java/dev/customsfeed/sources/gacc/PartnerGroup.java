@@ -4,6 +4,7 @@ import dev.customsfeed.sources.codes.PartnerList.Listed;
 import dev.customsfeed.sources.codes.PartnerNames;
 import dev.customsfeed.sources.codes.ReporterGroups;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,8 +15,9 @@ enum PartnerGroup {
         boolean mayHave(Listed partner) {
             // The United Kingdom was a member in months that files are about.
             return partner.iso2()
-                    .filter(iso2 ->
-                            iso2.equals("GB") || ReporterGroups.ALL.get("EU27").contains(iso2))
+                    .filter(iso2 -> iso2.equals("GB")
+                            || Objects.requireNonNull(ReporterGroups.ALL.get("EU27"))
+                                    .contains(iso2))
                     .isPresent();
         }
     },

@@ -22,6 +22,11 @@ public record BegunMonths(Instant uploaded) {
         return YearMonth.from(uploaded.atOffset(EARLIEST));
     }
 
+    /** The day of the upload where it is latest. */
+    public LocalDate lastDay() {
+        return LocalDate.ofInstant(uploaded, EARLIEST);
+    }
+
     /** Whether {@code month} is one of them. */
     public boolean has(YearMonth month) {
         return !month.isAfter(last());

@@ -22,7 +22,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What the key of a customs file declares: what the file itself does not say.
@@ -205,47 +204,26 @@ public record KeyDeclarations(
                                 : "Upload the file as it was downloaded, under a name that ends in "
                                         + rules.endingsText() + "."));
             }
-            for (Declaration known : rules.known()) {
-                if (name.startsWith(known.id() + "=")) {
-                    problems.add(Problem.ofFile(
-                            "key-declaration-in-name",
-                            "the declaration " + known.id() + "= in the file name " + Problem.quote(name),
-                            "declarations as folders before the file name",
-                            rename));
-                }
-            }
+            KeyFolders.checkName(name, known(), rename, problems);
             return packing.orElse(Packing.PLAIN);
         }
 
         private Map<Declaration, String> declarations(List<String> folders) {
             Map<Declaration, String> declared = new EnumMap<>(Declaration.class);
-            for (String folder : folders) {
-                int equals = folder.indexOf('=');
-                if (equals < 0) {
-                    continue;
-                }
-                String name = folder.substring(0, equals);
-                Optional<Declaration> declaration = Declaration.of(name).filter(rules::takes);
-                if (declaration.isEmpty()) {
-                    problems.add(Problem.ofFile(
-                            "key-unknown-declaration",
-                            "the declaration " + Problem.quote(folder),
-                            "only "
-                                    + rules.known().stream()
-                                            .map(known -> known.id() + "=")
-                                            .collect(Collectors.joining(", ")),
-                            "Correct the declaration's name, or take the folder out of the key."));
-                } else if (declared.putIfAbsent(declaration.get(), folder.substring(equals + 1)) != null) {
-                    problems.add(Problem.ofFile(
-                            "key-repeated-declaration",
-                            name + "= more than once",
-                            "each declaration at most once",
-                            takesSeveral(declaration.get())
-                                    ? "Join several codes with +, e.g. " + several(declaration.get()) + "/."
-                                    : "Leave only the declaration that is right."));
-                }
-            }
+            KeyFolders.read(folders, known(), KeyReader::adviceOnRepeated, problems)
+                    .forEach((name, value) -> declared.put(Declaration.of(name).orElseThrow(), value));
             return declared;
+        }
+
+        private List<String> known() {
+            return rules.known().stream().map(Declaration::id).toList();
+        }
+
+        private static String adviceOnRepeated(String name) {
+            Declaration declaration = Declaration.of(name).orElseThrow();
+            return takesSeveral(declaration)
+                    ? "Join several codes with +, e.g. " + several(declaration) + "/."
+                    : KeyFolders.LEAVE_ONE;
         }
 
         private static boolean takesSeveral(Declaration declaration) {

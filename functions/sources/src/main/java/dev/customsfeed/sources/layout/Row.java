@@ -4,11 +4,14 @@ import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.UnknownWeight;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.codes.Code;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A row of a customs file as a layout read it. One object stands for all rows in turn, since files have millions: it is valid until
  * the next row is read. Codes are {@linkplain Code numbers}.
  */
+@NullUnmarked // Filled again for each row, without an object: what is not known is null inside, and asked for by
+// has...() first.
 public final class Row {
 
     /** Stands for a weight or an amount that the row does not have. */

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -95,7 +96,7 @@ final class CensusRows implements Rows {
         this.repeatedColumns = header.repeated().toArray(int[][]::new);
         this.problems = problems;
         this.row = new Row(layout.dimensions().size());
-        this.valuation = UsCensus.VALUATIONS.get(header.flow());
+        this.valuation = Objects.requireNonNull(UsCensus.VALUATIONS.get(header.flow()));
         this.basis = header.basis().map(of -> Code.of(of.name())).orElse(Code.NONE);
         this.breakDowns = Arrays.stream(Column.values())
                 .filter(Column.BREAK_DOWNS::contains)

@@ -4,6 +4,7 @@ import dev.customsfeed.sources.key.BegunMonths;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,26 +66,52 @@ final class LargeFile {
     static void write(Path file, Charset charset, int rows) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, charset)) {
             out.write(HEADER);
-            // Not formatted: that would take longer than reading the file.
-            StringBuilder line = new StringBuilder();
             for (int i = 0; i < rows; i++) {
                 int province = i % PROVINCES.length;
                 int regime = i / PROVINCES.length % REGIMES.length;
                 int partner = i / PROVINCES.length / REGIMES.length % PARTNERS.length;
                 int commodityMonth = i / PROVINCES.length / REGIMES.length / PARTNERS.length;
-                line.setLength(0);
-                line.append('"').append(202501 + commodityMonth / COMMODITIES);
-                line.append("\",\"").append(28_000_000 + commodityMonth % COMMODITIES * 1_001);
-                line.append("\",\"Magnesium unwrought containg ≥ 99.8% of magnesium\",\"");
-                line.append(PARTNERS[partner]).append("\",\"").append(PARTNER_NAMES[partner]);
-                line.append("\",\"").append(REGIMES[regime]).append("\",\"").append(REGIME_NAMES[regime]);
-                line.append("\",\"").append(PROVINCES[province]).append("\",\"").append(PROVINCE_NAMES[province]);
-                line.append("\",\"").append(kilograms(i)).append("\",\"Kilogram\",\"0\",\"?\",\"");
-                appendWithThousands(line, dollars(i));
-                line.append("\",\n");
-                out.append(line);
+                out.append(line(
+                        i,
+                        202501 + commodityMonth / COMMODITIES,
+                        commodityMonth % COMMODITIES,
+                        partner,
+                        regime,
+                        province));
             }
         }
+    }
+
+    /** As many sums as there can be: in each commodity's month ten rows with as many partners and provinces, and five regimes. */
+    static void writeOfManySums(Path file, int rows) throws IOException {
+        int commodities = 10 * COMMODITIES;
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            out.write(HEADER);
+            for (int i = 0; i < rows; i++) {
+                int month = i / PARTNERS.length / commodities;
+                out.append(line(
+                        i,
+                        (2010 + month / 12) * 100 + month % 12 + 1,
+                        i / PARTNERS.length % commodities,
+                        i % PARTNERS.length,
+                        i % REGIMES.length,
+                        i % PROVINCES.length));
+            }
+        }
+    }
+
+    /** Not formatted: that would take longer than reading the file. */
+    private static StringBuilder line(int i, int month, int commodity, int partner, int regime, int province) {
+        StringBuilder line = new StringBuilder();
+        line.append('"').append(month);
+        line.append("\",\"").append(28_000_000 + commodity * 1_001);
+        line.append("\",\"Magnesium unwrought containg ≥ 99.8% of magnesium\",\"");
+        line.append(PARTNERS[partner]).append("\",\"").append(PARTNER_NAMES[partner]);
+        line.append("\",\"").append(REGIMES[regime]).append("\",\"").append(REGIME_NAMES[regime]);
+        line.append("\",\"").append(PROVINCES[province]).append("\",\"").append(PROVINCE_NAMES[province]);
+        line.append("\",\"").append(kilograms(i)).append("\",\"Kilogram\",\"0\",\"?\",\"");
+        appendWithThousands(line, dollars(i));
+        return line.append("\",\n");
     }
 
     private static void appendWithThousands(StringBuilder line, long number) {

@@ -143,7 +143,7 @@ class CheckedFileTest {
 
     @Test
     void a_file_with_more_rows_than_the_limit_is_rejected() throws Exception {
-        FileLimits limits = new FileLimits(1 << 20, 200, 4096, 64, 2);
+        FileLimits limits = new FileLimits(1 << 20, 200, 4096, 64, 2, 1 << 20);
         String two = "202512,81041100,309,10,1,Kilogram,1\n202512,81041100,309,11,1,Kilogram,1\n";
 
         assertThat(check(two, limits).rows()).isEqualTo(2);
@@ -158,8 +158,10 @@ class CheckedFileTest {
     void the_columns_may_be_as_many_as_the_limit_says() throws Exception {
         String row = "202512,81041100,309,10,1,Kilogram,1\n";
 
-        assertThat(check(row, new FileLimits(1 << 20, 200, 4096, 7, 10)).rows()).isEqualTo(1);
-        assertThat(rejection(row, new FileLimits(1 << 20, 200, 4096, 6, 10))
+        assertThat(check(row, new FileLimits(1 << 20, 200, 4096, 7, 10, 1 << 20))
+                        .rows())
+                .isEqualTo(1);
+        assertThat(rejection(row, new FileLimits(1 << 20, 200, 4096, 6, 10, 1 << 20))
                         .problems()
                         .first())
                 .extracting(Problem::code)
@@ -271,7 +273,7 @@ class CheckedFileTest {
                         file,
                         Sources.key("incoming/gacc/flow=export/f.csv"),
                         BEGUN,
-                        new FileLimits(60, 200, 4096, 64, 10)))
+                        new FileLimits(60, 200, 4096, 64, 10, 1 << 20)))
                 .isInstanceOfSatisfying(RejectedFileException.class, rejection -> assertThat(
                                 rejection.problems().first())
                         .extracting(Problem::code)

@@ -85,7 +85,7 @@ class EngineTest {
 
     @Test
     void rows_outside_what_is_kept_and_rows_passed_over_are_not_limited() throws Exception {
-        FileLimits two = new FileLimits(1 << 20, 200, 4096, 7, 2);
+        FileLimits two = new FileLimits(1 << 20, 200, 4096, 7, 2, 1 << 20);
         Given outside = row(2, 1, "09011110");
         Given total = row(3, 1, "09011110").andThen(row -> row.total(Row.OVER_PARTNERS));
         Given passedOver = row(4, 1, "81041100").andThen(row -> row.passOver("of a group"));

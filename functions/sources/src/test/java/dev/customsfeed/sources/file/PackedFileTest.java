@@ -76,7 +76,7 @@ class PackedFileTest {
 
     @Test
     void a_file_may_have_as_many_bytes_as_the_limit_says_and_no_more() throws Exception {
-        FileLimits limits = new FileLimits(100_000, 200, 4096, 64, 1_000);
+        FileLimits limits = new FileLimits(100_000, 200, 4096, 64, 1_000, 1 << 20);
 
         assertThat(inspect(filled(100_000), limits).encoding()).isEqualTo(Encoding.UTF_8);
         assertThat(rejection(filled(100_001), false, limits))
@@ -224,8 +224,8 @@ class PackedFileTest {
 
     @Test
     void limits_that_let_nothing_through_are_no_limits() {
-        assertThatThrownBy(() -> new FileLimits(0, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new FileLimits((1L << 31) + 1, 1, 1, 1, 1)).hasMessageContaining("at most 2 GiB");
+        assertThatThrownBy(() -> new FileLimits(0, 1, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FileLimits((1L << 31) + 1, 1, 1, 1, 1, 1)).hasMessageContaining("at most 2 GiB");
     }
 
     private String rejection(byte[] bytes, boolean namedGzip, FileLimits limits) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 
 /**
@@ -39,7 +40,7 @@ final class PartitionMixer<T> {
         List<T> taken = new ArrayList<>(Math.min(count, size));
         while (taken.size() < count && size > 0) {
             String partition = turns.remove();
-            Queue<T> waiting = byPartition.get(partition);
+            Queue<T> waiting = Objects.requireNonNull(byPartition.get(partition));
             taken.add(waiting.remove());
             size--;
             if (waiting.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.customsfeed.verify.aws;
 
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
@@ -39,6 +40,7 @@ record StoredItem(String partition, String entry, Optional<SdkBytes> rows, Optio
             .build();
 
     /** What the table schema fills, attribute by attribute. */
+    @NullUnmarked // An attribute that an item lacks stays null.
     static final class Draft {
         private String partition;
         private String entry;

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,6 +36,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Compares shard after shard. What has to be compared again because of it, since a file that changed says something about rows of other
@@ -124,6 +126,7 @@ public final class Comparison {
     }
 
     /** What counts of one item while its rows are gathered. */
+    @NullUnmarked // Gathered piece by piece: a piece is there where its line is.
     private static final class Gathered {
         private int declaredBy = -1;
         private Declaration declaration;
@@ -185,7 +188,7 @@ public final class Comparison {
         Set<String> all = new HashSet<>(numbers);
         all.addAll(changedNumbers);
         Map<String, CertificateGroup> groups = groups(all);
-        changedNumbers.forEach(number -> touchItems(groups.get(number)));
+        changedNumbers.forEach(number -> touchItems(Objects.requireNonNull(groups.get(number))));
         return compare(shard, items, numbers, groups);
     }
 
@@ -224,7 +227,7 @@ public final class Comparison {
         SortedMap<String, DeclarationItem> certificateItems = new TreeMap<>();
         Map<Clock, SortedSet<LocalDate>> days = new EnumMap<>(Clock.class);
         for (String number : numbers) {
-            CertificateGroup group = groups.get(number);
+            CertificateGroup group = Objects.requireNonNull(groups.get(number));
             Certificate first = group.contents().get(0);
             if (Shards.ofItem(first.item()) != shard) {
                 continue;
@@ -284,11 +287,11 @@ public final class Comparison {
         Set<String> all = new HashSet<>(numbers);
         all.addAll(changedNumbers);
         Map<String, CertificateGroup> groups = groups(all);
-        changedNumbers.forEach(number -> touchItems(groups.get(number)));
+        changedNumbers.forEach(number -> touchItems(Objects.requireNonNull(groups.get(number))));
         List<Finding> findings = new ArrayList<>();
         Map<Clock, SortedSet<LocalDate>> days = new EnumMap<>(Clock.class);
         for (String number : numbers) {
-            CertificateGroup group = groups.get(number);
+            CertificateGroup group = Objects.requireNonNull(groups.get(number));
             if (group.contents().isEmpty()) {
                 findings.addAll(OtherRules.withoutCertificate(group.uses(), asOf));
                 group.uses().forEach(use -> add(days, Clock.CERTIFICATES, use.usedOn()));

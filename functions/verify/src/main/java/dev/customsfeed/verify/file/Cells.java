@@ -1,14 +1,12 @@
 package dev.customsfeed.verify.file;
 
 import dev.customsfeed.sources.csv.DataLines;
+import dev.customsfeed.sources.csv.Days;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import dev.customsfeed.verify.model.DeclarationItem;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,11 +26,6 @@ final class Cells {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,2}(0{0,4}))?");
     private static final Pattern ENTERPRISE = Pattern.compile("[0-9A-Z]{9,18}");
     private static final Pattern CERTIFICATE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/()-]{0,63}");
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ofPattern("uuuu/M/d", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT));
 
     private static final DeclarationItem ANY_ITEM = new DeclarationItem("", "");
 
@@ -138,7 +131,7 @@ final class Cells {
     }
 
     private LocalDate day(Column column, String text) {
-        Optional<LocalDate> day = parse(text);
+        Optional<LocalDate> day = Days.read(text);
         if (day.isEmpty()) {
             wrong(
                     column,
@@ -156,17 +149,6 @@ final class Cells {
                     AS_IT_IS);
         }
         return day.get();
-    }
-
-    private static Optional<LocalDate> parse(String text) {
-        for (DateTimeFormatter form : DATES) {
-            try {
-                return Optional.of(LocalDate.parse(text, form));
-            } catch (DateTimeException e) {
-                // Another form may fit.
-            }
-        }
-        return Optional.empty();
     }
 
     /** The declaration item that the row names, in one column or in two. */

@@ -30,7 +30,8 @@ import java.util.function.Consumer;
 public final class VerificationFile {
 
     /** As for customs files, with fewer rows. */
-    public static final FileLimits LIMITS = new FileLimits(1L << 31, 200, 4096, 64, 2_000_000);
+    public static final FileLimits LIMITS =
+            new FileLimits(1L << 31, 200, 4096, 64, 2_000_000, FileLimits.DEFAULTS.maxMemory());
 
     private static final List<Encoding> ENCODINGS =
             List.of(Encoding.UTF_8_WITH_MARK, Encoding.GB18030_WITH_MARK, Encoding.UTF_8, Encoding.GB18030);

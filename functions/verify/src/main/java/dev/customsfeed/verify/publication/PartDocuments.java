@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The objects of one part: the part, its findings as CSV, and a document for each certificate and item that has a finding. */
@@ -53,7 +54,8 @@ final class PartDocuments {
         part.balances().forEach(balance -> balances.add(ReportJson.balance(balance)));
         ArrayNode certificates = json.putArray("certificates");
         part.verdicts().forEach((number, verdict) -> {
-            DeclarationItem item = part.certificateItems().get(number);
+            DeclarationItem item =
+                    Objects.requireNonNull(part.certificateItems().get(number));
             certificates
                     .addObject()
                     .put("number", number)

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -177,7 +178,9 @@ final class ChildJvm implements AutoCloseable {
      * @throws IOException if it is not there; says how to make it
      */
     static Path builtFolder(String relativeToTarget) throws IOException {
-        Path folder = ownClasses().getParent().resolve(relativeToTarget).normalize();
+        Path folder = Objects.requireNonNull(ownClasses().getParent())
+                .resolve(relativeToTarget)
+                .normalize();
         if (!Files.isDirectory(folder)) {
             throw new IOException(
                     "found no " + folder + "; expected what the build puts there: run ./mvnw -DskipTests package");

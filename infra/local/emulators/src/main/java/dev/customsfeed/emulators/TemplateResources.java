@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -95,7 +97,7 @@ public record TemplateResources(SortedMap<String, Table> tables, SortedMap<Strin
         return new TemplateResources(tables, others);
     }
 
-    private static Map<?, ?> map(Object value, Path template) throws IOException {
+    private static Map<?, ?> map(@Nullable Object value, Path template) throws IOException {
         if (value instanceof Map<?, ?> map) {
             return map;
         }
@@ -104,7 +106,7 @@ public record TemplateResources(SortedMap<String, Table> tables, SortedMap<Strin
 
     private static Table table(Map<?, ?> properties) {
         List<AttributeDefinition> attributes = new ArrayList<>();
-        for (Object definition : (List<?>) properties.get("AttributeDefinitions")) {
+        for (Object definition : (List<?>) Objects.requireNonNull(properties.get("AttributeDefinitions"))) {
             Map<?, ?> attribute = (Map<?, ?>) definition;
             attributes.add(AttributeDefinition.builder()
                     .attributeName(String.valueOf(attribute.get("AttributeName")))
@@ -112,7 +114,7 @@ public record TemplateResources(SortedMap<String, Table> tables, SortedMap<Strin
                     .build());
         }
         List<KeySchemaElement> keys = new ArrayList<>();
-        for (Object element : (List<?>) properties.get("KeySchema")) {
+        for (Object element : (List<?>) Objects.requireNonNull(properties.get("KeySchema"))) {
             Map<?, ?> key = (Map<?, ?>) element;
             keys.add(KeySchemaElement.builder()
                     .attributeName(String.valueOf(key.get("AttributeName")))

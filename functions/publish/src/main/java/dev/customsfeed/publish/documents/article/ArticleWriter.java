@@ -50,13 +50,15 @@ import java.util.stream.Stream;
 public final class ArticleWriter {
 
     private static final int LARGEST_PARTNERS = 5;
-    private static final int MOVERS = 3;
+    private static final int LARGEST_PARTNERS_OF_A_PRODUCT = 3;
+    private static final int MOVERS = 2;
     /** A region is named from this share on, in percent. */
     private static final BigDecimal REGION_WORTH_NAMING = BigDecimal.valueOf(5);
     /** A product has a paragraph of its own from this share in the total on, in percent. */
     private static final BigDecimal PRODUCT_WORTH_A_PARAGRAPH = BigDecimal.valueOf(5);
     /** A partner's change is told from this contribution to the product's change on, in percentage points. */
     private static final BigDecimal CONTRIBUTION_WORTH_TELLING = new BigDecimal("0.5");
+
     private static final int TELLING = 3;
     /** A customs regime or province is named from this share on, in percent. */
     private static final BigDecimal PART_WORTH_NAMING = BigDecimal.valueOf(5);
@@ -115,6 +117,7 @@ public final class ArticleWriter {
         if (!writer.byValue) {
             add(sections, phrases.values().valuesHeading(), new ValueParagraphs(report, phrases, beside).paragraphs());
         }
+        add(sections, phrases.prices().pricesHeading(), writer.prices());
         add(sections, phrases.totals().yearHeading(), writer.year());
         if (!writer.byValue) {
             add(sections, phrases.course().courseHeading(), new CourseParagraphs(report, phrases, beside).paragraphs());
@@ -227,8 +230,8 @@ public final class ArticleWriter {
     private Optional<TellingChange> change(Telling telling) {
         if (telling.subject().equals(Telling.ALL_PRODUCTS)) {
             return change(telling, report.total())
-                    .map(change -> new TellingChange(
-                            Optional.empty(), telling.measure(), telling.comparison(), change));
+                    .map(change ->
+                            new TellingChange(Optional.empty(), telling.measure(), telling.comparison(), change));
         }
         return report.products().stream()
                 .filter(product -> !isOfOneProduct() && product.product().id().equals(telling.subject()))
@@ -315,7 +318,8 @@ public final class ArticleWriter {
         boolean known = report.partners().size() > 1
                 && change(comparison).isPresent()
                 && report.partners().stream()
-                        .allMatch(partner -> partner.contribution().pp(comparison).isPresent());
+                        .allMatch(
+                                partner -> partner.contribution().pp(comparison).isPresent());
         return known
                 ? Drivers.of(
                                 comparison,
@@ -370,6 +374,16 @@ public final class ArticleWriter {
         return paragraphs;
     }
 
+    private List<String> prices() {
+        return report.products().stream()
+                .flatMap(product -> product
+                        .price()
+                        .filter(price -> price.gap().value().isPresent())
+                        .map(price -> phrases.prices().price(product, price))
+                        .stream())
+                .toList();
+    }
+
     /** All that is said of the total is said of the one product. */
     private boolean isOfOneProduct() {
         return report.products().size() == 1;
@@ -411,7 +425,9 @@ public final class ArticleWriter {
 
     private String year(ProductReport product) {
         Figures figures = product.figures();
-        if (figures.month().amount().value().isEmpty() || !isTraded(figures.ytd().amount()) || !hasYearToDate(figures)) {
+        if (figures.month().amount().value().isEmpty()
+                || !isTraded(figures.ytd().amount())
+                || !hasYearToDate(figures)) {
             return "";
         }
         List<String> sentences = new ArrayList<>();
@@ -466,8 +482,8 @@ public final class ArticleWriter {
         paragraphs.add(totalPartners());
         if (!isOfOneProduct()) {
             larger.forEach(product -> paragraphs.add(partners(product)));
-            boolean hasYear =
-                    report.period().getMonthValue() > 1 && smaller.stream().allMatch(product -> hasYearToDate(product.figures()));
+            boolean hasYear = report.period().getMonthValue() > 1
+                    && smaller.stream().allMatch(product -> hasYearToDate(product.figures()));
             if (!hasYear) {
                 smallerPartners(false).ifPresent(paragraphs::add);
             }
@@ -520,8 +536,7 @@ public final class ArticleWriter {
                 .filter(partner -> isAtLeast(partner.contributionPp().map(BigDecimal::abs), CONTRIBUTION_WORTH_TELLING))
                 .toList();
         return telling.size() > 1
-                ? Optional.of(withPointsExplained(
-                        phrases.partners().movers(movers(telling, 1), movers(telling, -1))))
+                ? Optional.of(withPointsExplained(phrases.partners().movers(movers(telling, 1), movers(telling, -1))))
                 : Optional.empty();
     }
 
@@ -545,15 +560,11 @@ public final class ArticleWriter {
         List<PartnerStanding> largest = largest(partners, false, ofValue);
         return largest.isEmpty()
                 ? Optional.empty()
-                : Optional.of(phrases.partners()
-                        .partnersOfPart(
-                                product,
-                                largest.stream().limit(LARGEST_PARTNERS).toList()));
+                : Optional.of(phrases.partners().partnersOfPart(product, largest));
     }
 
     /** The largest partners since January or, where those are not known, of the month; nothing in the part that tells the other. */
-    private Optional<String> largest(
-            List<PartnerFigure> partners, Figures whole, boolean ofValue, boolean cumulative) {
+    private Optional<String> largest(List<PartnerFigure> partners, Figures whole, boolean ofValue, boolean cumulative) {
         boolean hasYear = report.period().getMonthValue() > 1
                 && hasTotal(whole.ytd().amount(), ofValue)
                 && partners.stream().allMatch(partner -> hasTotal(partner.ytd().amount(), ofValue));
@@ -562,15 +573,34 @@ public final class ArticleWriter {
         return largest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(phrases.partners()
-                        .largestPartners(largest.stream().limit(LARGEST_PARTNERS).toList()));
+                        .largestPartners(largest.stream()
+                                .limit(whole == report.total() ? LARGEST_PARTNERS : LARGEST_PARTNERS_OF_A_PRODUCT)
+                                .toList()));
     }
 
+    /** The largest of those that had trade, largest first, as many as are told of. */
     private static List<PartnerStanding> largest(List<PartnerFigure> partners, boolean cumulative, boolean ofValue) {
-        return partners.stream()
+        List<PartnerFigure> largest = new ArrayList<>();
+        long[] sizes = new long[LARGEST_PARTNERS + 1];
+        for (PartnerFigure partner : partners) {
+            Amount amount =
+                    cumulative ? partner.ytd().amount() : partner.month().amount();
+            long size = size(amount);
+            // Sorting all of them would take longer than the rest of the article.
+            if (size > 0 && hasTotal(amount, ofValue)) {
+                int place = largest.size();
+                for (; place > 0 && sizes[place - 1] < size; place--) {
+                    sizes[place] = sizes[place - 1];
+                }
+                sizes[place] = size;
+                largest.add(place, partner);
+                if (largest.size() > LARGEST_PARTNERS) {
+                    largest.remove(LARGEST_PARTNERS);
+                }
+            }
+        }
+        return largest.stream()
                 .map(cumulative ? PartnerStanding::cumulative : PartnerStanding::ofMonth)
-                .filter(partner -> hasTotal(partner.amount(), ofValue) && isTraded(partner.amount()))
-                .sorted(Comparator.comparing((PartnerStanding partner) -> size(partner.amount()))
-                        .reversed())
                 .toList();
     }
 

@@ -107,7 +107,8 @@ final class CourseParagraphs {
     private <T> List<Of<T>> ofProducts(Function<ProductReport, Optional<T>> what) {
         return products.stream()
                 .filter(product -> !product.isOfValueAlone())
-                .flatMap(product -> what.apply(product).map(one -> new Of<>(Optional.of(product.product()), one)).stream())
+                .flatMap(product ->
+                        what.apply(product).map(one -> new Of<>(Optional.of(product.product()), one)).stream())
                 .toList();
     }
 }

@@ -36,7 +36,8 @@ final class OutlookParagraphs {
         List<String> sentences = new ArrayList<>();
         sentences.add(phrases.outlook().ranges(total.get().ranges()));
         List<Of<Outlook.Range>> ofProducts = products.stream()
-                .flatMap(product -> product.analysis()
+                .flatMap(product -> product
+                        .analysis()
                         .outlook()
                         .value()
                         .map(outlook -> new Of<>(

@@ -35,15 +35,13 @@ final class ValueParagraphs {
                         .map(phrases.values()::product)
                         .toList()));
         boolean only = isOfOneProduct();
-        report.products()
-                .forEach(product -> product.analysis()
-                        .imputed()
-                        .map(found -> phrases.values().imputed(product.product(), found, only))
-                        .ifPresent(paragraphs::add));
-        report.products()
-                .forEach(product -> product.analysis()
-                        .toCheck()
-                        .forEach(check -> paragraphs.add(phrases.values().toCheck(product.product(), check))));
+        report.products().forEach(product -> product.analysis()
+                .imputed()
+                .map(found -> phrases.values().imputed(product.product(), found, only))
+                .ifPresent(paragraphs::add));
+        report.products().forEach(product -> product.analysis()
+                .toCheck()
+                .forEach(check -> paragraphs.add(phrases.values().toCheck(product.product(), check))));
         return paragraphs;
     }
 
@@ -55,8 +53,7 @@ final class ValueParagraphs {
 
     private List<String> parts() {
         // Of one product there is no mix but that of its partners.
-        Analysis analysis =
-                isOfOneProduct() ? report.products().get(0).analysis() : report.analysis();
+        Analysis analysis = isOfOneProduct() ? report.products().get(0).analysis() : report.analysis();
         List<String> sentences = new ArrayList<>();
         analysis.valueSinceMonthBefore()
                 .value()

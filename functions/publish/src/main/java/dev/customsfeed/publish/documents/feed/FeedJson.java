@@ -30,6 +30,9 @@ public final class FeedJson {
 
     private static final String SCHEMA = "feed-extension";
 
+    /** Who writes the articles: not the office that the figures come from. */
+    private static final String AUTHOR = "customs-feed";
+
     private final Language language;
     private final FeedDefinition definition;
     private final Optional<String> root;
@@ -174,6 +177,14 @@ public final class FeedJson {
                     "next_url", root.map(url -> inFeed(url, older)).orElse(older));
         }
         json.writeStringField("language", language.tag());
+        json.writeArrayFieldStart("authors");
+        json.writeStartObject();
+        json.writeStringField("name", AUTHOR);
+        if (root.isPresent()) {
+            json.writeStringField("url", root.get() + "/");
+        }
+        json.writeEndObject();
+        json.writeEndArray();
     }
 
     private void aboutFeed() throws IOException {
@@ -272,7 +283,7 @@ public final class FeedJson {
     }
 
     /** Where the schema {@code name} is, seen from the feed's folder. */
-    static String schema(Optional<String> root, String name) {
+    public static String schema(Optional<String> root, String name) {
         return root.orElse("..") + "/" + SchemaVersion.path(name);
     }
 

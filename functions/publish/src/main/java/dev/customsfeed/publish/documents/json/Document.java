@@ -1,16 +1,22 @@
 package dev.customsfeed.publish.documents.json;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One file of the feed. */
 public final class Document {
 
     private final String path;
     private final String contentType;
-    private final byte[] content;
+    private final Content content;
     private final Keeping keeping;
 
     // Hashing takes longer than writing, and each hash is asked for in several places. Both are computed when first
@@ -28,11 +34,45 @@ public final class Document {
         NAMED_BY_CONTENT
     }
 
+    /**
+     * What a document says, where it is not to be held: it is made when it is read, each time the same.
+     *
+     * @param length how many bytes it has
+     * @param sha256 of the bytes, in 64 hexadecimal digits
+     * @param md5 of the bytes, in 32 hexadecimal digits
+     */
+    public record Digest(long length, String sha256, String md5) {}
+
+    private record Content(long length, Supplier<InputStream> reading, Optional<byte[]> held) {
+
+        static Content of(byte[] bytes) {
+            return new Content(bytes.length, () -> new ByteArrayInputStream(bytes), Optional.of(bytes));
+        }
+    }
+
     private Document(String path, String contentType, byte[] content, Keeping keeping) {
+        this(path, contentType, Content.of(content), keeping);
+    }
+
+    private Document(String path, String contentType, Content content, Keeping keeping) {
         this.path = path;
         this.contentType = contentType;
         this.content = content;
         this.keeping = keeping;
+    }
+
+    /**
+     * A document of which only the newest content is kept, and which may be too large to be held: it is made whenever it is read.
+     *
+     * @param digest what is known of its content
+     * @param reading makes the content
+     */
+    public static Document streamed(String path, String contentType, Digest digest, Supplier<InputStream> reading) {
+        Document document = new Document(
+                path, contentType, new Content(digest.length(), reading, Optional.empty()), Keeping.CURRENT);
+        document.sha256 = digest.sha256();
+        document.md5 = digest.md5();
+        return document;
     }
 
     /** A citable document. */
@@ -57,7 +97,11 @@ public final class Document {
 
     /** A document whose path gets its content's hash before the dot: {@code a.css} becomes {@code a.<16 digits>.css}. */
     public static Document namedByContent(String path, String contentType, byte[] content) {
-        return new Document(withHash(path, hash16(content)), contentType, content, Keeping.NAMED_BY_CONTENT);
+        String sha256 = hash("SHA-256", content);
+        Document document =
+                new Document(withHash(path, sha256.substring(0, 16)), contentType, content, Keeping.NAMED_BY_CONTENT);
+        document.sha256 = sha256;
+        return document;
     }
 
     /** Its path within the feed's folder, e.g. {@code reports/2025-12.json}. */
@@ -70,9 +114,30 @@ public final class Document {
         return contentType;
     }
 
-    /** Its bytes; not to be changed. */
+    /** Its bytes; not to be changed. Those of a {@linkplain #streamed} document are made now, all of them. */
     public byte[] content() {
-        return content;
+        return content.held().orElseGet(() -> {
+            try (InputStream in = open()) {
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Its bytes, one after the other. */
+    public InputStream open() {
+        return content.reading().get();
+    }
+
+    /** How many bytes it has. */
+    public long length() {
+        return content.length();
+    }
+
+    /** How many bytes it takes in memory, roughly. */
+    public long held() {
+        return content.held().map(bytes -> (long) bytes.length).orElse(0L);
     }
 
     /** What becomes of what it said before. */
@@ -98,7 +163,7 @@ public final class Document {
     /** The SHA-256 of the content, in 64 hexadecimal digits. */
     public String sha256() {
         if (sha256.isEmpty()) {
-            sha256 = hash("SHA-256", content);
+            sha256 = hash("SHA-256", content());
         }
         return sha256;
     }
@@ -106,7 +171,7 @@ public final class Document {
     /** The MD5 of the content, in 32 hexadecimal digits: by it S3 tells what it has. */
     public String md5() {
         if (md5.isEmpty()) {
-            md5 = hash("MD5", content);
+            md5 = hash("MD5", content());
         }
         return md5;
     }
@@ -121,6 +186,6 @@ public final class Document {
 
     /** The content as text. */
     public String text() {
-        return new String(content, StandardCharsets.UTF_8);
+        return new String(content(), StandardCharsets.UTF_8);
     }
 }

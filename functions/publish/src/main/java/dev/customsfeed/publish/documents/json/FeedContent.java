@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param months what is written of each month, newest first
  * @param languages those that it is written in
  * @param root the address of the folder that holds the feeds' folders; without it no document holds an absolute address of its own
+ * @param rows where the rows are that the figures add up from
  */
 public record FeedContent(
         FeedData data,
@@ -28,4 +29,5 @@ public record FeedContent(
         List<Revision> revisions,
         List<MonthDocuments> months,
         Languages languages,
-        Optional<String> root) {}
+        Optional<String> root,
+        RowAccess rows) {}

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.documents.json;
 import dev.customsfeed.publish.figures.report.Availability;
 import dev.customsfeed.publish.words.language.Language;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that a feed publishes of one month, written.
@@ -12,13 +13,15 @@ import java.util.Map;
  * @param items the month's item in the feed of each language, as JSON
  * @param availability what is known of the month
  * @param partners what the page shows of the values of partners
+ * @param unpriced the products, by id, that the report gives no unit value although weight and value are known
  */
 public record MonthDocuments(
         Document report,
         Document article,
         Map<Language, String> items,
         Availability.OfMonth availability,
-        Document partners) {
+        Document partners,
+        Set<String> unpriced) {
 
     /** How many bytes it takes in memory, roughly. */
     public long size() {

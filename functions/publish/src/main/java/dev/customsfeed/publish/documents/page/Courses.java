@@ -19,11 +19,11 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -43,26 +43,29 @@ final class Courses {
 
     private final TradeCube cube;
     private final PartnerMonths partners;
+    private final Unpriced unpriced;
 
-    private Courses(TradeCube cube, PartnerMonths partners) {
+    private Courses(TradeCube cube, PartnerMonths partners, Unpriced unpriced) {
         this.cube = cube;
         this.partners = partners;
+        this.unpriced = unpriced;
     }
 
     /** One measure: how much an amount has of it, and how it changed since another, in percent. */
     private record Measured(
             String field,
             Function<Amount, OptionalLong> of,
-            BiFunction<Amount, Amount, Optional<BigDecimal>> changePct) {}
+            BiFunction<Amount, Amount, Optional<BigDecimal>> changePct,
+            boolean needsPrices) {}
 
     private static final List<Measured> MEASURES = List.of(
-            new Measured("netWeightKg", Amount::netWeightKg, Amount::changePct),
-            new Measured("value", Amount::value, Amount::valueChangePct),
-            new Measured("unitValuePerTonne", Amount::unitValuePerTonne, Amount::unitValueChangePct));
+            new Measured("netWeightKg", Amount::netWeightKg, Amount::changePct, false),
+            new Measured("value", Amount::value, Amount::valueChangePct, false),
+            new Measured("unitValuePerTonne", Amount::unitValuePerTonne, Amount::unitValueChangePct, true));
 
     /** The documents, by the product's id, that of all products together last. */
-    static Map<String, Document> documents(TradeCube cube, PartnerMonths partners) {
-        Courses courses = new Courses(cube, partners);
+    static Map<String, Document> documents(TradeCube cube, PartnerMonths partners, Unpriced unpriced) {
+        Courses courses = new Courses(cube, partners, unpriced);
         Map<String, Document> documents = new LinkedHashMap<>();
         for (Product product : cube.products().keySet()) {
             documents.put(
@@ -80,9 +83,9 @@ final class Courses {
             json.writeStringField("product", product);
             MonthLists lists = new MonthLists(json);
             for (Measured measure : MEASURES) {
-                course(json, lists, totals, measure);
+                course(json, lists, product, totals, measure);
             }
-            partners(json, lists, totals, withPartners);
+            partners(json, lists, product, totals, withPartners);
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
@@ -91,36 +94,32 @@ final class Courses {
         return Document.namedByContent("page/courses/" + product + ".json", "application/json", out.toByteArray());
     }
 
-    private void course(JsonGenerator json, MonthLists lists, MonthlyTotals totals, Measured measure)
+    private void course(JsonGenerator json, MonthLists lists, String product, MonthlyTotals totals, Measured measure)
             throws IOException {
         List<YearMonth> months = cube.months();
+        Function<Span, Amount> amount = span ->
+                measure.needsPrices() && unpriced.in(product, span) ? Amount.UNKNOWN : Amount.of(totals.in(span));
+        BiFunction<Span, Integer, Optional<BigDecimal>> change = (span, back) -> {
+            Span base = span.back(back);
+            // Nothing where the two are of different coverage: that is no change.
+            return totals.coverage(span.last()).equals(totals.coverage(base.last()))
+                    ? measure.changePct().apply(amount.apply(span), amount.apply(base))
+                    : Optional.empty();
+        };
         json.writeObjectFieldStart(measure.field());
-        lists.percents("momPct", months, month -> change(totals, measure, Span.of(month), span -> span.back(1)));
-        lists.percents("yoyPct", months, month -> change(totals, measure, Span.of(month), span -> span.back(YEAR)));
-        lists.wholes("ytd", months.stream().map(month -> measure.of().apply(amount(totals, Span.yearToDate(month)))));
-        lists.percents(
-                "ytdYoyPct", months, month -> change(totals, measure, Span.yearToDate(month), span -> span.back(YEAR)));
+        lists.percents("momPct", months, month -> change.apply(Span.of(month), 1));
+        lists.percents("yoyPct", months, month -> change.apply(Span.of(month), YEAR));
+        lists.wholes("ytd", months.stream().map(month -> measure.of().apply(amount.apply(Span.yearToDate(month)))));
+        lists.percents("ytdYoyPct", months, month -> change.apply(Span.yearToDate(month), YEAR));
         lists.wholes("twelveMonths", months.stream().map(month -> measure.of()
-                .apply(amount(totals, Span.endingAt(month, YEAR)))));
+                .apply(amount.apply(Span.endingAt(month, YEAR)))));
         json.writeEndObject();
-    }
-
-    private static Amount amount(MonthlyTotals totals, Span span) {
-        return Amount.of(totals.in(span));
-    }
-
-    /** Nothing where the two are of different coverage: that is no change. */
-    private static Optional<BigDecimal> change(
-            MonthlyTotals totals, Measured measure, Span span, UnaryOperator<Span> back) {
-        Span base = back.apply(span);
-        return totals.coverage(span.last()).equals(totals.coverage(base.last()))
-                ? measure.changePct().apply(amount(totals, span), amount(totals, base))
-                : Optional.empty();
     }
 
     private void partners(
             JsonGenerator json,
             MonthLists lists,
+            String product,
             MonthlyTotals totals,
             Map<Partner, List<Optional<Totals>>> withPartners)
             throws IOException {
@@ -134,8 +133,9 @@ final class Courses {
             json.writeStartObject();
             json.writeStringField("id", partner.id());
             new FigureJson(json).text("name", partner.name());
-            lists.amounts(withPartners.get(partner));
-            shares(lists, withPartners.get(partner), whole);
+            List<Optional<Totals>> months = Objects.requireNonNull(withPartners.get(partner));
+            lists.amounts(months, unpriced.of(product, cube.months()));
+            shares(lists, months, whole);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -32,11 +32,13 @@ final class Destinations {
     private final TradeCube cube;
     private final PartnerMonths partners;
     private final Reporters reporters;
+    private final Unpriced unpriced;
 
-    Destinations(TradeCube cube, PartnerMonths partners, Reporters reporters) {
+    Destinations(TradeCube cube, PartnerMonths partners, Reporters reporters, Unpriced unpriced) {
         this.cube = cube;
         this.partners = partners;
         this.reporters = reporters;
+        this.unpriced = unpriced;
     }
 
     /** Which document has {@code partner}. */
@@ -126,7 +128,7 @@ final class Destinations {
         json.writeObjectFieldStart(id);
         for (Map.Entry<String, List<Optional<Totals>>> one : trade.entrySet()) {
             json.writeObjectFieldStart(one.getKey());
-            new MonthLists(json).amounts(one.getValue());
+            new MonthLists(json).amounts(one.getValue(), unpriced.of(one.getKey(), cube.months()));
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -3,8 +3,10 @@ package dev.customsfeed.publish.documents.page;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FigureJson;
@@ -14,30 +16,38 @@ import dev.customsfeed.publish.words.language.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The feeds that are published, for the top of the feed bucket: {@code index.html} for people, in all languages at once since it has
- * no script, and {@code feeds.json} for programs.
+ * The feeds that are published, for the top of the feed bucket: {@code index.html} for people, in all languages at once, with the newest
+ * month of each, and {@code feeds.json} for programs.
  */
 public final class FeedList {
 
     private static final String FEEDS_JSON = "feeds.json";
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> FIGURES = List.of("mark", "measure", "amount", "momPct", "yoyPct", "months");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final Map<String, String> LANGUAGE_TAGS =
             Languages.PUBLISHED.all().stream().collect(Collectors.toMap(Language::texts, Language::tag));
 
     private FeedList() {}
 
-    /** One feed, as its overview tells. */
+    /** One feed, as its summary tells. */
     private record Feed(
             String id,
             Map<String, String> title,
@@ -47,17 +57,18 @@ public final class FeedList {
             Map<String, String> sourceName,
             String currency,
             boolean sample,
-            Optional<String> newest) {}
+            Optional<String> newest,
+            ObjectNode figures) {}
 
-    /** Where a feed's overview lies within its folder. */
-    public static String overviewPath() {
-        return Overview.PATH;
+    /** Where a feed's summary lies within its folder. */
+    public static String summaryPath() {
+        return SummaryDocuments.PATH;
     }
 
     /**
      * The documents, with their paths at the top of the bucket.
      *
-     * @param overviews the {@linkplain #overviewPath overviews} of the feeds that are published, in any order
+     * @param overviews the {@linkplain #summaryPath summaries} of the feeds that are published, in any order
      */
     public static List<Document> documents(List<byte[]> overviews) {
         return of(overviews.stream().map(FeedList::read).toList());
@@ -87,7 +98,8 @@ public final class FeedList {
                             feed.path("sample").asBoolean(),
                             Optional.ofNullable(feed.get("newest"))
                                     .filter(JsonNode::isTextual)
-                                    .map(JsonNode::asText)));
+                                    .map(JsonNode::asText),
+                            figures(feed)));
                 }
             }
         } catch (IOException e) {
@@ -107,6 +119,7 @@ public final class FeedList {
                 unsorted.stream().sorted(Comparator.comparing(Feed::id)).toList();
         return List.of(
                 Document.current("feeds.css", "text/css; charset=utf-8", PageFiles.resource("feeds.css")),
+                Document.current("feeds.js", "text/javascript; charset=utf-8", PageFiles.resource("feeds.js")),
                 Document.current(FEEDS_JSON, "application/json", json(feeds)),
                 Document.current("index.html", "text/html; charset=utf-8", html(feeds)));
     }
@@ -114,9 +127,6 @@ public final class FeedList {
     private static Feed read(byte[] overview) {
         try {
             JsonNode feed = JSON.readTree(overview);
-            List<String> periods = new ArrayList<>();
-            feed.path("months")
-                    .forEach(month -> periods.add(month.path("period").asText()));
             return new Feed(
                     feed.path("feed").asText(),
                     texts(feed.path("title")),
@@ -126,10 +136,24 @@ public final class FeedList {
                     texts(feed.path("source").path("name")),
                     feed.path("currency").asText(),
                     feed.path("sample").asBoolean(),
-                    periods.isEmpty() ? Optional.empty() : Optional.of(periods.get(periods.size() - 1)));
+                    Optional.ofNullable(feed.get("newest"))
+                            .filter(JsonNode::isTextual)
+                            .map(JsonNode::asText),
+                    figures(feed));
         } catch (IOException e) {
             throw new UncheckedIOException("found an overview of a feed that is no JSON", e);
         }
+    }
+
+    /** What is told of the newest month; nothing of a feed without any. */
+    private static ObjectNode figures(JsonNode feed) {
+        ObjectNode figures = JSON.createObjectNode();
+        for (String name : FIGURES) {
+            if (feed.has(name)) {
+                figures.set(name, feed.get(name));
+            }
+        }
+        return figures;
     }
 
     private static Map<String, String> texts(JsonNode byLanguage) {
@@ -168,6 +192,9 @@ public final class FeedList {
                 } else {
                     json.writeNullField("newest");
                 }
+                for (Map.Entry<String, JsonNode> figure : feed.figures().properties()) {
+                    figure(json, figure.getKey(), figure.getValue());
+                }
                 json.writeStringField("feed", feed.id() + "/feed.json");
                 json.writeStringField("page", feed.id() + "/index.html");
                 json.writeEndObject();
@@ -181,6 +208,29 @@ public final class FeedList {
         return out.toByteArray();
     }
 
+    private static void figure(JsonGenerator json, String name, JsonNode value) throws IOException {
+        json.writeFieldName(name);
+        if (value.isArray()) {
+            json.writeStartArray();
+            for (JsonNode one : value) {
+                number(json, one);
+            }
+            json.writeEndArray();
+        } else if (value.isTextual()) {
+            json.writeString(value.asText());
+        } else {
+            number(json, value);
+        }
+    }
+
+    private static void number(JsonGenerator json, JsonNode value) throws IOException {
+        if (value.isNumber()) {
+            json.writeNumber(value.decimalValue());
+        } else {
+            json.writeNull();
+        }
+    }
+
     private static byte[] html(List<Feed> feeds) {
         StringBuilder items = new StringBuilder();
         feeds.forEach(feed -> item(feed, items));
@@ -192,7 +242,13 @@ public final class FeedList {
     }
 
     private static void item(Feed feed, StringBuilder html) {
-        html.append("<li>\n");
+        html.append("<li data-feed=\"")
+                .append(Html.escape(feed.id()))
+                .append("\" data-newest=\"")
+                .append(Html.escape(feed.newest().orElse("")))
+                .append("\" data-mark=\"")
+                .append(Html.escape(feed.figures().path("mark").asText()))
+                .append("\">\n");
         feed.title().forEach((language, title) -> html.append("<a lang=\"")
                 .append(LANGUAGE_TAGS.getOrDefault(language, language))
                 .append("\" href=\"")
@@ -202,13 +258,45 @@ public final class FeedList {
                 .append("\">")
                 .append(Html.escape(title))
                 .append("</a>\n"));
+        if (feed.figures().path("amount").isNumber()) {
+            html.append("<p class=\"figure\"><b>")
+                    .append(Html.escape(amount(feed)))
+                    .append("</b>")
+                    .append(change(feed.figures().path("momPct"), "on the month before", "环比"))
+                    .append(change(feed.figures().path("yoyPct"), "on a year before", "同比"))
+                    .append(Sparkline.of(feed.figures().path("months")))
+                    .append("</p>\n");
+        }
+        html.append("<p class=\"news\" hidden></p>\n");
         html.append("<p>")
                 .append(feed.newest().map(Html::escape).orElse("No month yet <span lang=\"zh-CN\">尚无数据</span>"))
                 .append(" · ")
-                .append(Html.escape(feed.sourceName().get("en")));
+                .append(Html.escape(Objects.requireNonNull(feed.sourceName().get("en"))));
         if (feed.sample()) {
             html.append(" · <strong>Sample data <span lang=\"zh-CN\">样例数据</span></strong>");
         }
         html.append(" · <a href=\"").append(Html.escape(feed.id())).append("/feed.json\">feed.json</a></p>\n</li>\n");
+    }
+
+    private static String amount(Feed feed) {
+        BigDecimal amount = feed.figures().path("amount").decimalValue();
+        return feed.figures().path("measure").asText().equals("value")
+                ? grouped(amount) + " " + feed.currency()
+                : grouped(amount.movePointLeft(3)) + " t";
+    }
+
+    /** Whole from a hundred on, else with one decimal. */
+    private static String grouped(BigDecimal number) {
+        boolean large = number.compareTo(BigDecimal.valueOf(100)) >= 0 || number.signum() == 0;
+        return String.format(Locale.ROOT, large ? "%,.0f" : "%,.1f", number);
+    }
+
+    private static String change(JsonNode percent, String english, String chinese) {
+        if (!percent.isNumber()) {
+            return "";
+        }
+        String number = percent.decimalValue().setScale(2, RoundingMode.HALF_UP).toPlainString();
+        String signed = number.startsWith("-") ? "\u2212" + number.substring(1) : "+" + number;
+        return "<span>" + signed + "% " + english + " <span lang=\"zh-CN\">" + chinese + "</span></span>";
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes lists of figures that have an entry for each of the feed's months, or of other things, null where it is not known. */
@@ -20,12 +21,17 @@ final class MonthLists {
         this.json = json;
     }
 
-    /** Net weight, value and unit value of each month. */
-    void amounts(List<Optional<Totals>> months) throws IOException {
+    /** Net weight, value and unit value of each month; no unit value where {@code unpriced} says so. */
+    void amounts(List<Optional<Totals>> months, List<Boolean> unpriced) throws IOException {
         List<Amount> amounts = months.stream().map(Amount::of).toList();
         wholes("netWeightKg", amounts.stream().map(Amount::netWeightKg));
         wholes("value", amounts.stream().map(Amount::value));
-        wholes("unitValuePerTonne", amounts.stream().map(Amount::unitValuePerTonne));
+        wholes(
+                "unitValuePerTonne",
+                IntStream.range(0, amounts.size())
+                        .mapToObj(at -> unpriced.get(at)
+                                ? OptionalLong.empty()
+                                : amounts.get(at).unitValuePerTonne()));
     }
 
     /** A whole number for each. */

@@ -28,6 +28,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,6 +47,7 @@ final class Overview {
     private final Map<String, Document> documents;
     private final SortedMap<YearMonth, Document> articles;
     private final SortedMap<YearMonth, Document> partnerValues;
+    private final Unpriced unpriced;
     private final Map<String, Document> courses;
     private final Destinations destinations;
     private final SortedMap<String, Document> destinationDocuments;
@@ -62,6 +64,7 @@ final class Overview {
             Map<String, Document> documents,
             SortedMap<YearMonth, Document> articles,
             SortedMap<YearMonth, Document> partnerValues,
+            Unpriced unpriced,
             Map<String, Document> courses,
             Destinations destinations,
             SortedMap<String, Document> destinationDocuments,
@@ -73,6 +76,7 @@ final class Overview {
         this.documents = documents;
         this.articles = articles;
         this.partnerValues = partnerValues;
+        this.unpriced = unpriced;
         this.courses = courses;
         this.destinations = destinations;
         this.destinationDocuments = destinationDocuments;
@@ -88,6 +92,7 @@ final class Overview {
             List<Document> documents,
             SortedMap<YearMonth, Document> articles,
             SortedMap<YearMonth, Document> partnerValues,
+            Unpriced unpriced,
             Map<String, Document> courses,
             Destinations destinations,
             SortedMap<String, Document> destinationDocuments,
@@ -103,6 +108,7 @@ final class Overview {
                             byPath,
                             articles,
                             partnerValues,
+                            unpriced,
                             courses,
                             destinations,
                             destinationDocuments,
@@ -154,8 +160,9 @@ final class Overview {
         json.writeEndArray();
         json.writeObjectFieldStart("total");
         coverage(cube.total());
-        figures(cube.total());
-        json.writeStringField("course", courses.get(Courses.ALL).path());
+        figures(Courses.ALL, cube.total());
+        json.writeStringField(
+                "course", Objects.requireNonNull(courses.get(Courses.ALL)).path());
         json.writeEndObject();
         destinations();
         events();
@@ -232,7 +239,9 @@ final class Overview {
             }
             if (articles.containsKey(month)) {
                 json.writeStringField("article", articles.get(month).path());
-                json.writeStringField("partners", partnerValues.get(month).path());
+                json.writeStringField(
+                        "partners",
+                        Objects.requireNonNull(partnerValues.get(month)).path());
             }
             json.writeEndObject();
         }
@@ -248,16 +257,18 @@ final class Overview {
         }
         json.writeEndArray();
         write.text("name", product.name());
-        MonthlyTotals totals = cube.products().get(product).totals();
+        MonthlyTotals totals =
+                Objects.requireNonNull(cube.products().get(product)).totals();
         coverage(totals);
-        figures(totals);
-        json.writeStringField("course", courses.get(product.id()).path());
+        figures(product.id(), totals);
+        json.writeStringField(
+                "course", Objects.requireNonNull(courses.get(product.id())).path());
         json.writeArrayFieldStart("files");
         for (YearMonth month : cube.months()) {
             filesOf(product, month);
         }
         json.writeEndArray();
-        if (!missing.get(product).equals(MissingFigures.NONE)) {
+        if (!Objects.requireNonNull(missing.get(product)).equals(MissingFigures.NONE)) {
             json.writeObjectFieldStart("missing");
             write.missing(missing.get(product), languages);
             json.writeEndObject();
@@ -297,8 +308,9 @@ final class Overview {
         json.writeEndArray();
     }
 
-    private void figures(MonthlyTotals totals) throws IOException {
-        new MonthLists(json).amounts(cube.months().stream().map(totals::in).toList());
+    private void figures(String product, MonthlyTotals totals) throws IOException {
+        new MonthLists(json)
+                .amounts(cube.months().stream().map(totals::in).toList(), unpriced.of(product, cube.months()));
     }
 
     /** Everybody who ever had trade, by name, and the regions; each says which of the {@code destinationFiles} has its figures. */

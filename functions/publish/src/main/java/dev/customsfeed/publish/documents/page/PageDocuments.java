@@ -5,13 +5,17 @@ import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FeedContent;
 import dev.customsfeed.publish.documents.json.Output;
 import dev.customsfeed.publish.figures.report.MonthReport;
+import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.words.language.Language;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The page of a feed, {@code index.html}, and what only it reads, in the folder {@code page/}: its static files, an overview with all
@@ -29,9 +33,10 @@ public final class PageDocuments implements Output {
         List<Document> page = new ArrayList<>(articles.values());
         page.addAll(values.values());
         PartnerMonths partners = new PartnerMonths(content.cube());
-        Map<String, Document> courses = Courses.documents(content.cube(), partners);
+        Unpriced unpriced = Unpriced.of(content.months());
+        Map<String, Document> courses = Courses.documents(content.cube(), partners, unpriced);
         Destinations destinations =
-                new Destinations(content.cube(), partners, content.data().reporters());
+                new Destinations(content.cube(), partners, content.data().reporters(), unpriced);
         SortedMap<String, Document> destinationDocuments = destinations.documents();
         page.add(Overview.document(
                 content.data(),
@@ -40,6 +45,7 @@ public final class PageDocuments implements Output {
                 before,
                 articles,
                 values,
+                unpriced,
                 courses,
                 destinations,
                 destinationDocuments,
@@ -60,5 +66,23 @@ public final class PageDocuments implements Output {
     /** What the page loads to show partners by their values. */
     public static Document partners(MonthReport report) {
         return PartnerValues.document(report);
+    }
+
+    /** The products, and {@code all}, whose month has weight and value and all the same no unit value in the report. */
+    public static Set<String> unpriced(MonthReport report) {
+        Set<String> unpriced = new TreeSet<>();
+        if (isUnpriced(report.total().month().amount())) {
+            unpriced.add(Courses.ALL);
+        }
+        report.products().stream()
+                .filter(product -> isUnpriced(product.figures().month().amount()))
+                .forEach(product -> unpriced.add(product.product().id()));
+        return Collections.unmodifiableSet(unpriced);
+    }
+
+    private static boolean isUnpriced(Amount amount) {
+        return amount.netWeightGrams().orElse(0) > 0
+                && amount.valueThousandths().isPresent()
+                && amount.unitValuePerTonne().isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -37,8 +38,10 @@ final class PageFiles {
             "format.js",
             "header.js",
             "keyfigures.js",
+            "live.js",
             "measures.js",
             "plots.js",
+            "rows.js",
             "scene.js",
             "sources.js",
             "tables.js",
@@ -129,7 +132,7 @@ final class PageFiles {
     }
 
     private static String type(String name) {
-        return TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        return Objects.requireNonNull(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
     }
 
     /** {@code index.html} of a feed: its title, and where the other files are. */

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -31,27 +33,37 @@ final class PartnerMonths {
 
     PartnerMonths(TradeCube cube) {
         this.cube = cube;
-        for (Product product : cube.products().keySet()) {
-            byProduct.put(product, new LinkedHashMap<>());
-        }
-        for (Partner partner : cube.partners().values()) {
-            List<List<Optional<Totals>>> ofProducts = new ArrayList<>();
-            byProduct.forEach((product, partners) -> {
-                List<Optional<Totals>> months = cube.months().stream()
-                        .map(month -> cube.ofPart(product, month, partner))
+        Map<Partner, List<List<Optional<Totals>>>> parts = new LinkedHashMap<>();
+        cube.partners().values().forEach(partner -> parts.put(partner, new ArrayList<>()));
+        cube.products().forEach((product, trade) -> {
+            Set<Partner> everyone = trade.everyone();
+            List<Boolean> whole = cube.months().stream()
+                    .map(month -> trade.totals()
+                            .coverage(month)
+                            .filter(Coverage::isOfAllParts)
+                            .isPresent())
+                    .toList();
+            Map<Partner, List<Optional<Totals>>> ofProduct = new LinkedHashMap<>();
+            parts.forEach((partner, sums) -> {
+                // Of a part of the trade the cube says whether it has this partner; a whole has all.
+                List<Optional<Totals>> months = IntStream.range(0, whole.size())
+                        .mapToObj(at -> whole.get(at)
+                                ? trade.of(partner, cube.months().get(at))
+                                : cube.ofPart(product, cube.months().get(at), partner))
                         .toList();
-                ofProducts.add(months);
-                if (cube.products().get(product).everyone().contains(partner)) {
-                    partners.put(partner, months);
+                sums.add(months);
+                if (everyone.contains(partner)) {
+                    ofProduct.put(partner, months);
                 }
             });
-            total.put(partner, sums(ofProducts));
-        }
+            byProduct.put(product, ofProduct);
+        });
+        parts.forEach((partner, ofProducts) -> total.put(partner, sums(ofProducts)));
     }
 
     /** Of one product, of those partners who ever had trade in it. */
     Map<Partner, List<Optional<Totals>>> of(Product product) {
-        return byProduct.get(product);
+        return Objects.requireNonNull(byProduct.get(product));
     }
 
     /** Of all products together. */

@@ -177,6 +177,9 @@ public final class ReportJson {
         dimensions(report.splits(), report.isOfValueAlone());
         write.whole("hhi", report.hhi());
         new AnalysisJson(json).write(report.analysis());
+        if (report.price().isPresent()) {
+            new PriceJson(json).write(report.price().get());
+        }
         notes(report.notes());
         json.writeEndObject();
     }

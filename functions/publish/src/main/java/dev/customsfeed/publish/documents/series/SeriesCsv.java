@@ -3,6 +3,7 @@ package dev.customsfeed.publish.documents.series;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.documents.json.CsvField;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.figures.trade.Partner;
@@ -45,8 +46,8 @@ final class SeriesCsv {
     private SeriesCsv(TradeCube cube) {
         this.cube = cube;
         cube.partners().values().forEach(partner -> partners.put(partner, fields(partner.id(), partner.name())));
-        this.everyRow =
-                "," + text(cube.feed().tradeFlow().source()) + "," + cube.feed().sample() + "\n";
+        this.everyRow = "," + CsvField.of(cube.feed().tradeFlow().source()) + ","
+                + cube.feed().sample() + "\n";
     }
 
     static byte[] bytes(TradeCube cube) {
@@ -59,7 +60,7 @@ final class SeriesCsv {
     }
 
     private void rows(YearMonth month, Product product, ProductTrade trade) {
-        String start = month + "," + text(product.id()) + ",";
+        String start = month + "," + CsvField.of(product.id()) + ",";
         Optional<Totals> total = cube.of(product, month);
         String all = start + fields(SeriesDocuments.ALL_PARTNERS, SeriesText.allPartners());
         boolean lacksMembers = cube.lacksMembers(product, month);
@@ -84,7 +85,7 @@ final class SeriesCsv {
     }
 
     private static String fields(String partner, LocalizedText name) {
-        return text(partner) + "," + text(name.in("en"));
+        return CsvField.of(partner) + "," + CsvField.of(name.in("en"));
     }
 
     private void row(String start, Totals traded, boolean lacksMembers) {
@@ -96,11 +97,5 @@ final class SeriesCsv {
                 .append(',')
                 .append(lacksMembers ? MEMBERS_MISSING : amount.netWeightKg().isPresent() ? REPORTED : WEIGHT_MISSING)
                 .append(everyRow);
-    }
-
-    /** A field as RFC 4180 wants it. */
-    static String text(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -243,7 +244,7 @@ final class SeriesJson {
                         ? "rows of the file do not report a net weight"
                         : "the net weight of rows is not known: " + English.weightReasons(cube.weightReasons()));
         if (cube.anywhere((product, month) -> cube.of(product, month).isPresent()
-                && !cube.products().get(product).tellsPartners(month))) {
+                && !Objects.requireNonNull(cube.products().get(product)).tellsPartners(month))) {
             json.writeStringField(IN_ALL_PARTNERS, "the file does not tell partners: it is in all partners together");
         }
         if (cube.anywhere(cube::lacksMembers)) {

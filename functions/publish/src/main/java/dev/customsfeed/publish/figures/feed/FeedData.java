@@ -9,6 +9,7 @@ import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.publish.figures.price.FeedPrices;
 import dev.customsfeed.publish.figures.trade.PartnerCodes;
 import dev.customsfeed.publish.figures.trade.Reporters;
 import dev.customsfeed.sources.codes.ReporterGroups;
@@ -34,21 +35,38 @@ import java.util.TreeSet;
  * @param months the months that count, by series; a series that is not here has none
  * @param elsewhere of a feed without any month, the standing customs files of the source's other upload logs, which may have what
  *     it is about in another flow; else none
+ * @param prices what counts of the prices that it names
  */
 public record FeedData(
         FeedDefinition definition,
         ObjectVersion definitionFile,
         UploadHistory uploads,
         Map<Series, CommodityMonths> months,
-        List<CustomsFile> elsewhere) {
+        List<CustomsFile> elsewhere,
+        FeedPrices prices) {
 
-    /** Of a feed that has months, or whose source has one upload log. */
+    /** Of a feed that names no price. */
+    public FeedData(
+            FeedDefinition definition,
+            ObjectVersion definitionFile,
+            UploadHistory uploads,
+            Map<Series, CommodityMonths> months,
+            List<CustomsFile> elsewhere) {
+        this(definition, definitionFile, uploads, months, elsewhere, FeedPrices.NONE);
+    }
+
+    /** Of a feed that has months, or whose source has one upload log, and that names no price. */
     public FeedData(
             FeedDefinition definition,
             ObjectVersion definitionFile,
             UploadHistory uploads,
             Map<Series, CommodityMonths> months) {
         this(definition, definitionFile, uploads, months, List.of());
+    }
+
+    /** The same with what counts of prices. */
+    public FeedData with(FeedPrices some) {
+        return new FeedData(definition, definitionFile, uploads, months, elsewhere, some);
     }
 
     /** The feed's series: of each of its commodities, that of each of its reporters. */

@@ -8,12 +8,14 @@ import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.figures.trade.Coverage;
 import dev.customsfeed.publish.figures.trade.MonthlyTotals;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.ProductTrade;
 import dev.customsfeed.publish.figures.trade.Span;
 import dev.customsfeed.publish.figures.trade.WeightReason;
+import dev.customsfeed.publish.figures.value.ImputedQuantities;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
@@ -21,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -88,14 +91,14 @@ public record TradeCube(
 
     /** Whose trade the figures of {@code product} in {@code month} are; empty if the month is not known. */
     public Optional<Coverage> coverage(Product product, YearMonth month) {
-        return products.get(product).totals().coverage(month);
+        return Objects.requireNonNull(products.get(product)).totals().coverage(month);
     }
 
     /**
      * What was traded of {@code product} in {@code month} with everybody; empty if that is not known, or only of a part of the trade.
      */
     public Optional<Totals> of(Product product, YearMonth month) {
-        return products.get(product).totals().in(month).filter(known -> coverage(product, month)
+        return Objects.requireNonNull(products.get(product)).totals().in(month).filter(known -> coverage(product, month)
                 .orElseThrow()
                 .isOfAllParts());
     }
@@ -105,16 +108,18 @@ public record TradeCube(
      * partner.
      */
     public Optional<Totals> of(Product product, YearMonth month, Partner partner) {
-        return products.get(product)
-                .of(partner, month)
-                .filter(known -> has(coverage(product, month).orElseThrow().scope(), partner, false));
+        return of(Objects.requireNonNull(products.get(product)), month, partner, false);
     }
 
     /** The same, also of months of which a part is known: what that part has of the trade with {@code partner}. */
     public Optional<Totals> ofPart(Product product, YearMonth month, Partner partner) {
-        return products.get(product)
-                .of(partner, month)
-                .filter(known -> has(coverage(product, month).orElseThrow().scope(), partner, true));
+        return of(Objects.requireNonNull(products.get(product)), month, partner, true);
+    }
+
+    private static Optional<Totals> of(ProductTrade trade, YearMonth month, Partner partner, boolean enough) {
+        return trade.of(partner, month)
+                .filter(known ->
+                        has(trade.totals().coverage(month).orElseThrow().scope(), partner, enough));
     }
 
     /** Whether figures of {@code scope} have trade with {@code partner}: all of it, or some if that is {@code enough}. */
@@ -129,7 +134,7 @@ public record TradeCube(
 
     /** Whether something is known of {@code product} in {@code month}, but not the whole. */
     public boolean isPartial(Product product, YearMonth month) {
-        MonthlyTotals totals = products.get(product).totals();
+        MonthlyTotals totals = Objects.requireNonNull(products.get(product)).totals();
         return !totals.apart(Span.of(month)).isEmpty()
                 || coverage(product, month)
                         .filter(known -> !known.isOfAllParts())
@@ -141,6 +146,17 @@ public record TradeCube(
         return coverage(product, month)
                 .filter(known -> !known.unreported().isEmpty())
                 .isPresent();
+    }
+
+    /**
+     * The months in which the source made up quantities of {@code product}: what has one of them has no unit value
+     * ({@link Amount#imputed}), and neither has a total of it. Looked for anew each time.
+     */
+    public SortedSet<YearMonth> imputed(Product product) {
+        SortedSet<YearMonth> imputed = new TreeSet<>(months);
+        imputed.removeIf(month -> ImputedQuantities.in(Objects.requireNonNull(products.get(product)), month)
+                .isEmpty());
+        return imputed;
     }
 
     /** Whether {@code what} holds for some product in some month. */

@@ -104,7 +104,6 @@ public record MissingFigures(Optional<Needed> needed, List<Reason> reasons) {
             R otherFiles(OtherFiles why);
         }
 
-
         /** No file has the months. */
         record NoFile(NavigableSet<YearMonth> months) implements Why {
             @Override

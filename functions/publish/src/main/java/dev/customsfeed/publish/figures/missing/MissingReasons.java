@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -114,7 +115,8 @@ public final class MissingReasons {
     }
 
     private MissingFigures of(Product product) {
-        MonthlyTotals totals = trade.products().get(product).totals();
+        MonthlyTotals totals =
+                Objects.requireNonNull(trade.products().get(product)).totals();
         NavigableSet<YearMonth> missing = new TreeSet<>();
         NavigableSet<YearMonth> apart = new TreeSet<>();
         NavigableSet<YearMonth> parts = new TreeSet<>();

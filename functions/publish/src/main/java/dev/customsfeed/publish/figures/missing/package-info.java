@@ -1,2 +1,5 @@
 /** Why months of a product are missing. */
+@NullMarked
 package dev.customsfeed.publish.figures.missing;
+
+import org.jspecify.annotations.NullMarked;

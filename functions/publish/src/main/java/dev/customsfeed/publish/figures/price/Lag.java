@@ -3,9 +3,12 @@ package dev.customsfeed.publish.figures.price;
 import dev.customsfeed.publish.figures.Finding;
 import dev.customsfeed.publish.figures.Fraction;
 import dev.customsfeed.publish.figures.Reason;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -70,6 +73,20 @@ public record Lag(int months, double correlation, double threshold, int pairs) {
                 : Finding.none(new Reason.WithinChance());
     }
 
+    /** The correlation as it is published: two decimals, rounded half up. */
+    public BigDecimal correlationRounded() {
+        return rounded(correlation);
+    }
+
+    /** The bound as it is published. */
+    public BigDecimal thresholdRounded() {
+        return rounded(threshold);
+    }
+
+    private static BigDecimal rounded(double exact) {
+        return BigDecimal.valueOf(exact).setScale(2, RoundingMode.HALF_UP);
+    }
+
     /** What the largest of five correlations over {@code pairs} passes by chance in one of twenty cases. */
     static double threshold(int pairs) {
         return StrictMath.tanh(QUANTILE / StrictMath.sqrt(pairs - 3.0));
@@ -85,8 +102,9 @@ public record Lag(int months, double correlation, double threshold, int pairs) {
     }
 
     private static double change(SortedMap<YearMonth, Fraction> months, YearMonth month) {
-        return StrictMath.log(
-                months.get(month).dividedBy(months.get(month.minusMonths(1))).toDouble());
+        return StrictMath.log(Objects.requireNonNull(months.get(month))
+                .dividedBy(Objects.requireNonNull(months.get(month.minusMonths(1))))
+                .toDouble());
     }
 
     /** Not a number where one of the two never changes. */

@@ -1,6 +1,5 @@
 package dev.customsfeed.publish.figures.report;
 
-import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.publish.figures.Finding;
 import dev.customsfeed.publish.figures.MonthSeries;
 import dev.customsfeed.publish.figures.Reason;
@@ -24,7 +23,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -74,16 +72,18 @@ public record Analysis(
     /**
      * Of a product: its change of value is one of its partners.
      *
-     * @param madeUp the {@linkplain #imputedMonths months} whose quantities the source made up
+     * @param months all that can be held against the period
+     * @param trade the same in the months that figures of the period come from
+     * @param madeUp those of them whose quantities the source made up
      */
-    static Analysis ofProduct(ProductTrade trade, YearMonth period, Set<YearMonth> madeUp) {
-        Optional<ImputedQuantities> imputed = madeUp.contains(period) ? imputed(trade, period) : Optional.empty();
+    static Analysis ofProduct(ProductMonths months, ProductTrade trade, YearMonth period, Set<YearMonth> madeUp) {
+        Optional<ImputedQuantities> imputed = months.imputed(period);
         return of(
                 trade,
                 period,
                 since -> ifMeasured(madeUp, since, period, () -> changeByPartner(trade, period, since)),
                 imputed,
-                imputed.isPresent() ? List.of() : toCheck(trade, period, madeUp));
+                imputed.isPresent() ? List.of() : toCheck(months, trade, period));
     }
 
     /**
@@ -106,17 +106,6 @@ public record Analysis(
         return madeUp.contains(since) || madeUp.contains(period)
                 ? Finding.none(new Reason.QuantityImputed())
                 : change.get();
-    }
-
-    /** The months that figures of {@code period} come from whose quantities the source made up. */
-    static SortedSet<YearMonth> imputedMonths(ProductTrade trade, YearMonth period) {
-        SortedSet<YearMonth> madeUp = new TreeSet<>();
-        for (YearMonth month : Figures.sources(period).months()) {
-            if (imputed(trade, month).isPresent()) {
-                madeUp.add(month);
-            }
-        }
-        return madeUp;
     }
 
     private static Analysis of(
@@ -166,29 +155,12 @@ public record Analysis(
         return missing.isEmpty() ? Optional.empty() : Optional.of(new Reason.Incomplete(missing));
     }
 
-    private static Optional<ImputedQuantities> imputed(ProductTrade trade, YearMonth month) {
-        return ImputedQuantities.in(trade.everyone().stream()
-                .filter(Partner::isSomebody)
-                .map(partner -> Amount.of(trade.of(partner, month)))
-                .toList());
-    }
-
-    private static List<ToCheck> toCheck(ProductTrade trade, YearMonth period, Set<YearMonth> madeUp) {
+    private static List<ToCheck> toCheck(ProductMonths months, ProductTrade trade, YearMonth period) {
+        Span span = Figures.sources(period);
         List<ToCheck> toCheck = new ArrayList<>();
         for (Partner partner : trade.everyone()) {
-            if (partner.isSomebody()
-                    && trade.of(partner, period)
-                            .filter(traded -> traded.rows() > 0)
-                            .isPresent()) {
-                UnusualUnitValue.of(
-                                series(trade, partner, period, madeUp, Totals::netWeightGrams),
-                                series(
-                                        trade,
-                                        partner,
-                                        period,
-                                        madeUp,
-                                        traded -> OptionalLong.of(traded.valueThousandths())),
-                                period)
+            if (partner.isSomebody()) {
+                UnusualUnitValue.of(months.unitValues(partner), span)
                         .value()
                         .flatMap(found -> found)
                         .ifPresent(found -> toCheck.add(new ToCheck(partner, found)));
@@ -196,19 +168,5 @@ public record Analysis(
         }
         toCheck.sort(Comparator.comparing(found -> found.partner().id()));
         return List.copyOf(toCheck);
-    }
-
-    private static MonthSeries series(
-            ProductTrade trade,
-            Partner partner,
-            YearMonth period,
-            Set<YearMonth> without,
-            Function<Totals, OptionalLong> amount) {
-        Span span = Figures.sources(period);
-        return MonthSeries.of(
-                span,
-                month -> without.contains(month)
-                        ? OptionalLong.empty()
-                        : trade.of(partner, month).map(amount).orElse(OptionalLong.empty()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ public record Availability(
                         .filter(release -> newest.isEmpty() || release.period().isAfter(newest.get()))
                         .findFirst(),
                 definition.products().stream()
-                        .map(product -> product(product, months, why.get(product)))
+                        .map(product -> product(product, months, Objects.requireNonNull(why.get(product))))
                         .toList(),
                 List.copyOf(months));
     }

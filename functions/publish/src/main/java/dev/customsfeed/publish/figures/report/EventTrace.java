@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -99,7 +100,7 @@ public record EventTrace(StudyPlan plan, Finding<EventStudy> study, Optional<Fin
         MonthSeries of(List<String> ids, List<String> partners) {
             List<MonthSeries> parts = new ArrayList<>();
             for (String id : ids) {
-                ProductTrade trade = products.get(id);
+                ProductTrade trade = Objects.requireNonNull(products.get(id));
                 if (partners.isEmpty()) {
                     parts.add(MonthSeries.netWeights(trade.totals(), span));
                 }

@@ -136,9 +136,12 @@ final class FigureNotes {
             int length = cycle.length();
             for (Span span : List.of(
                     figure.span(), figure.span().back(length), figure.span().back(12))) {
-                missing.addAll(totals.missing(span));
-                apart.addAll(totals.apart(span));
                 Amount amount = Amount.of(totals.in(span));
+                // Where there is a sum, no month is missing.
+                if (amount.value().isEmpty()) {
+                    missing.addAll(totals.missing(span));
+                    apart.addAll(totals.apart(span));
+                }
                 if (amount.value().isPresent() && amount.netWeightGrams().isEmpty()) {
                     weightless.add(span);
                 }

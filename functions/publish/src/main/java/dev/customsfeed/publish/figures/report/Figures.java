@@ -91,7 +91,7 @@ public record Figures(
                 totals.coverage(period).orElse(Coverage.WHOLE),
                 Inside.of(trade.inside(), period),
                 Collections.unmodifiableSortedSet(among),
-                Worth.of(reading));
+                Worth.of(reading, period, imputed));
     }
 
     private static List<CycleFigure> cycles(

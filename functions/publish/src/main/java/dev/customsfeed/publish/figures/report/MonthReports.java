@@ -9,6 +9,7 @@ import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.feed.FeedTrade;
 import dev.customsfeed.publish.figures.feed.Valuations;
+import dev.customsfeed.publish.figures.price.FeedPrices;
 import dev.customsfeed.publish.figures.report.Note.Code;
 import dev.customsfeed.publish.figures.report.ReportBasis.Counting;
 import dev.customsfeed.publish.figures.revision.MonthHistory;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,6 +50,8 @@ public final class MonthReports {
 
     private final FeedData data;
     private final FeedTrade trade;
+    private final ProductMonths.ByCoverage months;
+    private final Map<Product, ProductMonths.ByCoverage> monthsOfProducts = new HashMap<>();
     private final NavigableSet<YearMonth> periods;
     private final RejectedUploads rejected;
     private final MonthHistory history;
@@ -57,6 +61,9 @@ public final class MonthReports {
     private MonthReports(FeedData data, FeedTrade trade) {
         this.data = data;
         this.trade = trade;
+        this.months = new ProductMonths.ByCoverage(trade.whole());
+        trade.products()
+                .forEach((product, traded) -> monthsOfProducts.put(product, new ProductMonths.ByCoverage(traded)));
         this.periods = data.periods();
         this.rejected = new RejectedUploads(data, periods);
         this.history = new MonthHistory(data);
@@ -86,6 +93,8 @@ public final class MonthReports {
     private ReportBasis basis(YearMonth period) {
         Span span = sources(period);
         List<Counting> counting = counting(span);
+        FeedPrices prices = PriceReport.within(data.prices(), period);
+        Instant lastChanged = history.lastChange(span.first(), period);
         return new ReportBasis(
                 data.definition(),
                 period,
@@ -97,15 +106,22 @@ public final class MonthReports {
                 history.revisions(period),
                 revisedBefore(period),
                 firstUploaded(period),
-                history.lastChange(span.first(), period));
+                prices.lastChange()
+                        .filter(change -> change.isAfter(lastChanged))
+                        .orElse(lastChanged),
+                prices);
     }
 
     /** The months that the report of {@code period} is computed from. */
     private Span sources(YearMonth period) {
-        Span figures = Figures.sources(period);
-        return EventTrace.sources(data.definition(), period)
-                .filter(traces -> traces.first().isBefore(figures.first()))
-                .orElse(figures);
+        FeedDefinition feed = data.definition();
+        return Stream.of(
+                        Optional.of(Figures.sources(period)),
+                        EventTrace.sources(feed, period),
+                        PriceReport.sources(feed, period))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(Span::first))
+                .orElseThrow();
     }
 
     private List<Counting> counting(Span span) {
@@ -172,13 +188,14 @@ public final class MonthReports {
     public MonthReport report(ReportBasis basis) {
         YearMonth period = basis.period();
         Span sources = Figures.sources(period);
-        ProductTrade whole = trade.whole().within(sources).comparableWith(period);
+        ProductTrade whole = months.comparableWith(period).within(sources);
         Map<String, List<Counting>> byCommodity =
                 basis.counting().stream().collect(Collectors.groupingBy(Counting::commodity));
         List<ProductFigures> products = basis.feed().products().stream()
                 .map(product -> new ProductFigures(
                         product,
-                        trade.products().get(product).within(sources).comparableWith(period),
+                        Objects.requireNonNull(monthsOfProducts.get(product)).comparableWith(period),
+                        price(product, basis),
                         trade.reporters(),
                         basis,
                         basis.of(product.hs().stream()
@@ -221,6 +238,19 @@ public final class MonthReports {
                 basis.firstUploaded(),
                 basis.lastChanged(),
                 DimensionSplit.of(basis.feed(), whole, basis.counting(), period, imputed));
+    }
+
+    private Optional<PriceReport> price(Product product, ReportBasis basis) {
+        YearMonth period = basis.period();
+        return basis.feed().prices().stream()
+                .filter(reference -> reference.product().equals(product.id()))
+                .findFirst()
+                .map(reference -> PriceReport.of(
+                        basis.feed(),
+                        reference,
+                        basis.prices(),
+                        Objects.requireNonNull(monthsOfProducts.get(product)).comparableWith(period),
+                        period));
     }
 
     private static List<ProductReport> products(List<ProductFigures> products, Reading whole) {
@@ -270,9 +300,8 @@ public final class MonthReports {
             return List.of();
         }
         Map<String, ProductTrade> products = new HashMap<>();
-        trade.products()
-                .forEach((product, traded) ->
-                        products.put(product.id(), traded.within(sources.get()).comparableWith(basis.period())));
+        monthsOfProducts.forEach((product, months) ->
+                products.put(product.id(), months.comparableWith(basis.period()).within(sources.get())));
         return EventTrace.of(basis.feed(), basis.period(), products);
     }
 

@@ -78,6 +78,14 @@ public record Note(Code code, String subject, NoteDetail detail) {
         FIGURES_LOST("figures-lost"),
         /** An upload was rejected and does not count. */
         UPLOAD_REJECTED("upload-rejected"),
+        /** No file has the price that the unit value is to be held against. */
+        PRICE_MISSING("price-missing"),
+        /** No file has the exchange rate between the price's currency and the feed's. */
+        RATE_MISSING("rate-missing"),
+        /** There are too few quotations in the month for a mean. */
+        QUOTATIONS_TOO_FEW("quotations-too-few"),
+        /** The unit value cannot be held against the price. */
+        PRICE_NOT_COMPARABLE("price-not-comparable"),
         /** The figures are made of samples. */
         SAMPLE("sample");
 

@@ -145,6 +145,18 @@ public sealed interface NoteDetail {
         /** See {@link UploadRejected}. */
         R uploadRejected(Note note, UploadRejected detail);
 
+        /** See {@link PriceMissing}. */
+        R priceMissing(Note note, PriceMissing detail);
+
+        /** See {@link RateMissing}. */
+        R rateMissing(Note note, RateMissing detail);
+
+        /** See {@link FewQuotations}. */
+        R fewQuotations(Note note, FewQuotations detail);
+
+        /** See {@link PriceNotComparable}. */
+        R priceNotComparable(Note note, PriceNotComparable detail);
+
         /** See {@link Sample}. */
         R sample(Note note, Sample detail);
     }
@@ -346,7 +358,8 @@ public sealed interface NoteDetail {
     }
 
     /** Net weights of rows of half-years or quarters are not known, and why. */
-    record CyclesWeightless(Cycle cycle, List<Span> spans, SortedSet<WeightReason> weightReasons) implements NoteDetail {
+    record CyclesWeightless(Cycle cycle, List<Span> spans, SortedSet<WeightReason> weightReasons)
+            implements NoteDetail {
         @Override
         public <R> R accept(Note note, Visitor<R> visitor) {
             return visitor.cyclesWeightless(note, this);
@@ -422,6 +435,54 @@ public sealed interface NoteDetail {
         @Override
         public <R> R accept(Note note, Visitor<R> visitor) {
             return visitor.uploadRejected(note, this);
+        }
+    }
+
+    /** No file has the price {@code id} in {@code month}. */
+    record PriceMissing(String id, YearMonth month) implements NoteDetail {
+        @Override
+        public <R> R accept(Note note, Visitor<R> visitor) {
+            return visitor.priceMissing(note, this);
+        }
+    }
+
+    /** No file has the rate of {@code pair}, the feed's currency first, in {@code month}. */
+    record RateMissing(String pair, YearMonth month) implements NoteDetail {
+        @Override
+        public <R> R accept(Note note, Visitor<R> visitor) {
+            return visitor.rateMissing(note, this);
+        }
+    }
+
+    /**
+     * There are too few quotations in {@code month}.
+     *
+     * @param declaration what the path of the files declares, e.g. {@code id=mg-ingot}
+     * @param needed how many it takes, as often as it is quoted
+     * @param there how many there are
+     */
+    record FewQuotations(String declaration, int needed, int there, YearMonth month) implements NoteDetail {
+        @Override
+        public <R> R accept(Note note, Visitor<R> visitor) {
+            return visitor.fewQuotations(note, this);
+        }
+    }
+
+    /** The unit value of {@code month} cannot be held against the price {@code id}. */
+    record PriceNotComparable(Cause cause, String id, YearMonth month) implements NoteDetail {
+        @Override
+        public <R> R accept(Note note, Visitor<R> visitor) {
+            return visitor.priceNotComparable(note, this);
+        }
+
+        /** Why. */
+        public enum Cause {
+            /** It has no net weight, or no value. */
+            WITHOUT_WEIGHT,
+            /** The source made quantities up. */
+            QUANTITY_IMPUTED,
+            /** One is ten times the other or more. */
+            OTHER_MAGNITUDE
         }
     }
 

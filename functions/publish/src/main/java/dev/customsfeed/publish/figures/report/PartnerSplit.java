@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.figures.report;
 
 import dev.customsfeed.publish.figures.report.Note.Code;
+import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.figures.trade.Coverage;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.ProductTrade;
@@ -30,13 +31,23 @@ import java.util.stream.IntStream;
 record PartnerSplit(
         List<PartnerFigure> partners, List<RegionFigure> regions, List<Note> notes, List<Note> notesOfUntold) {
 
-    private static final Comparator<Map.Entry<Partner, Reading>> LARGEST_FIRST = Comparator.comparingLong(
-                    (Map.Entry<Partner, Reading> entry) ->
-                            entry.getValue().amount().netWeightGrams().orElse(-1))
-            .thenComparingLong(
-                    entry -> entry.getValue().amount().valueThousandths().orElse(-1))
-            .reversed()
-            .thenComparing(entry -> entry.getKey().id());
+    /** A partner and what it is ranked by; what is not known is less than nothing. */
+    private record Ranked(Partner partner, Reading reading, long netWeightGrams, long valueThousandths) {
+
+        private static final Comparator<Ranked> LARGEST_FIRST = Comparator.comparingLong(Ranked::netWeightGrams)
+                .thenComparingLong(Ranked::valueThousandths)
+                .reversed()
+                .thenComparing(ranked -> ranked.partner().id());
+
+        private static Ranked of(Partner partner, Reading reading) {
+            Amount amount = reading.amount();
+            return new Ranked(
+                    partner,
+                    reading,
+                    amount.netWeightGrams().orElse(-1),
+                    amount.valueThousandths().orElse(-1));
+        }
+    }
 
     /**
      * The split of a trade in {@code period}.
@@ -53,12 +64,12 @@ record PartnerSplit(
         boolean ofAllParts =
                 trade.totals().coverage(period).map(Coverage::isOfAllParts).orElse(true);
         Map<Partner, Reading> everyone = trade.partners(period);
-        List<Map.Entry<Partner, Reading>> current = everyone.entrySet().stream()
-                .filter(entry -> known && trade.isCurrent(entry.getKey(), period))
-                .sorted(LARGEST_FIRST)
-                .toList();
         Map<Partner, Reading> shown = new LinkedHashMap<>();
-        current.forEach(entry -> shown.put(entry.getKey(), entry.getValue()));
+        everyone.entrySet().stream()
+                .filter(entry -> known && trade.isCurrent(entry.getKey(), period))
+                .map(entry -> Ranked.of(entry.getKey(), entry.getValue()))
+                .sorted(Ranked.LARGEST_FIRST)
+                .forEach(ranked -> shown.put(ranked.partner(), ranked.reading()));
         RegionReadings regions = RegionReadings.of(everyone, trade.withNobody(period), reporters);
         NavigableSet<YearMonth> untold = untold(trade, period);
         return new PartnerSplit(

@@ -28,24 +28,36 @@ final class ProductFigures {
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
     private final Product product;
+    private final ProductMonths months;
     private final ProductTrade trade;
+    private final Optional<PriceReport> price;
     private final Reporters reporters;
     private final ReportBasis basis;
     private final ReportBasis own;
     private final SortedSet<YearMonth> imputed;
 
     /**
-     * Of the report that is made from {@code basis}, by what was traded in the months that its figures come from.
+     * Of the report that is made from {@code basis}.
      *
+     * @param months all that can be held against its own
+     * @param price what its unit value is held against
      * @param own the same with what counts of the product's commodities alone
      */
-    ProductFigures(Product product, ProductTrade trade, Reporters reporters, ReportBasis basis, ReportBasis own) {
+    ProductFigures(
+            Product product,
+            ProductMonths months,
+            Optional<PriceReport> price,
+            Reporters reporters,
+            ReportBasis basis,
+            ReportBasis own) {
         this.product = product;
-        this.trade = trade;
+        this.months = months;
+        this.trade = months.within(Figures.sources(basis.period()));
+        this.price = price;
         this.reporters = reporters;
         this.basis = basis;
         this.own = own;
-        this.imputed = Analysis.imputedMonths(trade, basis.period());
+        this.imputed = months.imputed(Figures.sources(basis.period()));
     }
 
     /** The months that its figures come from whose quantities the source made up. */
@@ -89,6 +101,8 @@ final class ProductFigures {
         if (!concentrates && month.value().isPresent() && figures.coverage().isOfAllParts()) {
             notes.add(new Note(Code.PARTNERS_MISSING, "hhi", new NoteDetail.ConcentrationUnknown()));
         }
+        price.flatMap(held -> PriceNotes.of(held, basis.feed().currency(), period))
+                .ifPresent(notes::add);
         return new ProductReport(
                 product,
                 month.sharePct(whole),
@@ -102,9 +116,10 @@ final class ProductFigures {
                         ? reasons.in(Span.of(period))
                         : Collections.emptySortedSet(),
                 suspicions(),
-                Analysis.ofProduct(trade, period, imputed),
+                Analysis.ofProduct(months, trade, period, imputed),
                 List.copyOf(notes),
-                DimensionSplit.of(basis.feed(), trade, own.counting(), period, imputed));
+                DimensionSplit.of(basis.feed(), trade, own.counting(), period, imputed),
+                price);
     }
 
     /** The Herfindahl-Hirschman index over the partners that somebody named; empty where a weight is not known or all are zero. */

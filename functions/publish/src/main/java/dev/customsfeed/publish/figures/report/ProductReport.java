@@ -25,6 +25,7 @@ import java.util.SortedSet;
  * @param analysis what the months say beyond that
  * @param notes why figures are not known, and what stands behind others
  * @param splits by customs regime, province ...: one for each dimension that the source has
+ * @param price what its unit value is held against; empty where the definition names no price for it
  */
 public record ProductReport(
         Product product,
@@ -39,7 +40,8 @@ public record ProductReport(
         List<Suspicion> suspicions,
         Analysis analysis,
         List<Note> notes,
-        List<DimensionSplit> splits) {
+        List<DimensionSplit> splits,
+        Optional<PriceReport> price) {
 
     /** Whether the month is known by its value alone. */
     public boolean isOfValueAlone() {
@@ -61,7 +63,8 @@ public record ProductReport(
                 suspicions,
                 analysis,
                 notes,
-                splits.stream().map(DimensionSplit::byValue).toList());
+                splits.stream().map(DimensionSplit::byValue).toList(),
+                price);
     }
 
     /** The same, without net weights if that of the month is not known: as far as they go, they cannot be told beside the month. */

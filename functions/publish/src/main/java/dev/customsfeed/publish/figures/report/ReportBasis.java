@@ -4,6 +4,7 @@ import dev.customsfeed.ledger.CommodityMonth.Counted;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.figures.feed.Valuations;
+import dev.customsfeed.publish.figures.price.FeedPrices;
 import dev.customsfeed.publish.figures.revision.NetRevision;
 import dev.customsfeed.publish.figures.revision.Revision;
 import dev.customsfeed.publish.figures.revision.Suspicion;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * @param revisedBefore earlier months of the year with a {@linkplain NetRevision revision that readers see}
  * @param firstUploaded when the first file that ever had the month was uploaded
  * @param lastChanged when a file that any of the figures come from, or ever came from, was last uploaded, deleted or restored
+ * @param prices what counts of prices in the months that the month's unit values are held against
  */
 public record ReportBasis(
         FeedDefinition feed,
@@ -44,7 +46,8 @@ public record ReportBasis(
         List<Revision> revisions,
         NavigableSet<YearMonth> revisedBefore,
         Instant firstUploaded,
-        Instant lastChanged) {
+        Instant lastChanged,
+        FeedPrices prices) {
 
     /** What counts of one reporter's trade in a commodity in a month. */
     public record Counting(String reporter, String commodity, YearMonth month, Counted counts) {}
@@ -62,7 +65,8 @@ public record ReportBasis(
                 revisions,
                 revisedBefore,
                 firstUploaded,
-                lastChanged);
+                lastChanged,
+                prices);
     }
 
     /** What counts of the month itself. */

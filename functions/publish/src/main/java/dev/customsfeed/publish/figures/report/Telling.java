@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How telling a change of a month is: of net weight, of the total also of value and unit value.
@@ -68,38 +69,48 @@ public record Telling(String id, BigDecimal size, String subject, Measure measur
      * @param subjects the trade in each product, by its id, and in {@link #ALL_PRODUCTS}
      * @param hasUnitValue whether the total's unit value says anything; not where quantities were made up from values
      */
-    static List<Telling> of(
-            String feed, YearMonth period, Map<String, MonthlyTotals> subjects, boolean hasUnitValue) {
+    static List<Telling> of(String feed, YearMonth period, Map<String, MonthlyTotals> subjects, boolean hasUnitValue) {
         Map<String, Statement> statements = new LinkedHashMap<>();
         subjects.forEach((subject, totals) -> {
             MonthSeries weights = MonthSeries.netWeights(totals, Figures.sources(period));
             boolean isTotal = subject.equals(ALL_PRODUCTS);
             MonthSeries values = isTotal ? MonthSeries.values(totals, Figures.sources(period)) : weights;
             for (Since since : Since.values()) {
-                add(statements, feed, period, new Statement(
-                        subject, Measure.NET_WEIGHT, since, MostTelling.size(weights, period, since.months)));
+                add(
+                        statements,
+                        feed,
+                        period,
+                        new Statement(
+                                subject, Measure.NET_WEIGHT, since, MostTelling.size(weights, period, since.months)));
                 if (isTotal) {
-                    add(statements, feed, period, new Statement(
-                            subject, Measure.VALUE, since, MostTelling.size(values, period, since.months)));
+                    add(
+                            statements,
+                            feed,
+                            period,
+                            new Statement(
+                                    subject, Measure.VALUE, since, MostTelling.size(values, period, since.months)));
                 }
                 if (isTotal && hasUnitValue) {
-                    add(statements, feed, period, new Statement(
-                            subject,
-                            Measure.UNIT_VALUE,
-                            since,
-                            MostTelling.size(values, weights, period, since.months)));
+                    add(
+                            statements,
+                            feed,
+                            period,
+                            new Statement(
+                                    subject,
+                                    Measure.UNIT_VALUE,
+                                    since,
+                                    MostTelling.size(values, weights, period, since.months)));
                 }
             }
         });
         Map<String, Finding<Fraction>> sizes = new LinkedHashMap<>();
         statements.forEach((id, statement) -> sizes.put(id, statement.size()));
         return MostTelling.ranked(sizes).stream()
-                .map(id -> told(id, statements.get(id)))
+                .map(id -> told(id, Objects.requireNonNull(statements.get(id))))
                 .toList();
     }
 
-    private static void add(
-            Map<String, Statement> statements, String feed, YearMonth period, Statement statement) {
+    private static void add(Map<String, Statement> statements, String feed, YearMonth period, Statement statement) {
         statements.put(
                 String.join(
                         "/",

@@ -3,9 +3,12 @@ package dev.customsfeed.publish.figures.report;
 import dev.customsfeed.publish.figures.Fraction;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.figures.trade.Reading;
+import dev.customsfeed.publish.figures.trade.Span;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * How value and unit value moved, and what growth on a year before is growth from. A unit value's change is that of value by net weight,
@@ -32,12 +35,17 @@ public record Worth(
         Amount yearBefore,
         Amount ytdYearBefore) {
 
-    static Worth of(Reading reading) {
-        Amount month = reading.amount();
-        Amount monthBefore = Amount.of(reading.monthBefore());
-        Amount yearBefore = Amount.of(reading.yearBefore());
-        Amount ytd = reading.ytdAmount();
-        Amount ytdYearBefore = Amount.of(reading.ytdYearBefore());
+    private static final int YEAR = 12;
+
+    /** @param imputed the months whose quantities the source made up: what has one of them has no unit value */
+    static Worth of(Reading reading, YearMonth period, Set<YearMonth> imputed) {
+        Span span = Span.yearToDate(period);
+        Amount month = reading.amount().imputed(imputed.contains(period));
+        Amount monthBefore = Amount.of(reading.monthBefore()).imputed(imputed.contains(period.minusMonths(1)));
+        Amount yearBefore = Amount.of(reading.yearBefore()).imputed(imputed.contains(period.minusYears(1)));
+        Amount ytd = reading.ytdAmount().imputed(imputed.stream().anyMatch(span::has));
+        Amount ytdYearBefore =
+                Amount.of(reading.ytdYearBefore()).imputed(imputed.stream().anyMatch(span.back(YEAR)::has));
         return new Worth(
                 month.valueChangePct(monthBefore),
                 month.valueChangePct(yearBefore),
@@ -51,16 +59,14 @@ public record Worth(
     }
 
     private static Optional<BigDecimal> unitValueChangePct(Amount now, Amount base) {
-        return unitValue(now)
-                .flatMap(unitValue -> unitValue(base)
-                        .filter(before -> before.signum() > 0)
-                        .map(before ->
-                                unitValue.dividedBy(before).minus(Fraction.ONE).percent()));
+        return unitValue(now).flatMap(unitValue -> unitValue(base)
+                .filter(before -> before.signum() > 0)
+                .map(before -> unitValue.dividedBy(before).minus(Fraction.ONE).percent()));
     }
 
-    /** Thousandths by gram; empty where there is no net weight to divide by. */
+    /** Thousandths by gram; empty where there is no unit value. */
     private static Optional<Fraction> unitValue(Amount amount) {
-        return amount.valueThousandths().isPresent() && amount.netWeightGrams().orElse(0) > 0
+        return amount.unitValuePerTonne().isPresent()
                 ? Optional.of(Fraction.of(
                         amount.valueThousandths().getAsLong(),
                         amount.netWeightGrams().getAsLong()))

@@ -1,6 +1,5 @@
 package dev.customsfeed.publish.figures.revision;
 
-import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.CommodityMonth.Counted;
 import dev.customsfeed.ledger.CommodityMonth.Said;
 import dev.customsfeed.ledger.CommodityMonths;
@@ -32,6 +31,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -154,7 +154,7 @@ public final class MonthHistory {
             Map<ObjectVersion, List<Said>> byFile,
             TreeMap<Upload, Said> wholes) {
         String object = event.object().object();
-        Optional<Committed> stands = standingAfter.get(event);
+        Optional<Committed> stands = Objects.requireNonNull(standingAfter.get(event));
         Committed stood = stands.isPresent() ? now.put(object, stands.get()) : now.remove(object);
         if (stood != null) {
             wholes.remove(stood.upload());
@@ -192,9 +192,12 @@ public final class MonthHistory {
         List<Said> said = now.values().stream()
                 .flatMap(file -> byFile.getOrDefault(file.object(), List.of()).stream())
                 .toList();
-        CommodityMonths folded = fold(series, definition, period, said, UploadHistory.of(now.values()));
-        return Optional.ofNullable(folded.months().get(period))
-                .map(CommodityMonth::counts)
+        List<CustomsFile> standing = now.values().stream()
+                .filter(CustomsFile.class::isInstance)
+                .map(CustomsFile.class::cast)
+                .filter(file -> file.contents().currency().equals(series.currency()))
+                .toList();
+        return CommodityMonths.counting(series, definition.source(), period, standing, said)
                 .map(State::of);
     }
 

@@ -13,6 +13,7 @@ import dev.customsfeed.publish.figures.feed.FeedData;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the months of a feed that look like parts of themselves, by the ledger's rules. */
@@ -47,7 +48,10 @@ public final class Suspicions {
 
     private Optional<SuspectedPart> find(Series series, YearMonth period) {
         CommodityMonths now = data.months().get(series);
-        CommodityMonth month = now == null ? null : now.months().get(period);
+        if (now == null) {
+            return Optional.empty();
+        }
+        CommodityMonth month = now.months().get(period);
         if (month == null) {
             return Optional.empty();
         }
@@ -59,7 +63,7 @@ public final class Suspicions {
         if (month.others().isEmpty()) {
             return now;
         }
-        List<Said> said = data.saidOf(series).get(period);
+        List<Said> said = Objects.requireNonNull(data.saidOf(series).get(period));
         Upload newest = month.counts().newest().upload();
         UploadHistory then = UploadHistory.of(history.concerned(said).stream()
                 .filter(entry -> entry.upload().compareTo(newest) < 0)

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -45,7 +46,15 @@ public final class MostTelling {
      * @param lag 1 for the month before, 12 for the year before
      */
     public static Finding<Fraction> size(MonthSeries series, YearMonth period, int lag) {
-        return size(series, period, month -> series.change(Span.of(month), Span.of(month.minusMonths(lag))));
+        return size(series, period, month -> change(series, month, month.minusMonths(lag)));
+    }
+
+    private static Finding<Fraction> change(MonthSeries series, YearMonth month, YearMonth base) {
+        OptionalLong now = series.in(month);
+        long before = series.in(base).orElse(0);
+        return now.isPresent() && before != 0
+                ? Finding.found(Fraction.of(Math.subtractExact(now.getAsLong(), before), before))
+                : series.change(Span.of(month), Span.of(base));
     }
 
     /**
@@ -74,9 +83,11 @@ public final class MostTelling {
 
     private static Finding<Fraction> unitValue(MonthSeries values, MonthSeries netWeights, YearMonth month) {
         Span span = Span.of(month);
-        return netWeights.sum(span).flatMap(grams -> grams == 0
-                ? Finding.none(new Reason.NoBase())
-                : values.sum(span).map(value -> Fraction.of(value, grams)));
+        return netWeights
+                .sum(span)
+                .flatMap(grams -> grams == 0
+                        ? Finding.none(new Reason.NoBase())
+                        : values.sum(span).map(value -> Fraction.of(value, grams)));
     }
 
     /**

@@ -19,6 +19,10 @@ public record Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths,
     /** Nothing is known. */
     public static final Amount UNKNOWN = new Amount(OptionalLong.empty(), OptionalLong.empty());
 
+    private static final long HUNDREDTHS_OF_A_PERCENT = 10_000;
+    /** A report has thousands of percentages, nearly all of amounts that are no larger. */
+    private static final long LARGEST_IN_PLAIN_NUMBERS = Long.MAX_VALUE / HUNDREDTHS_OF_A_PERCENT;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** Thousandths of a unit by the gram, times this, are units by the tonne. */
     private static final BigDecimal GRAMS_PER_KG = BigDecimal.valueOf(Totals.THOUSAND);
@@ -30,8 +34,12 @@ public record Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths,
 
     /** What {@code totals} says; empty totals are those of months that are missing. */
     public static Amount of(Optional<Totals> totals) {
-        return totals.map(known -> new Amount(known.netWeightGrams(), OptionalLong.of(known.valueThousandths())))
-                .orElse(UNKNOWN);
+        return totals.map(Amount::of).orElse(UNKNOWN);
+    }
+
+    /** What {@code totals} says. */
+    public static Amount of(Totals totals) {
+        return new Amount(totals.netWeightGrams(), OptionalLong.of(totals.valueThousandths()));
     }
 
     /** The net weight in whole kilograms, as it is published; empty where it is not known. */
@@ -153,6 +161,12 @@ public record Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths,
     static Optional<BigDecimal> percent(long part, long whole) {
         if (whole == 0) {
             return Optional.empty();
+        }
+        if (whole > 0 && part >= -LARGEST_IN_PLAIN_NUMBERS && part <= LARGEST_IN_PLAIN_NUMBERS) {
+            long hundredths = part * HUNDREDTHS_OF_A_PERCENT / whole;
+            long left = Math.abs(part * HUNDREDTHS_OF_A_PERCENT % whole);
+            return Optional.of(
+                    BigDecimal.valueOf(left >= whole - left ? hundredths + Long.signum(part) : hundredths, 2));
         }
         return Optional.of(
                 BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -55,7 +56,10 @@ final class CommodityTrade {
     }
 
     private void addSingle(YearMonth month) {
-        Counted counts = byReporter.get(reporters.all().first()).get(month).counts();
+        Counted counts = Objects.requireNonNull(
+                        Objects.requireNonNull(byReporter.get(reporters.all().first()))
+                                .get(month))
+                .counts();
         totals.add(month, counts.totals(), new Coverage(counts.scope(), Collections.emptySortedSet()));
         if (tellsPartners(counts)) {
             told.add(month);

@@ -150,7 +150,7 @@ public final class MonthlyTotals {
         Totals sum = Totals.NONE;
         for (YearMonth month = span.first(); !month.isAfter(span.last()); month = month.plusMonths(1)) {
             Covered covered = months.get(month);
-            if (covered == null || !covered.coverage().equals(first.coverage())) {
+            if (first == null || covered == null || !covered.coverage().equals(first.coverage())) {
                 return Optional.empty();
             }
             sum = sum.plus(covered.totals());
@@ -166,9 +166,16 @@ public final class MonthlyTotals {
     /** Whether no month of {@code span} is missing, and all are of one coverage. */
     public boolean knows(Span span) {
         Covered first = months.get(span.first());
-        return span.months().stream()
-                .map(months::get)
-                .allMatch(month -> month != null && month.coverage().equals(first.coverage()));
+        if (first == null) {
+            return false;
+        }
+        for (YearMonth month = span.first(); !month.isAfter(span.last()); month = month.plusMonths(1)) {
+            Covered covered = months.get(month);
+            if (covered == null || !covered.coverage().equals(first.coverage())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The months of {@code span} that nothing is known of. */

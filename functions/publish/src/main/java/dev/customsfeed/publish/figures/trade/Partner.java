@@ -42,7 +42,7 @@ public record Partner(
 
     /** What tells it from others: the ISO code, or the customs office's where there is none. */
     public String id() {
-        return iso2.orElse(codes.get(0));
+        return iso2.isPresent() ? iso2.get() : codes.get(0);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,7 +70,9 @@ public final class PartnerCodes {
                 entries.stream().map(Listed::code).sorted().toList(),
                 name(first.nameEn(), first.nameZh()),
                 first.region().map(region -> Region.valueOf(region.toUpperCase(Locale.ROOT))),
-                first.iso2().filter(ReporterGroups.ALL.get(EU27)::contains).isPresent(),
+                first.iso2()
+                        .filter(Objects.requireNonNull(ReporterGroups.ALL.get(EU27))::contains)
+                        .isPresent(),
                 kind,
                 NamedBy.CODE_LIST);
     }

@@ -5,15 +5,16 @@ import dev.customsfeed.ledger.Totals;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The trade in some commodities, those of a product or of a feed: over all and by partner. A month is known where it is known of every one of them; a
@@ -22,7 +23,9 @@ import java.util.TreeSet;
 public final class ProductTrade {
 
     private final MonthlyTotals totals;
+    /** None that is not known. */
     private final SortedSet<YearMonth> told;
+
     private final Map<Partner, PartnerMonths> partners;
     private final MonthlyTotals inside;
 
@@ -135,25 +138,46 @@ public final class ProductTrade {
      * @return empty if the month is not known, or not by partner
      */
     public Optional<Totals> of(Partner partner, YearMonth month) {
-        if (totals.in(month).isEmpty() || !told.contains(month)) {
+        if (!told.contains(month)) {
             return Optional.empty();
         }
         PartnerMonths months = partners.get(partner);
         return Optional.of(months == null ? Totals.NONE : months.in(month));
     }
 
+    /**
+     * What {@code partner} traded in each of the months that files tell partners of: for who asks for many of them.
+     *
+     * @return to be asked for such months alone
+     */
+    public Function<YearMonth, Totals> of(Partner partner) {
+        PartnerMonths months = partners.get(partner);
+        return months == null ? any -> Totals.NONE : months::in;
+    }
+
+    /** The months that files tell partners of, oldest first. */
+    public SortedSet<YearMonth> monthsOfPartners() {
+        return Collections.unmodifiableSortedSet(told);
+    }
+
     /** By partner, everyone who ever had trade in it. */
     public Map<Partner, Reading> partners(YearMonth period) {
-        MonthlyTotals known = totalsOfPartners();
-        Map<Span, Boolean> knows = new HashMap<>();
+        // What is known of one is known of all.
+        Reading nobody = withNobody(period);
+        Span month = Span.of(period);
+        Span monthBefore = month.back(1);
+        Span yearBefore = month.back(12);
+        Span ytd = Span.yearToDate(period);
+        Span ytdYearBefore = ytd.back(12);
         Map<Partner, Reading> readings = new LinkedHashMap<>();
         partners.forEach((partner, months) -> readings.put(
                 partner,
-                Reading.of(
-                        period,
-                        span -> knows.computeIfAbsent(span, known::knows)
-                                ? Optional.of(months.in(span))
-                                : Optional.empty())));
+                new Reading(
+                        nobody.month().map(none -> months.in(month)),
+                        nobody.monthBefore().map(none -> months.in(monthBefore)),
+                        nobody.yearBefore().map(none -> months.in(yearBefore)),
+                        nobody.ytd().map(none -> months.in(ytd)),
+                        nobody.ytdYearBefore().map(none -> months.in(ytdYearBefore)))));
         return readings;
     }
 
@@ -165,7 +189,7 @@ public final class ProductTrade {
 
     /** Whether {@code partner} had trade in the year so far, in the month before, or in the same months a year before. */
     public boolean isCurrent(Partner partner, YearMonth period) {
-        PartnerMonths months = partners.get(partner);
+        PartnerMonths months = Objects.requireNonNull(partners.get(partner));
         Span ytd = Span.yearToDate(period);
         return months.hasTradeIn(ytd) || months.hasTradeIn(Span.of(period).back(1)) || months.hasTradeIn(ytd.back(12));
     }

@@ -2,6 +2,9 @@ package dev.customsfeed.publish.figures.value;
 
 import dev.customsfeed.publish.figures.Fraction;
 import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.trade.Partner;
+import dev.customsfeed.publish.figures.trade.ProductTrade;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +25,14 @@ public record ImputedQuantities(int partners, int of) {
     private static final Fraction WITHIN = Fraction.of(10_001, 10_000);
     /** A double is right to more digits than this leaves. */
     private static final double SURELY_WITHIN = 1.00011;
+
+    /** What those who took part in a month of a trade give away; empty if nothing. */
+    public static Optional<ImputedQuantities> in(ProductTrade trade, YearMonth month) {
+        return in(trade.everyone().stream()
+                .filter(Partner::isSomebody)
+                .map(partner -> Amount.of(trade.of(partner, month)))
+                .toList());
+    }
 
     /** What the amounts of a month's partners give away; empty if nothing. */
     public static Optional<ImputedQuantities> in(Collection<Amount> partners) {

@@ -2,9 +2,8 @@ package dev.customsfeed.publish.figures.value;
 
 import dev.customsfeed.publish.figures.Finding;
 import dev.customsfeed.publish.figures.Fraction;
-import dev.customsfeed.publish.figures.MonthSeries;
 import dev.customsfeed.publish.figures.Reason;
-import java.time.YearMonth;
+import dev.customsfeed.publish.figures.trade.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,43 +34,67 @@ public record UnusualUnitValue(Fraction unitValue, Fraction usual, int months, F
     private static final Fraction GRAMS_PER_TONNE = Fraction.of(1_000_000);
 
     /**
-     * What is unusual about {@code period}.
+     * What is unusual about the last month of {@code span}, by the months of it before that.
      *
-     * @param netWeights of one partner, in grams; months whose quantities were made up are left out beforehand
-     * @param values of the same, in thousandths of the currency's unit
+     * @param unitValues of one partner; months whose quantities were made up have none
      * @return empty where nothing is; {@link Reason.TooShort} where it had trade in fewer than twelve months before, {@link Reason.NoMonths}
      *     where it had none in the month itself
      */
-    public static Finding<Optional<UnusualUnitValue>> of(MonthSeries netWeights, MonthSeries values, YearMonth period) {
-        if (!hasTrade(netWeights, values, period)) {
+    public static Finding<Optional<UnusualUnitValue>> of(UnitValues unitValues, Span span) {
+        int period = unitValues.index(span.last());
+        if (!unitValues.isKnown(period)) {
             return Finding.none(new Reason.NoMonths());
         }
-        List<Fraction> earlier = new ArrayList<>();
-        for (YearMonth month = netWeights.span().first(); month.isBefore(period); month = month.plusMonths(1)) {
-            if (hasTrade(netWeights, values, month)) {
-                earlier.add(unitValue(netWeights, values, month));
+        int first = Math.max(unitValues.index(span.first()), 0);
+        int months = 0;
+        // Most are usual, which is seen without sorting and without long numbers: so many lie too far below it, so many
+        // above.
+        int below = 0;
+        int above = 0;
+        double now = unitValues.approximate(period);
+        double lowest = now / SURELY_BELOW_LEAST_FACTOR;
+        double highest = now * SURELY_BELOW_LEAST_FACTOR;
+        for (int i = first; i < period; i++) {
+            double then = unitValues.approximate(i);
+            if (then > 0) {
+                months++;
+                if (then < lowest) {
+                    below++;
+                } else if (then > highest) {
+                    above++;
+                }
             }
         }
-        if (earlier.size() < LEAST_MONTHS) {
-            return Finding.none(new Reason.TooShort(LEAST_MONTHS, earlier.size()));
+        if (months < LEAST_MONTHS) {
+            return Finding.none(new Reason.TooShort(LEAST_MONTHS, months));
         }
-        Fraction unitValue = unitValue(netWeights, values, period);
-        if (isSurelyUsual(unitValue, earlier)) {
+        // Neither of the two in the middle is one of those.
+        if (Math.max(below, above) <= (months - 1) / 2) {
             return Finding.found(Optional.empty());
         }
+        List<Fraction> earlier = new ArrayList<>();
+        for (int i = first; i < period; i++) {
+            if (unitValues.isKnown(i)) {
+                earlier.add(unitValues.exact(i));
+            }
+        }
+        return Finding.found(of(unitValues, period, earlier));
+    }
+
+    private static Optional<UnusualUnitValue> of(UnitValues unitValues, int period, List<Fraction> earlier) {
+        Fraction unitValue = unitValues.exact(period);
         Fraction usual = Fraction.median(earlier);
         Fraction deviation = Fraction.median(
                 earlier.stream().map(each -> each.factorFrom(usual)).toList());
         Fraction factor = unitValue.factorFrom(usual);
-        long grams = netWeights.in(period).orElseThrow();
-        Fraction usualGrams = Fraction.of(values.in(period).orElseThrow()).dividedBy(usual);
+        long grams = unitValues.grams(period);
+        Fraction usualGrams = Fraction.of(unitValues.thousandths(period)).dividedBy(usual);
         boolean isFar = !factor.isBelow(LEAST_FACTOR)
                 && power(factor, POWER).isAbove(power(deviation, POWER_OF_DEVIATION))
                 && !usualGrams.minus(Fraction.of(grams)).abs().isBelow(GRAMS_PER_TONNE);
-        return Finding.found(
-                isFar
-                        ? Optional.of(new UnusualUnitValue(unitValue, usual, earlier.size(), usualGrams, grams))
-                        : Optional.empty());
+        return isFar
+                ? Optional.of(new UnusualUnitValue(unitValue, usual, earlier.size(), usualGrams, grams))
+                : Optional.empty();
     }
 
     /** By what factor the unit value lies above or below the usual one. */
@@ -82,24 +105,6 @@ public record UnusualUnitValue(Fraction unitValue, Fraction usual, int months, F
     /** How many kilograms the net weight lies above what the value would be at the usual unit value; below it, less than zero. */
     public long kilogramsAboveUsual() {
         return Fraction.of(grams).minus(usualGrams).times(Fraction.of(1, 1_000)).whole();
-    }
-
-    private static boolean hasTrade(MonthSeries netWeights, MonthSeries values, YearMonth month) {
-        return netWeights.in(month).orElse(0) > 0 && values.in(month).orElse(0) > 0;
-    }
-
-    /** Thousandths by gram, which are units by kilogram. */
-    private static Fraction unitValue(MonthSeries netWeights, MonthSeries values, YearMonth month) {
-        return Fraction.of(values.in(month).orElseThrow(), netWeights.in(month).orElseThrow());
-    }
-
-    /** Most are, and to see that takes no long numbers. */
-    private static boolean isSurelyUsual(Fraction unitValue, List<Fraction> earlier) {
-        double[] sorted =
-                earlier.stream().mapToDouble(Fraction::toDouble).sorted().toArray();
-        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        double factor = unitValue.toDouble() / median;
-        return Math.max(factor, 1 / factor) < SURELY_BELOW_LEAST_FACTOR;
     }
 
     private static Fraction power(Fraction base, int exponent) {

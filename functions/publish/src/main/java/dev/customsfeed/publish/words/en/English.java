@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -191,7 +192,7 @@ public final class English {
 
     /** A region of a report, by its id, within a sentence, e.g. {@code the Americas}. */
     public static String region(String id) {
-        return REGIONS.get(id);
+        return Objects.requireNonNull(REGIONS.get(id));
     }
 
     /** E.g. {@code December}. */

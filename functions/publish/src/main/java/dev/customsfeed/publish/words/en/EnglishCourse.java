@@ -103,7 +103,8 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
     private String both(List<Of<Pair>> products) {
         return listed(
                 products,
-                of -> shortName(of.product().orElseThrow()) + " (" + signed(change(of.what().before())) + ", "
+                of -> shortName(of.product().orElseThrow()) + " ("
+                        + signed(change(of.what().before())) + ", "
                         + signed(change(of.what().latest())) + ")");
     }
 
@@ -120,7 +121,8 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
                         .map(of -> {
                             Movement then = new Movement(change(of.what().before()));
                             return shortName(of.product().orElseThrow()) + " " + moved(then) + " and then "
-                                    + movedOn(then, new Movement(change(of.what().latest())));
+                                    + movedOn(
+                                            then, new Movement(change(of.what().latest())));
                         })
                         .toList());
     }
@@ -183,7 +185,7 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
     public String extremes(Optional<Extremes> total, List<Of<Extremes>> products) {
         String ofProducts = products.isEmpty()
                 ? ""
-                : "Peak and trough by product: "
+                : (total.isPresent() ? "By product: " : "Peak and trough by product: ")
                         + products.stream()
                                 .map(of -> shortName(of.product().orElseThrow()) + " "
                                         + level(of.what().peak()) + " and "
@@ -209,7 +211,10 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
         since(peak).ifPresent(places::add);
         since(trough).ifPresent(places::add);
         return "The peak was " + level(peak) + ", the trough " + level(trough)
-                + (places.isEmpty() ? "" : "; " + now + " stood " + String.join(" and ", places) + (places.size() > 1 ? " them" : " it")) + ".";
+                + (places.isEmpty()
+                        ? ""
+                        : "; " + now + " stood " + String.join(" and ", places) + (places.size() > 1 ? " them" : " it"))
+                + ".";
     }
 
     private String level(Extreme extreme) {

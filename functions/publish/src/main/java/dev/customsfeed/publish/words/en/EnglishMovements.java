@@ -19,9 +19,7 @@ final class EnglishMovements extends EnglishWording implements MovementPhrases {
     public String productDrivers(Drivers<Product> drivers) {
         String along = named(drivers.along(), this::shortName);
         String against = named(drivers.against(), this::shortName);
-        String others = drivers.others()
-                .map(pp -> "; the others " + points(pp))
-                .orElse("");
+        String others = drivers.others().map(pp -> "; the others " + points(pp)).orElse("");
         int direction = drivers.changePct().signum();
         boolean monthOnMonth = drivers.comparison() == Comparison.MONTH_ON_MONTH;
         String before = monthOnMonth ? monthWithin(period.minusMonths(1)) : English.month(period.minusYears(1));
@@ -48,27 +46,26 @@ final class EnglishMovements extends EnglishWording implements MovementPhrases {
     public String partnerDrivers(Drivers<Partner> drivers) {
         String along = named(drivers.along(), English::partner);
         String against = named(drivers.against(), English::partner);
-        String others = drivers.others()
-                .map(pp -> "; all others " + points(pp))
-                .orElse("");
+        String others = drivers.others().map(pp -> "; all others " + points(pp)).orElse("");
         int direction = drivers.changePct().signum();
         String span =
                 switch (drivers.comparison()) {
-                    case CUMULATIVE -> "in " + monthsSoFar();
-                    case YEAR_ON_YEAR -> "from " + English.month(period.minusYears(1));
-                    case MONTH_ON_MONTH -> "from " + monthWithin(period.minusMonths(1));
+                    // The part of the article that it stands in says so.
+                    case CUMULATIVE -> "";
+                    case YEAR_ON_YEAR -> " from " + English.month(period.minusYears(1));
+                    case MONTH_ON_MONTH -> " from " + monthWithin(period.minusMonths(1));
                 };
         if (direction == 0) {
-            return "By " + place() + ", the total was unchanged " + span + ": " + both(along, " rose", against, " fell")
+            return "By " + place() + ", the total was unchanged" + span + ": " + both(along, " rose", against, " fell")
                     + others + ".";
         }
         if (drivers.isBalance()) {
-            return "By " + place() + ", the total hardly moved " + span + " (" + change(drivers.changePct()) + "): "
+            return "By " + place() + ", the total hardly moved" + span + " (" + change(drivers.changePct()) + "): "
                     + both(along, direction > 0 ? " rose" : " fell", against, direction > 0 ? " fell" : " rose")
                     + others
                     + ".";
         }
-        return "By " + place() + ", the " + percent(drivers.changePct()) + (direction > 0 ? " rise " : " decline ")
+        return "By " + place() + ", the " + percent(drivers.changePct()) + (direction > 0 ? " rise" : " decline")
                 + span + " came mainly from " + along
                 + (against.isEmpty() ? "" : "; " + against + (direction > 0 ? " fell" : " grew") + " against the trend")
                 + others + ".";

@@ -2,21 +2,19 @@ package dev.customsfeed.publish.words.en;
 
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.publish.figures.report.Note;
-import dev.customsfeed.publish.figures.report.NoteDetail.Sample;
-import dev.customsfeed.publish.figures.report.NoteDetail.TotalUnknown;
-import dev.customsfeed.publish.figures.report.NoteDetail.ConcentrationUnknown;
-import dev.customsfeed.publish.figures.report.NoteDetail.GroupWithoutPartners;
-import dev.customsfeed.publish.figures.report.NoteDetail.ScopesDiffer;
 import dev.customsfeed.publish.figures.report.NoteDetail.AbsenceUndeclared;
 import dev.customsfeed.publish.figures.report.NoteDetail.Base;
 import dev.customsfeed.publish.figures.report.NoteDetail.BaseZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.CommodityMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.ConcentrationUnknown;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfOtherScope;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOnZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesWeightless;
 import dev.customsfeed.publish.figures.report.NoteDetail.ExtremeZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.FewQuotations;
+import dev.customsfeed.publish.figures.report.NoteDetail.GroupWithoutPartners;
 import dev.customsfeed.publish.figures.report.NoteDetail.MonthsMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.MonthsOfOtherScope;
 import dev.customsfeed.publish.figures.report.NoteDetail.NetWeightMissing;
@@ -25,14 +23,20 @@ import dev.customsfeed.publish.figures.report.NoteDetail.PartnersBaseZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.PartnersLeftOut;
 import dev.customsfeed.publish.figures.report.NoteDetail.PartnersMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.PartnersWeightless;
+import dev.customsfeed.publish.figures.report.NoteDetail.PriceMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.PriceNotComparable;
 import dev.customsfeed.publish.figures.report.NoteDetail.ProductsUnknown;
 import dev.customsfeed.publish.figures.report.NoteDetail.QuantityImputed;
+import dev.customsfeed.publish.figures.report.NoteDetail.RateMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.RegionsBaseZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.ReportersMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.Revised;
 import dev.customsfeed.publish.figures.report.NoteDetail.RevisedBefore;
+import dev.customsfeed.publish.figures.report.NoteDetail.Sample;
 import dev.customsfeed.publish.figures.report.NoteDetail.ScopePartial;
+import dev.customsfeed.publish.figures.report.NoteDetail.ScopesDiffer;
 import dev.customsfeed.publish.figures.report.NoteDetail.Suspected;
+import dev.customsfeed.publish.figures.report.NoteDetail.TotalUnknown;
 import dev.customsfeed.publish.figures.report.NoteDetail.UnknownPartners;
 import dev.customsfeed.publish.figures.report.NoteDetail.UploadRejected;
 import dev.customsfeed.publish.figures.report.NoteDetail.ValueBaseZero;
@@ -303,6 +307,39 @@ final class EnglishNotes extends NoteSentences {
     public String uploadRejected(Note note, UploadRejected detail) {
         return detail.key() + " was rejected (" + detail.reason() + "). "
                 + (detail.another() ? "The version before it goes on counting." : "Nothing of it counts.");
+    }
+
+    @Override
+    public String priceMissing(Note note, PriceMissing detail) {
+        return "No file has the price " + detail.id() + " of " + English.month(detail.month())
+                + ". It is uploaded under incoming/price/id=" + detail.id()
+                + "/, with currency=, unit= and tax= in the path.";
+    }
+
+    @Override
+    public String rateMissing(Note note, RateMissing detail) {
+        return "No file has an exchange rate of " + English.month(detail.month())
+                + " for the price. It is uploaded under incoming/rate/pair=" + detail.pair() + "/.";
+    }
+
+    @Override
+    public String fewQuotations(Note note, FewQuotations detail) {
+        return "The files with " + detail.declaration() + " in their path have " + detail.there() + " quotation"
+                + (detail.there() == 1 ? "" : "s") + " of " + English.month(detail.month()) + "; a mean takes "
+                + detail.needed() + ", as often as they are quoted.";
+    }
+
+    @Override
+    public String priceNotComparable(Note note, PriceNotComparable detail) {
+        return "The unit value of " + English.month(detail.month()) + " is not held against the price " + detail.id()
+                + ": "
+                + switch (detail.cause()) {
+                    case WITHOUT_WEIGHT -> "there is none.";
+                    case QUANTITY_IMPUTED -> "the source made up quantities of the month.";
+                    case OTHER_MAGNITUDE ->
+                        "one is ten times the other or more, so that the unit or the currency in the path of the price,"
+                                + " or the exchange rate, must be wrong.";
+                };
     }
 
     @Override

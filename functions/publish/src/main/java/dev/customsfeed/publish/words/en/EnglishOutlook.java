@@ -67,9 +67,7 @@ final class EnglishOutlook extends EnglishWording implements OutlookPhrases {
     @Override
     public String last(Outlook.Outcome last) {
         Range range = last.range();
-        String where = last.held()
-                ? "within"
-                : Fraction.of(last.actual()).isBelow(range.low()) ? "below" : "above";
+        String where = last.held() ? "within" : Fraction.of(last.actual()).isBelow(range.low()) ? "below" : "above";
         return (range.span().length() == 1
                         ? "The " + tonnes(last.actual()) + " of " + English.month(period)
                         : "The " + tonnes(last.actual()) + " of " + target(range.span()) + " together")

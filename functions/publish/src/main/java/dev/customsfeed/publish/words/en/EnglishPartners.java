@@ -41,11 +41,11 @@ final class EnglishPartners extends EnglishWording implements PartnerPhrases {
             boolean first = parts.isEmpty();
             parts.add(share(region)
                     + (region.isReporterItself()
-                            ? (first ? " were " : " as ") + region(region)
-                            : (first ? verb : " " + direction) + region(region))
+                            ? (first ? " of " + flows() + " were " : " as ") + region(region)
+                            : (first ? " of " + flows() + verb : " " + direction) + region(region))
                     + " (" + level(region) + ")");
         }
-        return "Of the month's " + flows() + ", " + English.listed(parts) + union(europeanUnion) + ".";
+        return English.listed(parts) + union(europeanUnion) + ".";
     }
 
     @Override
@@ -61,9 +61,7 @@ final class EnglishPartners extends EnglishWording implements PartnerPhrases {
     private String region(RegionFigure region) {
         return English.region(region.id())
                 + (region.isReporterItself() && flow == Flow.EXPORT
-                        ? " to "
-                                + English.reporter(
-                                        report.feed().tradeFlow().reporter())
+                        ? " to " + English.reporter(report.feed().tradeFlow().reporter())
                         : "");
     }
 
@@ -113,7 +111,7 @@ final class EnglishPartners extends EnglishWording implements PartnerPhrases {
 
     @Override
     public String smallerProductsPartners(List<LargestPartner> largest) {
-        return "Their largest " + places() + ": "
+        return "Largest " + places() + " of smaller lines: "
                 + listed(
                         largest,
                         product -> English.partner(product.partner().partner()) + " for " + shortName(product.product())

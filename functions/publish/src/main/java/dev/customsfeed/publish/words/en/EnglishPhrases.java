@@ -6,6 +6,7 @@ import dev.customsfeed.publish.words.language.MovementPhrases;
 import dev.customsfeed.publish.words.language.OutlookPhrases;
 import dev.customsfeed.publish.words.language.PartnerPhrases;
 import dev.customsfeed.publish.words.language.Phrases;
+import dev.customsfeed.publish.words.language.PricePhrases;
 import dev.customsfeed.publish.words.language.ProductPhrases;
 import dev.customsfeed.publish.words.language.RemarkPhrases;
 import dev.customsfeed.publish.words.language.SplitPhrases;
@@ -40,6 +41,11 @@ final class EnglishPhrases implements Phrases {
     @Override
     public ProductPhrases products() {
         return new EnglishProducts(report);
+    }
+
+    @Override
+    public PricePhrases prices() {
+        return new EnglishPrices(report);
     }
 
     @Override

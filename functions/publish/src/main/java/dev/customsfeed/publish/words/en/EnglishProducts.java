@@ -24,8 +24,8 @@ final class EnglishProducts extends EnglishWording implements ProductPhrases {
                 .map(known -> " (" + percent(known) + " of the total"
                         + (month.amount().isOfValueAlone() ? " value)" : ")"))
                 .orElse("");
-        return name(product.product()) + ": " + limits(product.figures()) + size(month.amount()) + share
-                + changesOfMonth(", ", product) + standing(product) + ".";
+        return English.capital(shortName(product.product())) + ": " + limits(product.figures()) + size(month.amount())
+                + share + changesOfMonth(", ", product) + standing(product) + ".";
     }
 
     private static String standing(ProductReport product) {
@@ -39,13 +39,15 @@ final class EnglishProducts extends EnglishWording implements ProductPhrases {
 
     @Override
     public String productWithoutTrade(ProductReport product) {
-        return name(product.product()) + ": there were no " + flows() + limited(product.figures()) + ".";
+        return English.capital(shortName(product.product())) + ": there were no " + flows() + limited(product.figures())
+                + ".";
     }
 
     @Override
     public String productYearToDate(ProductReport product, boolean withUnitValue) {
         Figures figures = product.figures();
-        return English.capital(shortName(product.product())) + ": " + limits(figures) + size(figures.ytd().amount())
+        return English.capital(shortName(product.product())) + ": " + limits(figures)
+                + size(figures.ytd().amount())
                 + changeOfYear(", ", figures)
                 + (figures.ytd().amount().isOfValueAlone() ? "" : worth(figures, withUnitValue)) + ".";
     }

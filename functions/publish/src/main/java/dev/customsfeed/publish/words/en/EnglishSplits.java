@@ -37,6 +37,9 @@ final class EnglishSplits extends EnglishWording implements SplitPhrases {
     private static String part(DimensionFigure figure) {
         return figure.name().in(LANGUAGE) + " "
                 + percent(figure.sharePct().orElseThrow())
-                + figure.month().yoyPct().map(yoy -> " (" + signed(yoy) + " YoY)").orElse("");
+                + figure.month()
+                        .yoyPct()
+                        .map(yoy -> " (" + signed(yoy) + " YoY)")
+                        .orElse("");
     }
 }

@@ -150,7 +150,8 @@ final class EnglishTotals extends EnglishWording implements TotalPhrases {
     public String totalMonth() {
         MonthFigure month = report.total().month();
         return subject() + " in " + English.month(period) + " amounted to " + size(month.amount())
-                + changes(", ", month) + from(month.yoyPct(), report.total().worth().yearBefore(), isOnLowBase()) + ".";
+                + changes(", ", month)
+                + from(month.yoyPct(), report.total().worth().yearBefore(), isOnLowBase()) + ".";
     }
 
     private boolean isOnLowBase() {

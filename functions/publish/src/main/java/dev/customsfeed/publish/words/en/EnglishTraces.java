@@ -58,7 +58,10 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
         trace.deflection().ifPresent(deflection -> {
             deflection.value().ifPresent(found -> sentences.addAll(deflection(found, trace.plan())));
             if (study.value().isPresent()) {
-                deflection.reason().flatMap(why -> noDeflection(why, trace.plan())).ifPresent(sentences::add);
+                deflection
+                        .reason()
+                        .flatMap(why -> noDeflection(why, trace.plan()))
+                        .ifPresent(sentences::add);
             }
         });
         return sentences;
@@ -80,16 +83,22 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
                         + aboveOrBelow(window.change()) + " the twelve months before the announcement"
                         + verdict(window, study.dates(), false) + "."));
         if (study.reading() == EventStudy.Reading.UNTESTABLE) {
-            sentences.add("Too few months lie around the event to tell an effect from ordinary swings: it takes 19 other"
-                    + " dates to compare with, and there " + (study.dates() == 1 ? "is 1" : "are " + study.dates()) + ".");
+            sentences.add(
+                    "Too few months lie around the event to tell an effect from ordinary swings: it takes 19 other"
+                            + " dates to compare with, and there "
+                            + (study.dates() == 1 ? "is 1" : "are " + study.dates()) + ".");
         }
-        study.payment().ifPresent(payment -> sentences.add(payment(payment, study.payback().orElseThrow())));
+        study.payment()
+                .ifPresent(payment ->
+                        sentences.add(payment(payment, study.payback().orElseThrow())));
         if (!study.windows().leftOut().isEmpty()) {
-            sentences.add(English.capital(English.months(new TreeSet<>(study.windows().leftOut())))
-                    + (study.windows().leftOut().size() == 1 ? " belongs" : " belong")
-                    + " to neither: the event fell into the month after its tenth day.");
+            sentences.add(
+                    English.capital(English.months(new TreeSet<>(study.windows().leftOut())))
+                            + (study.windows().leftOut().size() == 1 ? " belongs" : " belong")
+                            + " to neither: the event fell into the month after its tenth day.");
         }
-        for (Map.Entry<String, Finding<Relative>> comparison : study.comparisons().entrySet()) {
+        for (Map.Entry<String, Finding<Relative>> comparison :
+                study.comparisons().entrySet()) {
             comparison(product(comparison.getKey()), comparison.getValue()).ifPresent(sentences::add);
         }
         return sentences;
@@ -127,15 +136,18 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
 
     /** How a window compares with other dates, in words. */
     private static String verdict(Window window, int dates, boolean isRush) {
-        return window.test().value().map(test -> verdict(window.change(), test, dates, isRush)).orElse("");
+        return window.test()
+                .value()
+                .map(test -> verdict(window.change(), test, dates, isRush))
+                .orElse("");
     }
 
     private static String verdict(Fraction change, Test test, int dates, boolean isRush) {
         String more = isRush ? "more" : "less";
         if (test.isBeyondOrdinary()) {
             boolean unique = test.p().equals(Fraction.of(1, dates + 1L));
-            return ", " + more + " than at " + (unique ? "any of " : "95% of ") + dates + " other dates, where nine of ten lay "
-                    + band(test.ordinary());
+            return ", " + more + " than at " + (unique ? "any of " : "95% of ") + dates
+                    + " other dates, where nine of ten lay " + band(test.ordinary());
         }
         if (test.ordinary().contains(change)) {
             return ", which is within what is ordinary: at nine of ten of " + dates + " other dates they lay "
@@ -170,15 +182,17 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
         }
         return finding.value().map(relative -> {
             List<String> parts = new ArrayList<>();
-            relative.anticipation().map(window -> relative(window) + " before the force").ifPresent(parts::add);
+            relative.anticipation()
+                    .map(window -> relative(window) + " before the force")
+                    .ifPresent(parts::add);
             relative.after().map(window -> relative(window) + " after it").ifPresent(parts::add);
             return "Relative to " + product + " that is " + English.listed(parts) + ".";
         });
     }
 
     private static String relative(RelativeWindow window) {
-        return Rounded.signed(window.change().percent()) + "%" + (window.test().isBeyondOrdinary() ? " (beyond" : " (within")
-                + " what is ordinary)";
+        return Rounded.signed(window.change().percent()) + "%"
+                + (window.test().isBeyondOrdinary() ? " (beyond" : " (within") + " what is ordinary)";
     }
 
     private List<String> deflection(Deflection found, StudyPlan plan) {
@@ -199,7 +213,8 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
             sentences.add(countries(found.hubs()) + (found.hubs().size() == 1 ? " passes" : " pass")
                     + " on much of what " + (found.hubs().size() == 1 ? "it takes." : "they take."));
         }
-        if (found.shareBefore().value().isPresent() && found.shareSince().value().isPresent()) {
+        if (found.shareBefore().value().isPresent()
+                && found.shareSince().value().isPresent()) {
             sentences.add("The share of " + countries(plan.partners()) + " went from "
                     + percent(found.shareBefore().value().get().percent()) + " to "
                     + percent(found.shareSince().value().get().percent()) + ".");
@@ -210,11 +225,9 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
     private static String ordinary(Deflection found) {
         return switch (found.reading()) {
             case GAIN_BEYOND_ORDINARY ->
-                ", which is more than at 95% of " + found.dates() + " other dates ("
-                        + bound(found) + ")";
+                ", which is more than at 95% of " + found.dates() + " other dates (" + bound(found) + ")";
             case WITHIN_ORDINARY ->
-                ", which is within what is ordinary (" + bound(found) + " at 95% of " + found.dates()
-                        + " other dates)";
+                ", which is within what is ordinary (" + bound(found) + " at 95% of " + found.dates() + " other dates)";
             case UNTESTABLE -> ", and too few other dates are there to tell whether that is ordinary";
         };
     }
@@ -229,9 +242,8 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
             return Optional.of(English.capital(countries(plan.partners()))
                     + (flow == Flow.EXPORT ? " took" : " supplied") + " no less than before.");
         }
-        return why(why)
-                .map(reason -> "Whether " + countries(plan.thirdCountries())
-                        + (flow == Flow.EXPORT ? " took" : " supplied") + " more cannot be told: " + reason + ".");
+        return why(why).map(reason -> "Whether " + countries(plan.thirdCountries())
+                + (flow == Flow.EXPORT ? " took" : " supplied") + " more cannot be told: " + reason + ".");
     }
 
     /** Nothing where nothing is over yet. */
@@ -240,8 +252,7 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
             return Optional.empty();
         }
         if (reason instanceof Reason.Incomplete incomplete) {
-            return Optional.of("figures for " + English.months(new TreeSet<>(incomplete.missing()))
-                    + " are missing");
+            return Optional.of("figures for " + English.months(new TreeSet<>(incomplete.missing())) + " are missing");
         }
         return Optional.of(
                 reason instanceof Reason.NoBase

@@ -78,8 +78,10 @@ final class EnglishValues extends EnglishWording implements ValuePhrases {
         return "To check: " + shortName(product) + (flowsOut() ? " to " : " from ") + English.partner(check.partner())
                 + " at " + perTonne(found.unitValue().times(KG_PER_TONNE).whole()) + ", "
                 + Rounded.fixed(found.factor().rounded(2), 2) + " times "
-                + (found.unitValue().isBelow(found.usual()) ? "below" : "above") + " the median of its " + found.months()
-                + " earlier months, " + perTonne(found.usual().times(KG_PER_TONNE).whole()) + "; at that, it would be "
+                + (found.unitValue().isBelow(found.usual()) ? "below" : "above") + " the median of its "
+                + found.months()
+                + " earlier months, "
+                + perTonne(found.usual().times(KG_PER_TONNE).whole()) + "; at that, it would be "
                 + whole(Math.abs(kilograms)) + " kg " + (kilograms > 0 ? "less" : "more") + ".";
     }
 

@@ -4,9 +4,9 @@ import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.UnknownWeight;
 import dev.customsfeed.ledger.feed.Product;
-import dev.customsfeed.publish.figures.report.Drivers.Driver;
 import dev.customsfeed.publish.figures.Fraction;
 import dev.customsfeed.publish.figures.course.LowBase;
+import dev.customsfeed.publish.figures.report.Drivers.Driver;
 import dev.customsfeed.publish.figures.report.Figures;
 import dev.customsfeed.publish.figures.report.MonthFigure;
 import dev.customsfeed.publish.figures.report.MonthReport;
@@ -86,12 +86,15 @@ abstract class EnglishWording {
     /** Where a month stands by the months before it, after {@code lead}; nothing where nothing is worth telling. */
     static String standing(String lead, Standing standing) {
         List<String> parts = new ArrayList<>();
-        standing.record().ifPresent(record -> parts.add(record.since()
-                .map(since -> (record.highest() ? "the highest since " : "the lowest since ") + English.month(since))
-                .orElse((record.highest() ? "higher than all " : "lower than all ") + record.months()
-                        + " months before it")));
-        standing.run().ifPresent(run -> parts.add((run.broken() ? "the " : "at least the ")
-                + English.inARow(run.months()) + (run.rising() ? " rise" : " fall") + " in a row"));
+        standing.record()
+                .ifPresent(record -> parts.add(record.since()
+                        .map(since ->
+                                (record.highest() ? "the highest since " : "the lowest since ") + English.month(since))
+                        .orElse((record.highest() ? "higher than all " : "lower than all ") + record.months()
+                                + " months before it")));
+        standing.run()
+                .ifPresent(run -> parts.add((run.broken() ? "the " : "at least the ") + English.inARow(run.months())
+                        + (run.rising() ? " rise" : " fall") + " in a row"));
         return parts.isEmpty() ? "" : lead + String.join(" and ", parts);
     }
 
@@ -195,9 +198,7 @@ abstract class EnglishWording {
 
     /** A change in a list, where it goes without saying since when. */
     static String signed(BigDecimal percent) {
-        return percent.signum() == 0
-                ? "unchanged"
-                : (percent.signum() < 0 ? "−" : "+") + percent(percent);
+        return percent.signum() == 0 ? "unchanged" : (percent.signum() < 0 ? "−" : "+") + percent(percent);
     }
 
     static String percent(BigDecimal percent) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ final class ShortNames {
     }
 
     String of(Product product) {
-        return byProduct.get(product.id());
+        return Objects.requireNonNull(byProduct.get(product.id()));
     }
 
     private static Map<String, String> shortened(List<Product> products) {

@@ -1,2 +1,5 @@
 /** How English says it. */
+@NullMarked
 package dev.customsfeed.publish.words.en;
+
+import org.jspecify.annotations.NullMarked;

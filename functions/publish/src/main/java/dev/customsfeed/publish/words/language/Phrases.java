@@ -18,6 +18,9 @@ public interface Phrases {
     /** On products. */
     ProductPhrases products();
 
+    /** On prices that were uploaded. */
+    PricePhrases prices();
+
     /** On partners and regions. */
     PartnerPhrases partners();
 

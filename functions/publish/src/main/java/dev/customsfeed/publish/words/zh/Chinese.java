@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -66,7 +67,7 @@ public final class Chinese {
 
     /** A region of a report, by its id. */
     public static String region(String id) {
-        return REGIONS.get(id);
+        return Objects.requireNonNull(REGIONS.get(id));
     }
 
     /** A currency by its ISO 4217 code; the code itself where there is none of it. */

@@ -33,9 +33,9 @@ final class ChineseCourse extends ChineseWording implements CoursePhrases {
 
     @Override
     public String twelveMonths(Optional<TwelveMonths> total, List<Of<TwelveMonths>> products) {
-        String ofProducts =
-                listed(products, of -> name(of.product().orElseThrow()) + level(of.what()));
-        return total.map(all -> flow(report.total()) + level(all) + (ofProducts.isEmpty() ? "" : "，其中" + ofProducts) + "。")
+        String ofProducts = listed(products, of -> name(of.product().orElseThrow()) + level(of.what()));
+        return total.map(all ->
+                        flow(report.total()) + level(all) + (ofProducts.isEmpty() ? "" : "，其中" + ofProducts) + "。")
                 .orElse("分产品：" + ofProducts + "。");
     }
 
@@ -100,7 +100,8 @@ final class ChineseCourse extends ChineseWording implements CoursePhrases {
     private static String both(List<Of<Pair>> products) {
         return listed(
                 products,
-                of -> name(of.product().orElseThrow()) + "（" + signed(change(of.what().before())) + "、"
+                of -> name(of.product().orElseThrow()) + "（"
+                        + signed(change(of.what().before())) + "、"
                         + signed(change(of.what().latest())) + "）");
     }
 

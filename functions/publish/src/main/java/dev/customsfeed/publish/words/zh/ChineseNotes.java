@@ -2,21 +2,19 @@ package dev.customsfeed.publish.words.zh;
 
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.publish.figures.report.Note;
-import dev.customsfeed.publish.figures.report.NoteDetail.Sample;
-import dev.customsfeed.publish.figures.report.NoteDetail.TotalUnknown;
-import dev.customsfeed.publish.figures.report.NoteDetail.ConcentrationUnknown;
-import dev.customsfeed.publish.figures.report.NoteDetail.GroupWithoutPartners;
-import dev.customsfeed.publish.figures.report.NoteDetail.ScopesDiffer;
 import dev.customsfeed.publish.figures.report.NoteDetail.AbsenceUndeclared;
 import dev.customsfeed.publish.figures.report.NoteDetail.Base;
 import dev.customsfeed.publish.figures.report.NoteDetail.BaseZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.CommodityMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.ConcentrationUnknown;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfOtherScope;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOnZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesWeightless;
 import dev.customsfeed.publish.figures.report.NoteDetail.ExtremeZero;
+import dev.customsfeed.publish.figures.report.NoteDetail.FewQuotations;
+import dev.customsfeed.publish.figures.report.NoteDetail.GroupWithoutPartners;
 import dev.customsfeed.publish.figures.report.NoteDetail.MonthsMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.MonthsOfOtherScope;
 import dev.customsfeed.publish.figures.report.NoteDetail.NetWeightMissing;
@@ -25,14 +23,20 @@ import dev.customsfeed.publish.figures.report.NoteDetail.PartnersBaseZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.PartnersLeftOut;
 import dev.customsfeed.publish.figures.report.NoteDetail.PartnersMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.PartnersWeightless;
+import dev.customsfeed.publish.figures.report.NoteDetail.PriceMissing;
+import dev.customsfeed.publish.figures.report.NoteDetail.PriceNotComparable;
 import dev.customsfeed.publish.figures.report.NoteDetail.ProductsUnknown;
 import dev.customsfeed.publish.figures.report.NoteDetail.QuantityImputed;
+import dev.customsfeed.publish.figures.report.NoteDetail.RateMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.RegionsBaseZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.ReportersMissing;
 import dev.customsfeed.publish.figures.report.NoteDetail.Revised;
 import dev.customsfeed.publish.figures.report.NoteDetail.RevisedBefore;
+import dev.customsfeed.publish.figures.report.NoteDetail.Sample;
 import dev.customsfeed.publish.figures.report.NoteDetail.ScopePartial;
+import dev.customsfeed.publish.figures.report.NoteDetail.ScopesDiffer;
 import dev.customsfeed.publish.figures.report.NoteDetail.Suspected;
+import dev.customsfeed.publish.figures.report.NoteDetail.TotalUnknown;
 import dev.customsfeed.publish.figures.report.NoteDetail.UnknownPartners;
 import dev.customsfeed.publish.figures.report.NoteDetail.UploadRejected;
 import dev.customsfeed.publish.figures.report.NoteDetail.ValueBaseZero;
@@ -273,6 +277,33 @@ final class ChineseNotes extends NoteSentences {
     @Override
     public String uploadRejected(Note note, UploadRejected detail) {
         return detail.key() + "被拒收（" + detail.reason() + "）。" + (detail.another() ? "此前的版本继续有效。" : "其内容不计入。");
+    }
+
+    @Override
+    public String priceMissing(Note note, PriceMissing detail) {
+        return "没有文件提供" + Chinese.month(detail.month()) + "的价格" + detail.id() + "。请上传至incoming/price/id=" + detail.id()
+                + "/，并在路径中注明currency=、unit=和tax=。";
+    }
+
+    @Override
+    public String rateMissing(Note note, RateMissing detail) {
+        return "没有文件提供" + Chinese.month(detail.month()) + "用于该价格的汇率。请上传至incoming/rate/pair=" + detail.pair() + "/。";
+    }
+
+    @Override
+    public String fewQuotations(Note note, FewQuotations detail) {
+        return "路径中注明" + detail.declaration() + "的文件在" + Chinese.month(detail.month()) + "有" + detail.there()
+                + "个报价；按其报价频率，求均值需要" + detail.needed() + "个。";
+    }
+
+    @Override
+    public String priceNotComparable(Note note, PriceNotComparable detail) {
+        return Chinese.month(detail.month()) + "的均价未与价格" + detail.id() + "比较："
+                + switch (detail.cause()) {
+                    case WITHOUT_WEIGHT -> "当月没有均价。";
+                    case QUANTITY_IMPUTED -> "来源的当月数量系推算。";
+                    case OTHER_MAGNITUDE -> "二者相差十倍以上，价格路径中的单位、币种或汇率必有错误。";
+                };
     }
 
     @Override

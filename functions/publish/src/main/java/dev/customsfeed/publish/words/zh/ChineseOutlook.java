@@ -57,9 +57,7 @@ final class ChineseOutlook extends ChineseWording implements OutlookPhrases {
     public String last(Outlook.Outcome last) {
         Range range = last.range();
         boolean single = range.span().length() == 1;
-        String where = last.held()
-                ? "落在"
-                : Fraction.of(last.actual()).isBelow(range.low()) ? "低于" : "高于";
+        String where = last.held() ? "落在" : Fraction.of(last.actual()).isBelow(range.low()) ? "低于" : "高于";
         return target(range) + "的" + tonnes(last.actual()) + where + (single ? "一个月前" : "两个月前") + "给出的区间"
                 + (last.held() ? "之内" : "") + "（" + bounds(range) + "）。";
     }

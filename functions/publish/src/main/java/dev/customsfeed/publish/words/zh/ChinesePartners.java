@@ -1,6 +1,5 @@
 package dev.customsfeed.publish.words.zh;
 
-import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.PartnerStanding;
@@ -43,9 +42,7 @@ final class ChinesePartners extends ChineseWording implements PartnerPhrases {
     @Override
     public String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion) {
         return name(product) + "："
-                + listed(
-                        largest,
-                        region -> Chinese.region(region.id()) + share(region) + "（" + level(region, "") + "）")
+                + listed(largest, region -> Chinese.region(region.id()) + share(region) + "（" + level(region, "") + "）")
                 + europeanUnion
                         .map(union -> "；欧盟27国" + share(union) + "（" + level(union, "") + "）")
                         .orElse("")
@@ -92,7 +89,7 @@ final class ChinesePartners extends ChineseWording implements PartnerPhrases {
 
     @Override
     public String smallerProductsPartners(List<LargestPartner> largest) {
-        return "其最大" + place() + "："
+        return "其他产品的最大" + place() + "："
                 + listed(
                         largest,
                         product -> name(product.product()) + "为"

@@ -41,7 +41,8 @@ final class ChineseProducts extends ChineseWording implements ProductPhrases {
     @Override
     public String productYearToDate(ProductReport product, boolean withUnitValue) {
         Figures figures = product.figures();
-        return name(product.product()) + "：" + limits(figures) + size(figures.ytd().amount())
+        return name(product.product()) + "：" + limits(figures)
+                + size(figures.ytd().amount())
                 + changeOfYear("，", figures)
                 + (figures.ytd().amount().isOfValueAlone() ? "" : worth(figures, withUnitValue)) + "。";
     }
@@ -52,8 +53,7 @@ final class ChineseProducts extends ChineseWording implements ProductPhrases {
         }
         Worth worth = figures.worth();
         return "；" + flow() + "额" + worth(figures.ytd().amount())
-                + inParentheses(
-                        worth.ytdValueYoyPct().map(yoy -> signed(yoy)).orElse(""))
+                + inParentheses(worth.ytdValueYoyPct().map(yoy -> signed(yoy)).orElse(""))
                 + (withUnitValue && worth.ytdUnitValuePerTonne().orElse(0) > 0
                         ? "，均价" + perTonne(worth.ytdUnitValuePerTonne().getAsLong())
                                 + inParentheses(worth.ytdUnitValueYoyPct()

@@ -25,7 +25,8 @@ final class ChineseSplits extends ChineseWording implements SplitPhrases {
     }
 
     private static String part(DimensionFigure figure) {
-        return figure.name().in(LANGUAGE) + percent(figure.sharePct().orElseThrow())
+        return figure.name().in(LANGUAGE)
+                + percent(figure.sharePct().orElseThrow())
                 + figure.month().yoyPct().map(yoy -> "（同比" + signed(yoy) + "）").orElse("");
     }
 }

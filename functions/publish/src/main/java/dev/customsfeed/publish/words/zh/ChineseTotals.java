@@ -125,7 +125,8 @@ final class ChineseTotals extends ChineseWording implements TotalPhrases {
     public String totalMonth() {
         MonthFigure month = report.total().month();
         return subject() + (month.amount().isOfValueAlone() ? "总额为" : "总量为") + size(month.amount())
-                + changes("，", month) + from(month.yoyPct(), report.total().worth().yearBefore(), isOnLowBase()) + "。";
+                + changes("，", month)
+                + from(month.yoyPct(), report.total().worth().yearBefore(), isOnLowBase()) + "。";
     }
 
     private boolean isOnLowBase() {
@@ -149,8 +150,7 @@ final class ChineseTotals extends ChineseWording implements TotalPhrases {
     @Override
     public String totalYearToDate() {
         YearToDate ytd = report.total().ytd();
-        return "累计" + flow(report.total()) + size(ytd.amount())
-                + changeOfYear("，", report.total()) + "。";
+        return "累计" + flow(report.total()) + size(ytd.amount()) + changeOfYear("，", report.total()) + "。";
     }
 
     @Override

@@ -39,9 +39,7 @@ final class ChineseTraces extends ChineseWording implements TracePhrases {
         StudyPlan plan = event.plan().orElseThrow();
         String name = event.name().in(LANGUAGE).strip();
         return (name.endsWith("。") ? name.substring(0, name.length() - 1) : name) + "（" + Chinese.day(plan.announced())
-                + (plan.inForce().equals(plan.announced())
-                        ? "公布并实施"
-                        : "公布，" + Chinese.day(plan.inForce()) + "实施")
+                + (plan.inForce().equals(plan.announced()) ? "公布并实施" : "公布，" + Chinese.day(plan.inForce()) + "实施")
                 + "）。";
     }
 
@@ -57,7 +55,10 @@ final class ChineseTraces extends ChineseWording implements TracePhrases {
         trace.deflection().ifPresent(deflection -> {
             deflection.value().ifPresent(found -> sentences.addAll(deflection(found, trace.plan())));
             if (study.value().isPresent()) {
-                deflection.reason().flatMap(why -> noDeflection(why, trace.plan())).ifPresent(sentences::add);
+                deflection
+                        .reason()
+                        .flatMap(why -> noDeflection(why, trace.plan()))
+                        .ifPresent(sentences::add);
             }
         });
         return sentences;
@@ -80,11 +81,14 @@ final class ChineseTraces extends ChineseWording implements TracePhrases {
         if (study.reading() == EventStudy.Reading.UNTESTABLE) {
             sentences.add("可供对照的月份太少，无法把影响与平常的波动区分开：需要19个其他日期，现有" + study.dates() + "个。");
         }
-        study.payment().ifPresent(payment -> sentences.add(payment(payment, study.payback().orElseThrow())));
+        study.payment()
+                .ifPresent(payment ->
+                        sentences.add(payment(payment, study.payback().orElseThrow())));
         if (!study.windows().leftOut().isEmpty()) {
             sentences.add(Chinese.months(new TreeSet<>(study.windows().leftOut())) + "不计入前后任何一段：事件发生在该月十日之后。");
         }
-        for (Map.Entry<String, Finding<Relative>> comparison : study.comparisons().entrySet()) {
+        for (Map.Entry<String, Finding<Relative>> comparison :
+                study.comparisons().entrySet()) {
             comparison(product(comparison.getKey()), comparison.getValue()).ifPresent(sentences::add);
         }
         return sentences;
@@ -145,9 +149,7 @@ final class ChineseTraces extends ChineseWording implements TracePhrases {
         return switch (payment) {
             case BROUGHT_FORWARD -> "实施后的减量为实施前增量的" + times + "倍：属提前发运。";
             case NOT_PAID_BACK_SO_FAR ->
-                payback.signum() > 0
-                        ? "实施后的减量为实施前增量的" + times + "倍：迄今尚未回补。"
-                        : "实施后未低于此前水平：实施前的增量迄今尚未回补。";
+                payback.signum() > 0 ? "实施后的减量为实施前增量的" + times + "倍：迄今尚未回补。" : "实施后未低于此前水平：实施前的增量迄今尚未回补。";
         };
     }
 
@@ -183,7 +185,8 @@ final class ChineseTraces extends ChineseWording implements TracePhrases {
         if (!found.hubs().isEmpty() && found.gain().signum() > 0) {
             sentences.add(countries(found.hubs()) + "的货物有很大一部分是转口。");
         }
-        if (found.shareBefore().value().isPresent() && found.shareSince().value().isPresent()) {
+        if (found.shareBefore().value().isPresent()
+                && found.shareSince().value().isPresent()) {
             sentences.add(countries(plan.partners()) + "的份额由"
                     + percent(found.shareBefore().value().get().percent()) + "变为"
                     + percent(found.shareSince().value().get().percent()) + "。");
@@ -220,7 +223,6 @@ final class ChineseTraces extends ChineseWording implements TracePhrases {
         if (reason instanceof Reason.Incomplete incomplete) {
             return Optional.of("缺少" + Chinese.months(new TreeSet<>(incomplete.missing())) + "数据");
         }
-        return Optional.of(
-                reason instanceof Reason.NoBase ? "公布前十二个月没有贸易" : "公布前的月份太少，无法把影响与平常的波动区分开");
+        return Optional.of(reason instanceof Reason.NoBase ? "公布前十二个月没有贸易" : "公布前的月份太少，无法把影响与平常的波动区分开");
     }
 }

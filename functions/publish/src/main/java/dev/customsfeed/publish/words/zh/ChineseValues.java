@@ -40,7 +40,8 @@ final class ChineseValues extends ChineseWording implements ValuePhrases {
         BigDecimal whole = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         String unit = (tenThousands ? "万" : "") + currency;
         return flow() + "额" + (since == Comparison.MONTH_ON_MONTH ? "环比" : "同比") + "变动" + amount(whole) + unit + "，其中数量"
-                + amount(parts.get(0)) + unit + "，" + (only ? place() : "产品") + "结构" + amount(parts.get(1)) + unit + "，价格"
+                + amount(parts.get(0)) + unit + "，" + (only ? place() : "产品") + "结构" + amount(parts.get(1)) + unit
+                + "，价格"
                 + amount(parts.get(2)) + unit + "。";
     }
 

@@ -4,9 +4,9 @@ import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.UnknownWeight;
 import dev.customsfeed.ledger.feed.Product;
-import dev.customsfeed.publish.figures.report.Drivers.Driver;
 import dev.customsfeed.publish.figures.Fraction;
 import dev.customsfeed.publish.figures.course.LowBase;
+import dev.customsfeed.publish.figures.report.Drivers.Driver;
 import dev.customsfeed.publish.figures.report.Figures;
 import dev.customsfeed.publish.figures.report.MonthFigure;
 import dev.customsfeed.publish.figures.report.MonthReport;
@@ -107,11 +107,13 @@ abstract class ChineseWording {
     /** Where a month stands by the months before it, after {@code lead}; nothing where nothing is worth telling. */
     static String standing(String lead, Standing standing) {
         List<String> parts = new ArrayList<>();
-        standing.record().ifPresent(record -> parts.add(record.since()
-                .map(since -> "为" + Chinese.month(since) + "以来最" + (record.highest() ? "高" : "低"))
-                .orElse((record.highest() ? "高于" : "低于") + "此前全部" + record.months() + "个月")));
-        standing.run().ifPresent(run -> parts.add(
-                (run.broken() ? "连续第" : "至少连续第") + run.months() + "个月" + (run.rising() ? "增长" : "下降")));
+        standing.record()
+                .ifPresent(record -> parts.add(record.since()
+                        .map(since -> "为" + Chinese.month(since) + "以来最" + (record.highest() ? "高" : "低"))
+                        .orElse((record.highest() ? "高于" : "低于") + "此前全部" + record.months() + "个月")));
+        standing.run()
+                .ifPresent(run -> parts.add(
+                        (run.broken() ? "连续第" : "至少连续第") + run.months() + "个月" + (run.rising() ? "增长" : "下降")));
         return parts.isEmpty() ? "" : lead + String.join("，", parts);
     }
 
@@ -182,7 +184,9 @@ abstract class ChineseWording {
 
     static String tonnes(long grams) {
         BigDecimal tonnes = Rounded.tonnes(grams);
-        return tonnes.compareTo(WAN) >= 0 ? tonnes.divide(WAN).setScale(2, RoundingMode.HALF_UP).toPlainString() + "万吨" : Rounded.plain(tonnes) + "吨";
+        return tonnes.compareTo(WAN) >= 0
+                ? tonnes.divide(WAN).setScale(2, RoundingMode.HALF_UP).toPlainString() + "万吨"
+                : Rounded.plain(tonnes) + "吨";
     }
 
     static String tonnes(Fraction grams) {

@@ -9,6 +9,7 @@ import { placeName } from './figures.js';
 import { Format, localized } from './format.js';
 import { choices, chooser, header, notUnderstood, sourceLine, sourceText } from './header.js';
 import { keyFigures } from './keyfigures.js';
+import { watchPublication } from './live.js';
 import { article, downloads, eventList, noteList, reasons } from './texts.js';
 import { partnerBridgeView, productBridgeView, valueBridgeView } from './views/bridge.js';
 import { measureName, subject } from './views/common.js';
@@ -310,4 +311,5 @@ async function start() {
   }
 }
 
+watchPublication();
 start();

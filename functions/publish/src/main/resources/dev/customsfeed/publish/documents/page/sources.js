@@ -2,6 +2,7 @@
 
 import { el, figure } from './elements.js';
 import { addMonths, yearToDate } from './format.js';
+import { rowsBehind } from './rows.js';
 
 /** The months that a change on the month before, on a year before, or a figure of the year so far needs besides its own. */
 export function monthsBehind(words, period, kinds) {
@@ -58,8 +59,8 @@ function fileTable(words, format, caption, files) {
  * Opens the panel of a figure.
  *
  * @param context what is shown now
- * @param source `name` of the figure; `exact` figures as `[name, shown, exact, path in the report]`; `product` whose files; `months`
- *     as `monthsBehind` gives them, or a list of `[name, months]`
+ * @param source `name` of the figure; `exact` figures as `[name, shown, exact, path in the report]`; `product` whose files; `partners`
+ *     by their ids, where the figure is of some; `months` as `monthsBehind` gives them, or a list of `[name, months]`
  */
 export function openSource(context, source) {
   const { feed, words, format, choice } = context;
@@ -117,6 +118,7 @@ export function openSource(context, source) {
     feed.overview.sample ? el('p', { class: 'sample' }, words.sampleLong) : null,
     exact,
     report,
+    rowsBehind(context, source),
     el('h3', {}, words.files),
     source.months.map(([name, months]) => fileTable(words, format, name, feed.files(source.product, months))),
   );

@@ -54,18 +54,22 @@ class ArticleWriterTest {
                 .isEqualTo(
                         "China's copper ore imports, March 2025: 2,400 mt, up 50.00% MoM; January to March 6,000 mt, up 81.82% YoY");
         assertThat(english.summary())
-                .contains("China's copper ore imports in March 2025 amounted to 2,400 mt, up 50.00% MoM and 118.18% YoY, from 1,100 mt.")
-                .contains("They were worth 2,400 CNY, up 50.00% MoM and 118.18% YoY, or 1 CNY per mt, unchanged MoM and YoY.");
+                .contains(
+                        "China's copper ore imports in March 2025 amounted to 2,400 mt, up 50.00% MoM and 118.18% YoY, from 1,100 mt.")
+                .contains(
+                        "They were worth 2,400 CNY, up 50.00% MoM and 118.18% YoY, or 1 CNY per mt, unchanged MoM and YoY.");
         assertThat(under(english, "January to March 2025")).contains("Chile").contains("Peru");
         assertThat(under(english, "By origin"))
-                .contains("100.00% came from the Americas (2,400 mt, +118.18% YoY).")
+                .contains("100.00% of imports came from the Americas (2,400 mt, +118.18% YoY).")
                 .doesNotContain("Largest");
         assertThat(under(english, "January to March 2025"))
                 .contains("Largest origins: Chile (4,500 mt) and Peru (1,500 mt).");
         assertThat(under(english, "By product")).as("one product is the total").isEmpty();
 
         Article chinese = chinese(ore, "2025-03");
-        assertThat(chinese.summary()).contains("中国铜矿进口总量为2400吨").contains("进口额2400元人民币，环比增长50.00%，同比增长118.18%；均价1元人民币/吨，环比持平，同比持平。");
+        assertThat(chinese.summary())
+                .contains("中国铜矿进口总量为2400吨")
+                .contains("进口额2400元人民币，环比增长50.00%，同比增长118.18%；均价1元人民币/吨，环比持平，同比持平。");
         assertThat(under(chinese, "2025年1-3月")).contains("主要来源地依次为智利（4500吨）、秘鲁（1500吨）。");
     }
 
@@ -176,8 +180,7 @@ class ArticleWriterTest {
     void a_month_without_trade_says_so() {
         metals.put(ALL + "a.csv", "10000001 2025-01 111 4000 10", "20000001 2025-01 111 6000 10")
                 .put(ALL + "b.csv", "10000001 2025-02 111 4000 10");
-        assertThat(paragraph(english(metals, "2025-02"), "By product", "Rod"))
-                .isEqualTo("Rod: there were no exports.");
+        assertThat(paragraph(english(metals, "2025-02"), "By product", "Rod")).isEqualTo("Rod: there were no exports.");
         assertThat(paragraph(english(metals, "2025-02"), "January to February 2025", "Rod"))
                 .startsWith("Rod: 6 mt; worth 10 USD, 2 USD per mt.");
         assertThat(under(chinese(metals, "2025-02"), "分产品")).contains("Rod：无出口。");
@@ -198,8 +201,7 @@ class ArticleWriterTest {
         Article english = english(metals, "2025-01");
         assertThat(english.title())
                 .isEqualTo("Metals, January 2025: incomplete, the net weight of bar not reported in full");
-        assertThat(paragraph(english, "By product", "Bar"))
-                .isEqualTo("Bar: 700 USD (98.59% of the total value).");
+        assertThat(paragraph(english, "By product", "Bar")).isEqualTo("Bar: 700 USD (98.59% of the total value).");
         assertThat(paragraph(english, "By product", "Rod")).contains("5 mt").doesNotContain("of the total");
         assertThat(under(english, "Missing and revised"))
                 .isEqualTo("Customs does not report a net weight for all exports of bar in January 2025.");
@@ -215,12 +217,12 @@ class ArticleWriterTest {
                 "10000001 2025-02 111 5000 10",
                 "20000001 2025-02 304 5000 10");
         assertThat(under(english(metals, "2025-02"), "What drove the change"))
-                .isEqualTo(
-                        "The month was level with January: bar (+10.00 pp) rose, while rod (−10.00 pp) fell."
-                                + " Figures in pp are percentage points of the change of the whole.\n"
-                                + "By destination, the total was unchanged from January: India (+10.00 pp) rose, while Germany (−10.00 pp)"
-                                + " fell.");
-        assertThat(under(chinese(metals, "2025-02"), "变动来源")).startsWith("环比持平，bar（+10.00个百分点）增加".replace("bar", "Bar"));
+                .isEqualTo("The month was level with January: bar (+10.00 pp) rose, while rod (−10.00 pp) fell."
+                        + " Figures in pp are percentage points of the change of the whole.\n"
+                        + "By destination, the total was unchanged from January: India (+10.00 pp) rose, while Germany (−10.00 pp)"
+                        + " fell.");
+        assertThat(under(chinese(metals, "2025-02"), "变动来源"))
+                .startsWith("环比持平，bar（+10.00个百分点）增加".replace("bar", "Bar"));
     }
 
     @Test
@@ -255,12 +257,13 @@ class ArticleWriterTest {
                 "10000004 2025-02 111 8000 10");
         Article english = english(four, "2025-02");
         assertThat(under(english, "By product"))
-                .startsWith("Tin bar: 900 mt (98.04% of the total), unchanged MoM.")
+                .startsWith("Bar: 900 mt (98.04% of the total), unchanged MoM.")
                 .contains("Smaller lines: foil 10 mt (up 11.11% MoM), ash 0 mt and PVC rod 8 mt.")
                 .contains("Smaller lines: foil 10 mt");
         assertThat(under(english, "January to February 2025"))
                 .contains("Smaller lines: foil 19 mt, ash 0 mt and PVC rod 8 mt.")
-                .contains("Their largest destinations: the United States for foil (19 mt) and India for PVC rod (8 mt).")
+                .contains(
+                        "Largest destinations of smaller lines: the United States for foil (19 mt) and India for PVC rod (8 mt).")
                 .contains("Only destination: the Netherlands (1,800 mt).");
         assertThat(under(chinese(four, "2025-02"), "2025年1-2月")).contains("Tin foil为美国（19吨），PVC rod为印度（8吨）。");
     }
@@ -304,8 +307,7 @@ class ArticleWriterTest {
                 "10000001 2025-02 111 6000 10",
                 "10000001 2025-02 304 3000 10");
         assertThat(paragraph(english(metals, "2025-02"), "By destination", "Bar"))
-                .endsWith(
-                        "India (+50.00%, +25.00 pp) grew most, while Germany (−25.00%, −12.50 pp) lost most.");
+                .endsWith("India (+50.00%, +25.00 pp) grew most, while Germany (−25.00%, −12.50 pp) lost most.");
         assertThat(paragraph(english(metals, "2025-02"), "January to February 2025", "Bar"))
                 .contains("Largest destinations: India (11 mt) and Germany (3 mt).");
         assertThat(paragraph(chinese(metals, "2025-02"), "分目的地", "Bar"))
@@ -331,8 +333,9 @@ class ArticleWriterTest {
                 .doesNotContain("拉动");
         metals.put(ALL + "b.csv", "10000001 2025-02 111 499000 10", "20000001 2025-02 304 500000 10");
         assertThat(under(english(metals, "2025-02"), "What drove the change"))
-                .startsWith("The month hardly moved from January (down 0.10%): rod (−10.00 pp) fell, while bar (+9.90 pp)"
-                        + " rose.");
+                .startsWith(
+                        "The month hardly moved from January (down 0.10%): rod (−10.00 pp) fell, while bar (+9.90 pp)"
+                                + " rose.");
         assertThat(under(chinese(metals, "2025-02"), "变动来源"))
                 .startsWith("环比基本持平（下降0.10%），Rod（−10.00个百分点）减少，Bar（+9.90个百分点）增加。");
     }
@@ -364,8 +367,9 @@ class ArticleWriterTest {
                         1100,
                         1090));
         assertThat(english(metals, "2025-06").text())
-                .contains("The second half of 2024 surged 10.00% HoH to 6,600 mt; the first half of 2025 edged down 0.15%"
-                        + " to 6,590 mt");
+                .contains(
+                        "The second half of 2024 surged 10.00% HoH to 6,600 mt; the first half of 2025 edged down 0.15%"
+                                + " to 6,590 mt");
         assertThat(chinese(metals, "2025-06").text())
                 .contains("2024年下半年环比大增10.00%至6600吨；2025年上半年环比微降0.15%至6590吨")
                 .doesNotContain("回落");
@@ -400,8 +404,7 @@ class ArticleWriterTest {
         assertThat(english(metals, "2025-01").summary())
                 .isEqualTo(
                         "Metals: total exports in January 2025 amounted to 123,500 mt. They were worth 234.6 million USD, or 1,900 USD per mt.");
-        assertThat(chinese(metals, "2025-01").summary())
-                .isEqualTo("Metals：2025年1月出口总量为12.35万吨。出口额2.35亿美元；均价1900美元/吨。");
+        assertThat(chinese(metals, "2025-01").summary()).isEqualTo("Metals：2025年1月出口总量为12.35万吨。出口额2.35亿美元；均价1900美元/吨。");
     }
 
     @Test

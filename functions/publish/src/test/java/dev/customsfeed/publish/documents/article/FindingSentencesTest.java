@@ -40,8 +40,9 @@ class FindingSentencesTest {
 
     private final TradeFiles metals = new TradeFiles(Feeds.metals());
 
-    private final MonthReport any =
-            new TradeFiles(Feeds.metals()).put(ALL + "a.csv", "10000001 2025-01 111 1 1").report("2025-01");
+    private final MonthReport any = new TradeFiles(Feeds.metals())
+            .put(ALL + "a.csv", "10000001 2025-01 111 1 1")
+            .report("2025-01");
 
     private static MonthSeries tonnes(List<Long> tonnes) {
         return Months.series(tonnes.stream().map(amount -> amount * TONNE).toList());
@@ -71,10 +72,7 @@ class FindingSentencesTest {
     private static EventTrace study(int announced, List<Long> amounts) {
         StudyPlan plan = plan(at(announced).atDay(10), at(announced + 2).atDay(1), List.of());
         Finding<EventStudy> study = EventStudy.of(
-                tonnes(amounts),
-                EventWindows.of(plan.announced(), plan.inForce()),
-                at(amounts.size() - 1),
-                Map.of());
+                tonnes(amounts), EventWindows.of(plan.announced(), plan.inForce()), at(amounts.size() - 1), Map.of());
         return new EventTrace(plan, study, Optional.empty());
     }
 
@@ -92,16 +90,17 @@ class FindingSentencesTest {
         assertThat(chinese(trace))
                 .containsExactly(
                         "公布至实施之间（2020年1-2月），出口月均比此前十二个月高40.00%。",
-                        "实施后头三个月（2020年3-5月），出口月均80吨，比公布前十二个月低20.00%。",
-                        "可供对照的月份太少，无法把影响与平常的波动区分开：需要19个其他日期，现有0个。");
+                        "实施后头三个月（2020年3-5月），出口月均80吨，比公布前十二个月低20.00%。", "可供对照的月份太少，无法把影响与平常的波动区分开：需要19个其他日期，现有0个。");
     }
 
     @Test
     void a_rush_beyond_the_ordinary_and_what_it_was_paid_back_with_are_said_in_words() {
         EventTrace trace = study(50, norm(50, 90, 110, 130L, 150L, 60L, 80L, 100L));
         assertThat(String.join(" ", english(trace)))
-                .containsPattern("exports ran 40\\.00% above the twelve months before, more than at any of \\d+ other dates,")
-                .containsPattern("20\\.00% below the twelve months before the announcement, less than at any of \\d+ other")
+                .containsPattern(
+                        "exports ran 40\\.00% above the twelve months before, more than at any of \\d+ other dates,")
+                .containsPattern(
+                        "20\\.00% below the twelve months before the announcement, less than at any of \\d+ other")
                 .contains("the months after lacked 0.75 times as much: shipments were brought forward.")
                 .doesNotContain("Too few", "p =");
         assertThat(String.join("", chinese(trace)))
@@ -139,16 +138,16 @@ class FindingSentencesTest {
         return new EventTrace(
                 plan,
                 EventStudy.of(japan, windows, last, Map.of()),
-                Optional.of(Deflection.of(
-                        japan, third, tonnes(norm(before, 100, 100, 94L, 94L, 94L)), windows, last)));
+                Optional.of(Deflection.of(japan, third, tonnes(norm(before, 100, 100, 94L, 94L, 94L)), windows, last)));
     }
 
     @Test
     void what_third_countries_took_more_says_nothing_of_where_goods_went() {
         String text = String.join(" ", english(deflection(50, 12)));
         assertThat(text)
-                .contains("While Japan took 15 mt a month less, South Korea and Hong Kong together took 8 mt more, 53.33%"
-                        + " of that, which is more than at 95% of ")
+                .contains(
+                        "While Japan took 15 mt a month less, South Korea and Hong Kong together took 8 mt more, 53.33%"
+                                + " of that, which is more than at 95% of ")
                 .contains("; the figures do not show where goods went after that.")
                 .contains("Hong Kong passes on much of what it takes.")
                 .contains("The share of Japan went from 30.00% to 15.96%.");
@@ -167,12 +166,7 @@ class FindingSentencesTest {
     void a_range_is_told_with_how_often_such_ranges_held_and_january_with_february() {
         Span janFeb = new Span(YearMonth.of(2026, 1), YearMonth.of(2026, 2));
         Outlook.Range range = new Outlook.Range(
-                janFeb,
-                Fraction.of(200 * TONNE),
-                Fraction.of(2 * 89_583_000L),
-                Fraction.of(2 * 111_628_000L),
-                24,
-                20);
+                janFeb, Fraction.of(200 * TONNE), Fraction.of(2 * 89_583_000L), Fraction.of(2 * 111_628_000L), 24, 20);
         assertThat(Languages.ENGLISH.phrases(any).outlook().ranges(List.of(range)))
                 .isEqualTo("If exports run on as they did, January and February 2026 together come to 200 mt;"
                         + " of 24 such ranges in the past, 20 held: 179 mt to 223 mt.");
@@ -240,7 +234,8 @@ class FindingSentencesTest {
                 .contains("lower than all 23 months before it and the third fall in a row");
         assertThat(chinese("2025-12").summary()).contains("当月出口低于此前全部23个月，连续第3个月下降。");
         bar("2024-03", 60);
-        assertThat(english("2025-12").summary()).contains("The month was the lowest since March 2024 and the third fall");
+        assertThat(english("2025-12").summary())
+                .contains("The month was the lowest since March 2024 and the third fall");
         assertThat(chinese("2025-12").summary()).contains("为2024年3月以来最低");
         assertThat(english("2025-10").text()).doesNotContain("in a row");
     }
@@ -257,8 +252,7 @@ class FindingSentencesTest {
     void a_month_on_a_low_base_says_so_even_where_it_did_not_double() {
         bar("2022-01", months(34, 100, 5, 100));
         bar("2025-01", months(10, 100, 9));
-        assertThat(english("2025-11").summary())
-                .contains("down 91.00% MoM but up 80.00% YoY, from no more than 5 mt");
+        assertThat(english("2025-11").summary()).contains("down 91.00% MoM but up 80.00% YoY, from no more than 5 mt");
         assertThat(chinese("2025-11").summary()).contains("同比增长80.00%，上年同期仅5吨");
     }
 
@@ -272,8 +266,9 @@ class FindingSentencesTest {
         }
         metals.put(ALL + "a.csv", rows.toArray(String[]::new));
         assertThat(under(english("2025-01"), "Value and price"))
-                .contains("6 of the 6 destinations with at least 1 mt of bar have one and the same unit value: the source"
-                        + " made up their quantities from the values, and unit values are not given.");
+                .contains(
+                        "6 of the 6 destinations with at least 1 mt of bar have one and the same unit value: the source"
+                                + " made up their quantities from the values, and unit values are not given.");
         assertThat(english("2025-01").text()).doesNotContain("per mt");
         assertThat(chinese("2025-01").text()).contains("其数量由来源机构按金额推算").doesNotContain("/吨");
     }
@@ -283,9 +278,12 @@ class FindingSentencesTest {
         bar("2024-01", months(13, 10));
         metals.put(ALL + "z.csv", "10000001 2025-02 111 10000 100000");
         assertThat(under(english("2025-02"), "Value and price"))
-                .contains("To check: bar to India at 10,000 USD per mt, 5.00 times above the median of its 13 earlier months,"
-                        + " 2,000 USD per mt; at that, it would be 40,000 kg more.");
-        assertThat(under(chinese("2025-02"), "金额与价格")).contains("待核实：对印度出口的Bar均价10000美元/吨").contains("多40000千克");
+                .contains(
+                        "To check: bar to India at 10,000 USD per mt, 5.00 times above the median of its 13 earlier months,"
+                                + " 2,000 USD per mt; at that, it would be 40,000 kg more.");
+        assertThat(under(chinese("2025-02"), "金额与价格"))
+                .contains("待核实：对印度出口的Bar均价10000美元/吨")
+                .contains("多40000千克");
     }
 
     @Test
@@ -317,7 +315,8 @@ class FindingSentencesTest {
             rows.add("20000001 " + month + " 111 " + rod + " " + rod);
         }
         metals.put(ALL + "a.csv", rows.toArray(String[]::new));
-        assertThat(english("2025-12").summary()).contains("Most telling, by what is ordinary for each: rod (down 20.00% MoM)");
+        assertThat(english("2025-12").summary())
+                .contains("Most telling, by what is ordinary for each: rod (down 20.00% MoM)");
         assertThat(chinese("2025-12").summary()).contains("最突出的是Rod（环比下降20.00%）");
     }
 
@@ -336,7 +335,8 @@ class FindingSentencesTest {
                 .first()
                 .asString()
                 .matches("Customs regimes: .+ 75\\.00% \\(\\+200\\.00% YoY\\) and .+ 25\\.00% \\(unchanged YoY\\)\\.");
-        assertThat(Articles.paragraphs(english("2025-02"), "Customs regimes and provinces").get(1))
+        assertThat(Articles.paragraphs(english("2025-02"), "Customs regimes and provinces")
+                        .get(1))
                 .startsWith("Provinces in which exporters are registered: ")
                 .contains("75.00% (+50.00% YoY)")
                 .endsWith("25.00%.");

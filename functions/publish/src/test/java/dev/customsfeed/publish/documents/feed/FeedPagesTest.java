@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.Schemas;
 import dev.customsfeed.publish.figures.report.TradeFiles;
@@ -40,7 +41,7 @@ class FeedPagesTest {
 
     private Map<String, Document> documents(Optional<String> baseUrl) {
         Map<String, Document> documents = new TreeMap<>();
-        FeedDocuments.of(files.data(), baseUrl, KnownDocuments.none())
+        FeedDocuments.of(files.data(), baseUrl, KnownDocuments.none(), RowAccess.none())
                 .forEach(document -> documents.put(document.path(), document));
         return documents;
     }

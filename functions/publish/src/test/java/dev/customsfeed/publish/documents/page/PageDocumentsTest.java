@@ -9,15 +9,21 @@ import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.documents.SampleFiles;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
+import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.publish.figures.feed.FeedTrade;
+import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +34,7 @@ class PageDocumentsTest {
 
     private static Map<String, Document> documents(TradeFiles files) {
         Map<String, Document> byPath = new TreeMap<>();
-        FeedDocuments.of(files.data(), Optional.empty(), KnownDocuments.none())
+        FeedDocuments.of(files.data(), Optional.empty(), KnownDocuments.none(), RowAccess.none())
                 .forEach(document -> byPath.put(document.path(), document));
         return byPath;
     }
@@ -122,6 +128,37 @@ class PageDocumentsTest {
                 .as("a part is not held against the whole")
                 .containsExactly("null", "null");
         assertThat(overview(metals()).has("coverages")).isFalse();
+    }
+
+    @Test
+    void where_the_report_has_no_unit_value_of_a_month_neither_has_the_page_nor_sums_with_that_month() {
+        FeedData data = new TradeFiles(Feeds.metals())
+                .put("incoming/hs=1000/a.csv", "10000001 2025-01 111 100 200", "10000001 2025-02 111 100 300")
+                .put("incoming/hs=1000/b.csv", "10000001 2025-03 111 100 400")
+                .data();
+        TradeCube cube = TradeCube.of(data, FeedTrade.of(data));
+        PartnerMonths partners = new PartnerMonths(cube);
+        Unpriced february = new Unpriced(Map.of("bar", Set.of(YearMonth.of(2025, 2))));
+
+        JsonNode course = json(Courses.documents(cube, partners, february).get("bar"));
+
+        assertThat(texts(course.path("unitValuePerTonne").path("momPct"))).containsExactly("null", "null", "null");
+        assertThat(texts(course.path("unitValuePerTonne").path("ytd"))).containsExactly("2000", "null", "null");
+        assertThat(texts(course.path("value").path("momPct"))).containsExactly("null", "50.0", "33.33");
+        assertThat(texts(course.path("partners").get(0).path("unitValuePerTonne")))
+                .containsExactly("2000", "null", "4000");
+        Document destination = new Destinations(cube, partners, data.reporters(), february)
+                .documents()
+                .values()
+                .iterator()
+                .next();
+        assertThat(texts(json(destination)
+                        .path("destinations")
+                        .elements()
+                        .next()
+                        .path("bar")
+                        .path("unitValuePerTonne")))
+                .containsExactly("2000", "null", "4000");
     }
 
     @Test

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.documents.SampleFiles;
+import dev.customsfeed.publish.documents.json.CsvField;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.feed.FeedTrade;
 import dev.customsfeed.publish.figures.feed.TradeCube;
@@ -172,8 +174,8 @@ class SeriesDocumentsTest {
 
     @Test
     void commas_and_quotes_stay_within_their_field() {
-        assertThat(SeriesCsv.text("plain")).isEqualTo("plain");
-        assertThat(SeriesCsv.text("a, \"b\"")).isEqualTo("\"a, \"\"b\"\"\"");
+        assertThat(CsvField.of("plain")).isEqualTo("plain");
+        assertThat(CsvField.of("a, \"b\"")).isEqualTo("\"a, \"\"b\"\"\"");
     }
 
     @Test
@@ -186,7 +188,7 @@ class SeriesDocumentsTest {
             rows.merge(row[0] + row[1] + "value", Long.parseLong(row[5]), Long::sum);
         });
         int reports = 0;
-        for (Document document : FeedDocuments.of(data, Optional.empty(), KnownDocuments.none())) {
+        for (Document document : FeedDocuments.of(data, Optional.empty(), KnownDocuments.none(), RowAccess.none())) {
             if (!document.path().startsWith("reports/")) {
                 continue;
             }

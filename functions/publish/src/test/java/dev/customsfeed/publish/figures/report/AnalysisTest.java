@@ -8,6 +8,9 @@ import dev.customsfeed.publish.documents.article.ArticleWriter;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.report.ReportJson;
 import dev.customsfeed.publish.figures.Reason;
+import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.publish.figures.feed.FeedTrade;
+import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.value.ImputedQuantities;
 import dev.customsfeed.publish.figures.value.ValueChange;
 import dev.customsfeed.publish.words.Languages;
@@ -175,6 +178,11 @@ class AnalysisTest {
                 .isEmpty();
         assertThat(report.products().get(0).figures().ytd().amount().unitValuePerTonne())
                 .isEmpty();
+        FeedData data = tin.data();
+        TradeCube cube = TradeCube.of(data, FeedTrade.of(data));
+        assertThat(data.definition().products().stream().map(cube::imputed).map(Object::toString))
+                .as("for series and page")
+                .containsExactly("[2025-12]", "[]");
         Note note = report.products().get(0).notes().stream()
                 .filter(one -> one.code() == Note.Code.QUANTITY_IMPUTED)
                 .findFirst()
@@ -185,7 +193,7 @@ class AnalysisTest {
         assertThat(Languages.PUBLISHED.of(note).in("zh")).contains("2025年12月的单价均无法给出");
         assertThat(report.notes()).extracting(Note::code).contains(Note.Code.QUANTITY_IMPUTED);
         assertThat(ArticleWriter.write(report, Languages.ENGLISH).text())
-                .contains("3,000 USD per tonne")
+                .contains("3,000 USD per mt")
                 .doesNotContain(" 200 USD per tonne");
         JsonNode next = json(put(tin, LAST.plusMonths(1), List.of("10000001 M 116 100000 200000"))
                 .report("2026-01"));

@@ -108,8 +108,8 @@ class GroupReportsTest {
                 .contains("Trade among the members, which is not counted, came to 70 mt.")
                 .doesNotContain("EU magnesium imports in");
         assertThat(english.text())
-                .contains("Magnesium ingot: imports of the 25 reporting members of 1,000 mt")
-                .contains("Magnesium scrap: there were no imports of the 25 reporting members.");
+                .contains("Ingot: imports of the 25 reporting members of 1,000 mt")
+                .contains("Scrap: there were no imports of the 25 reporting members.");
         Article chinese = article("2025-01", Languages.CHINESE);
         assertThat(chinese.title()).isEqualTo("欧盟镁进口：2025年1月（27个成员中的25个）1000吨");
         assertThat(chinese.summary())

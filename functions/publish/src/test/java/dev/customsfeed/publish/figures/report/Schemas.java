@@ -20,6 +20,7 @@ public final class Schemas {
     private static final Schema FEED = schema("feed-extension");
     private static final Schema REVISIONS = schema("revisions");
     private static final Schema AVAILABILITY = schema("availability");
+    private static final Schema ROWS = schema("rows");
 
     private Schemas() {}
 
@@ -44,6 +45,7 @@ public final class Schemas {
             case "feed.json", "feed.zh.json" -> FEED;
             case "revisions.json" -> REVISIONS;
             case "availability.json" -> AVAILABILITY;
+            case "rows/index.json" -> ROWS;
             default -> {
                 assertThat(path).startsWith("reports/");
                 yield REPORT;

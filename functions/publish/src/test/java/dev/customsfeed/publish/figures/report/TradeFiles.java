@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.figures.report;
 
 import dev.customsfeed.ledger.CommodityMonths;
+import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.Flow;
@@ -19,6 +20,7 @@ import dev.customsfeed.ledger.UploadOrder;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.publish.figures.rows.RowReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -103,6 +106,7 @@ public final class TradeFiles {
     private final FeedDefinition definition;
     private final List<UploadLogEntry> log = new ArrayList<>();
     private final List<MonthFigures> figures = new ArrayList<>();
+    private final Map<ObjectVersion, List<CustomsRecord>> records = new HashMap<>();
     private SortedSet<Valuation> valuations = new TreeSet<>();
     private SortedMap<String, String> partnerNames = new TreeMap<>();
     private UnknownWeight.Reason reason = UnknownWeight.Reason.NOT_GIVEN;
@@ -157,6 +161,7 @@ public final class TradeFiles {
     /** Uploads a file. */
     public TradeFiles put(String key, Collection<Row> rows) {
         Upload upload = upload(version(key));
+        records.put(upload.object(), records(rows));
         SortedSet<YearMonth> declaredMonths = new TreeSet<>();
         values(key, "period").forEach(month -> declaredMonths.add(YearMonth.parse(month)));
         SortedSet<String> askedFor = values(key, "hs");
@@ -230,6 +235,33 @@ public final class TradeFiles {
                         unknownWeights(rows),
                         rows.stream().map(Row::commodity).collect(Collectors.toCollection(TreeSet::new)))));
         return this;
+    }
+
+    private List<CustomsRecord> records(Collection<Row> rows) {
+        List<CustomsRecord> all = new ArrayList<>();
+        for (Row row : rows) {
+            Totals totals = row.totals();
+            boolean weighed = totals.rowsWithoutNetWeight() == 0;
+            all.add(new CustomsRecord(
+                    series(row),
+                    row.month(),
+                    all.size() + 2L,
+                    row.partner(),
+                    Collections.emptySortedMap(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    weighed ? OptionalLong.of(totals.reportedNetWeightGrams()) : OptionalLong.empty(),
+                    totals.estimatedNetWeightGrams() > 0,
+                    totals.valueThousandths(),
+                    Optional.empty()));
+        }
+        return all;
+    }
+
+    /** Reads the rows of the files that were uploaded so far: the first stands in line 2. */
+    public RowReader reader() {
+        return (series, month, file) -> records.get(file).stream()
+                .filter(row -> row.series().equals(series) && row.period().equals(month));
     }
 
     /** Customs reported no weight, unless something else {@linkplain #because was said}. */

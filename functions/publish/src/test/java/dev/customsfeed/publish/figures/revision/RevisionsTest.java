@@ -310,8 +310,9 @@ class RevisionsTest {
         }
         assertThat(ArticleWriter.write(four.report("2025-01"), Languages.ENGLISH)
                         .summary())
-                .contains("bar from 1 mt to 2 mt (+100.00%), foil from 1 mt to 2 mt (+100.00%) and ash from 1 mt to 2 mt"
-                        + " (+100.00%), among others.");
+                .contains(
+                        "bar from 1 mt to 2 mt (+100.00%), foil from 1 mt to 2 mt (+100.00%) and ash from 1 mt to 2 mt"
+                                + " (+100.00%), among others.");
     }
 
     /** What is done to the upload bucket: to which key, and which months and kilograms a file has; a deletion where none. */

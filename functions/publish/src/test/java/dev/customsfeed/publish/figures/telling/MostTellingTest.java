@@ -76,4 +76,21 @@ class MostTellingTest {
         assertThat(MostTelling.size(series(amounts.stream().map(a -> a * 10).toList()), at(last), 1))
                 .isEqualTo(size);
     }
+
+    @Property(tries = 200)
+    void the_size_of_a_unit_values_change_is_that_of_the_quotients(
+            @ForAll @Size(min = 14, max = 30) List<@LongRange(min = 1, max = 500) Long> weights) {
+        List<Long> values =
+                weights.stream().map(weight -> weight * (1 + weight % 7)).toList();
+        int last = weights.size() - 1;
+        // The unit values themselves, as a series of whole numbers.
+        List<Long> quotients = weights.stream().map(weight -> 1 + weight % 7).toList();
+        assertThat(MostTelling.size(series(values), series(weights), at(last), 1))
+                .isEqualTo(MostTelling.size(series(quotients), at(last), 1));
+        List<Long> threefold = weights.stream().map(weight -> 3 * weight).toList();
+        assertThat(MostTelling.size(series(threefold), series(weights), at(last), 1)
+                        .reason())
+                .as("a unit value that never moves")
+                .contains(new Reason.NoBase());
+    }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customsfeed.ledger.Totals;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +33,27 @@ class AmountTest {
     })
     void a_change_is_rounded_once_half_away_from_zero(long now, long before, BigDecimal percent) {
         assertThat(of(now, 0).changePct(of(before, 0))).contains(percent);
+    }
+
+    @Property
+    void a_change_is_what_decimals_say(
+            @ForAll @LongRange(min = 0) long now, @ForAll @LongRange(min = 1) long before, @ForAll boolean small) {
+        long then = small ? before % 100_000 + 1 : before;
+        BigDecimal change = BigDecimal.valueOf(now)
+                .subtract(BigDecimal.valueOf(then))
+                .movePointRight(2)
+                .divide(BigDecimal.valueOf(then), 2, RoundingMode.HALF_UP);
+
+        assertThat(grams(now).changePct(grams(then))).contains(change);
+        assertThat(grams(then / 2 + 1).changePct(grams(then)))
+                .contains(BigDecimal.valueOf(then / 2 + 1)
+                        .subtract(BigDecimal.valueOf(then))
+                        .movePointRight(2)
+                        .divide(BigDecimal.valueOf(then), 2, RoundingMode.HALF_UP));
+    }
+
+    private static Amount grams(long grams) {
+        return new Amount(OptionalLong.of(grams), OptionalLong.empty());
     }
 
     @Test

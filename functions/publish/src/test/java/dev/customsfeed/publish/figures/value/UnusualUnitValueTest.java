@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customsfeed.publish.figures.Finding;
 import dev.customsfeed.publish.figures.Fraction;
+import dev.customsfeed.publish.figures.MonthSeries;
 import dev.customsfeed.publish.figures.Reason;
+import dev.customsfeed.publish.figures.trade.Amount;
+import dev.customsfeed.publish.figures.trade.Span;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -27,7 +32,26 @@ class UnusualUnitValueTest {
                 .toList();
         List<Long> values =
                 pricesPerTonne.stream().map(price -> price * tonnes * 1_000).toList();
-        return UnusualUnitValue.of(series(weights), series(values), at(pricesPerTonne.size() - 1));
+        return of(weights, values, pricesPerTonne.size() - 1);
+    }
+
+    private static Finding<Optional<UnusualUnitValue>> of(List<Long> weights, List<Long> values, int period) {
+        MonthSeries grams = series(weights);
+        MonthSeries thousandths = series(values);
+        UnitValues unitValues =
+                UnitValues.of(grams.span().months(), month -> new Amount(grams.in(month), thousandths.in(month)));
+        return UnusualUnitValue.of(unitValues, new Span(at(0), at(period)));
+    }
+
+    /** By the last {@code months} of them. */
+    private static Finding<Optional<UnusualUnitValue>> ofLast(int months, List<Long> pricesPerTonne) {
+        int last = pricesPerTonne.size() - 1;
+        UnitValues unitValues = UnitValues.of(
+                new Span(at(0), at(last)).months(),
+                month -> new Amount(
+                        OptionalLong.of(1000 * TONNE),
+                        OptionalLong.of(pricesPerTonne.get((int) at(0).until(month, ChronoUnit.MONTHS)) * 1_000_000)));
+        return UnusualUnitValue.of(unitValues, new Span(at(last - months + 1), at(last)));
     }
 
     private static List<Long> usually(int months, long... then) {
@@ -104,9 +128,11 @@ class UnusualUnitValueTest {
         later.add(7L);
         List<Long> weights = later.stream().map(any -> 1000 * TONNE).toList();
         List<Long> values = later.stream().map(price -> price * 1_000_000).toList();
-        assertThat(UnusualUnitValue.of(series(weights), series(values), at(prices.size() - 1))
-                        .value())
-                .contains(found);
+        assertThat(of(weights, values, prices.size() - 1).value()).contains(found);
+        // Nor does what came before the months that are looked at.
+        prices.add(0, 3L);
+        prices.add(0, 5_000L);
+        assertThat(ofLast(prices.size() - 2, prices).value()).contains(found);
     }
 
     private static double median(List<Double> values) {

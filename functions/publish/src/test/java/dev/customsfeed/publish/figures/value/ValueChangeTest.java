@@ -157,6 +157,30 @@ class ValueChangeTest {
     }
 
     private static Amount tenfoldWeight(Amount amount) {
-        return new Amount(OptionalLong.of(amount.netWeightGrams().orElseThrow() * 10), amount.valueThousandths());
+        return timesWeight(10, amount);
+    }
+
+    private static Amount timesWeight(long times, Amount amount) {
+        return new Amount(OptionalLong.of(amount.netWeightGrams().orElseThrow() * times), amount.valueThousandths());
+    }
+
+    @Provide
+    Arbitrary<List<Part>> lightParts() {
+        Arbitrary<Amount> traded = Combinators.combine(
+                        Arbitraries.longs().between(1, 2_000_000_000L),
+                        Arbitraries.longs().between(0, 9_000_000_000_000L))
+                .as(ValueChangeTest::amount);
+        Arbitrary<Amount> amounts = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(4, traded), net.jqwik.api.Tuple.of(1, Arbitraries.just(amount(0, 0))));
+        return Combinators.combine(amounts, amounts).as(Part::new).list().ofMaxSize(40);
+    }
+
+    /** Of grams it takes long numbers; of whole kilograms plain ones are enough. */
+    @Property
+    void the_same_of_kilograms_as_of_grams(@ForAll("lightParts") List<Part> parts) {
+        List<Part> inKilograms = parts.stream()
+                .map(part -> new Part(timesWeight(1000, part.before()), timesWeight(1000, part.now())))
+                .toList();
+        assertThat(ValueChange.of(inKilograms)).isEqualTo(ValueChange.of(parts));
     }
 }

@@ -1,4 +1,4 @@
-package dev.customsfeed.ledger.tables;
+package dev.customsfeed.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,16 +1,17 @@
-package dev.customsfeed.ledger.tables;
+package dev.customsfeed.ledger;
 
 import java.math.BigDecimal;
 
-/** Thousandths as the decimal numbers that DynamoDB keeps, without trailing zeros, so that whole numbers look whole. */
-final class Decimal {
+/** Thousandths as decimal numbers, without trailing zeros, so that whole numbers look whole. */
+public final class Decimal {
 
     private static final int DIGITS = 3;
     private static final int THOUSAND = 1_000;
 
     private Decimal() {}
 
-    static String text(long thousandths) {
+    /** The number that {@code thousandths} are. */
+    public static String text(long thousandths) {
         long whole = thousandths / THOUSAND;
         int rest = (int) Math.abs(thousandths % THOUSAND);
         if (rest == 0) {
@@ -35,7 +36,7 @@ final class Decimal {
      *
      * @throws ArithmeticException if it has more than three decimals or does not fit a {@code long} of thousandths
      */
-    static long thousandths(String number) {
+    public static long thousandths(String number) {
         int point = number.indexOf('.');
         int decimals = point < 0 ? 0 : number.length() - point - 1;
         if (number.length() > 15 || decimals > DIGITS || number.indexOf('E') >= 0 || number.indexOf('e') >= 0) {

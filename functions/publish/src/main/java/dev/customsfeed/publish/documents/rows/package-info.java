@@ -1,0 +1,2 @@
+/** The rows that the figures of a month add up from, and what they add up to exactly. */
+package dev.customsfeed.publish.documents.rows;

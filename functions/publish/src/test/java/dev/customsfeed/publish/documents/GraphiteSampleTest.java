@@ -1,0 +1,136 @@
+package dev.customsfeed.publish.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.report.ReportJson;
+import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.publish.figures.feed.FeedTrade;
+import dev.customsfeed.publish.figures.report.Feeds;
+import dev.customsfeed.publish.figures.report.MonthReport;
+import dev.customsfeed.publish.figures.report.MonthReports;
+import dev.customsfeed.publish.figures.report.Schemas;
+import dev.customsfeed.publish.words.Languages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What is hidden in the 84 invented months of graphite is what their reports say. */
+class GraphiteSampleTest {
+
+    private static final Path BUCKET = Feeds.SAMPLE_BUCKET.resolveSibling("graphite");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final FeedDefinition GRAPHITE = Feeds.read("graphite", text("feeds/graphite.json"));
+    private static final Map<YearMonth, JsonNode> REPORTS = new TreeMap<>();
+
+    private static String text(String key) {
+        try {
+            return Files.readString(BUCKET.resolve(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode hidden() throws IOException {
+        return JSON.readTree(text("expected.json")).get("hidden");
+    }
+
+    private static synchronized JsonNode report(String period) throws IOException {
+        if (REPORTS.isEmpty()) {
+            FeedData data = SampleFiles.of(BUCKET, GRAPHITE).data();
+            MonthReports reports = MonthReports.of(data, FeedTrade.of(data));
+            Set<YearMonth> needed = new HashSet<>();
+            hidden().findValuesAsText("period").forEach(month -> needed.add(YearMonth.parse(month)));
+            for (int year = 2019; year <= 2025; year++) {
+                needed.addAll(List.of(YearMonth.of(year, 2), YearMonth.of(year, 3)));
+            }
+            reports.bases().stream()
+                    .filter(basis -> needed.contains(basis.period()))
+                    .map(reports::report)
+                    .forEach(report -> REPORTS.put(report.period(), json(report)));
+        }
+        return REPORTS.get(YearMonth.parse(period));
+    }
+
+    private static JsonNode json(MonthReport report) {
+        Document document = ReportJson.document(report, Languages.PUBLISHED);
+        Schemas.check(document);
+        try {
+            return JSON.readTree(document.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode trace(JsonNode report, String event) {
+        return StreamSupport.stream(report.get("traces").spliterator(), false)
+                .filter(trace -> trace.get("event").asText().equals(event))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @TestFactory
+    List<DynamicTest> reports_say_what_is_hidden() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (JsonNode one : hidden()) {
+            tests.add(DynamicTest.dynamicTest(one.get("what").asText(), () -> {
+                JsonNode report = report(one.get("period").asText());
+                JsonNode said =
+                        one.has("event") ? trace(report, one.get("event").asText()) : report;
+                one.get("says").properties().forEach(expected -> {
+                    JsonNode found = said.at(expected.getKey());
+                    if (expected.getValue().isNumber()) {
+                        assertThat(found.decimalValue())
+                                .as(expected.getKey())
+                                .isEqualByComparingTo(expected.getValue().decimalValue());
+                    } else {
+                        assertThat(found).as(expected.getKey()).isEqualTo(expected.getValue());
+                    }
+                });
+            }));
+        }
+        return tests;
+    }
+
+    @Test
+    void each_reading_of_an_event_and_of_a_deflection_occurs() throws IOException {
+        assertThat(hidden().findValuesAsText("/study/reading"))
+                .contains("untestable", "within-ordinary", "rush-and-payback", "rush", "fall");
+        assertThat(hidden().findValuesAsText("/study/payment"))
+                .containsExactlyInAnyOrder("brought-forward", "not-paid-back-so-far");
+        assertThat(hidden().findValuesAsText("/deflection/reading"))
+                .containsExactlyInAnyOrder("gain-beyond-ordinary", "within-ordinary");
+        assertThat(hidden().findValuesAsText("event"))
+                .as("what is hidden is told of each event")
+                .hasSameElementsAs(GRAPHITE.events().stream()
+                        .map(event -> event.plan().orElseThrow().id())
+                        .toList());
+    }
+
+    @Test
+    void the_fortnight_after_the_new_year_dips_in_each_year() throws IOException {
+        for (int year = 2019; year <= 2025; year++) {
+            JsonNode february = report(year + "-02").get("total");
+            JsonNode march = report(year + "-03").get("total");
+            long marchKg = march.at("/month/netWeightKg").asLong();
+            assertThat(february.at("/month/netWeightKg").asDouble() / marchKg)
+                    .as("February to March " + year)
+                    .isBetween(0.70, 1.00);
+        }
+    }
+}

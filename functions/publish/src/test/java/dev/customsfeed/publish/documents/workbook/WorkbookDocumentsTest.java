@@ -1,0 +1,80 @@
+package dev.customsfeed.publish.documents.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.customsfeed.publish.documents.FeedDocuments;
+import dev.customsfeed.publish.documents.KnownDocuments;
+import dev.customsfeed.publish.documents.SampleFiles;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
+import dev.customsfeed.publish.figures.report.Feeds;
+import dev.customsfeed.publish.figures.report.TradeFiles;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+/** What is in it is compared with the reports by {@code openpyxl}, in {@code infra/local/browser/clients}. */
+class WorkbookDocumentsTest {
+
+    private static Optional<Document> workbook(TradeFiles files) {
+        return FeedDocuments.of(files.data(), Optional.empty(), KnownDocuments.none(), RowAccess.of(files.reader()))
+                .stream()
+                .filter(document -> document.path().equals("workbook.xlsx"))
+                .findFirst();
+    }
+
+    private static Map<String, String> parts(Document workbook) throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook.content()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(entry.getTimeLocal()).isEqualTo(LocalDateTime.of(1980, 1, 1, 0, 0));
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+
+    @Test
+    void the_same_data_give_the_same_bytes_whenever_they_are_written() throws Exception {
+        TradeFiles files = SampleFiles.all();
+        Document first = workbook(files).orElseThrow();
+        assertThat(workbook(files).orElseThrow().sha256()).isEqualTo(first.sha256());
+        assertThat(parts(first).get("docProps/core.xml")).contains(">2026-01-01T00:00:");
+    }
+
+    @Test
+    void it_has_a_sheet_for_each_of_what_analysts_go_on_with() throws IOException {
+        assertThat(parts(workbook(SampleFiles.all()).orElseThrow()).get("xl/workbook.xml"))
+                .containsSubsequence(
+                        "\"Month\"",
+                        "\"Products\"",
+                        "\"Destinations\"",
+                        "\"Regions\"",
+                        "\"Series\"",
+                        "\"Rows\"",
+                        "\"Notes\"",
+                        "\"Sources\"");
+    }
+
+    @Test
+    void a_feed_without_any_month_has_none() {
+        assertThat(workbook(new TradeFiles(Feeds.magnesium()))).isEmpty();
+    }
+
+    @Test
+    void a_name_that_looks_like_a_formula_is_a_text() throws IOException {
+        TradeFiles files = new TradeFiles(Feeds.magnesium())
+                .naming("999", "=1+1")
+                .put("incoming/gacc/flow=export/hs=8104/a.csv", "81041100 2025-12 999 1000 10");
+        Map<String, String> parts = parts(workbook(files).orElseThrow());
+        assertThat(parts.values()).noneMatch(part -> part.contains("<f>"));
+        assertThat(String.join("", parts.values())).contains("=1+1");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.customsfeed.sources.key;
+
+import dev.customsfeed.sources.rejection.Problem;
+import dev.customsfeed.sources.rejection.Problems;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The folders of a key: {@code name=value} declares something, in any order, and a folder without {@code =} means nothing. */
+public final class KeyFolders {
+
+    /** Advice where a declaration stands twice that takes one value. */
+    public static final String LEAVE_ONE = "Leave only the declaration that is right.";
+
+    private KeyFolders() {}
+
+    /**
+     * Reads them.
+     *
+     * @param folders between what the key begins with and the file's name
+     * @param known the declarations that there are, in the order in which messages name them
+     * @param adviceOnRepeated what to do about one that stands twice, by its name
+     * @param problems takes what is unknown or stands twice
+     * @return values by name, of those that are known; of one that stands twice the first
+     */
+    public static Map<String, String> read(
+            Collection<String> folders,
+            Collection<String> known,
+            UnaryOperator<String> adviceOnRepeated,
+            Problems problems) {
+        Map<String, String> declared = new LinkedHashMap<>();
+        for (String folder : folders) {
+            int equals = folder.indexOf('=');
+            if (equals < 0) {
+                continue;
+            }
+            String name = folder.substring(0, equals);
+            if (!known.contains(name)) {
+                problems.add(Problem.ofFile(
+                        "key-unknown-declaration",
+                        "the declaration " + Problem.quote(folder),
+                        "only " + known.stream().map(one -> one + "=").collect(Collectors.joining(", ")),
+                        "Correct the declaration's name, or take the folder out of the key."));
+            } else if (declared.putIfAbsent(name, folder.substring(equals + 1)) != null) {
+                problems.add(Problem.ofFile(
+                        "key-repeated-declaration",
+                        name + "= more than once",
+                        "each declaration at most once",
+                        adviceOnRepeated.apply(name)));
+            }
+        }
+        return declared;
+    }
+
+    /**
+     * Holds that no declaration was put into the name of the file.
+     *
+     * @param advice what to do about it
+     * @param problems takes each that was
+     */
+    public static void checkName(String name, Collection<String> known, String advice, Problems problems) {
+        for (String one : known) {
+            if (name.startsWith(one + "=")) {
+                problems.add(Problem.ofFile(
+                        "key-declaration-in-name",
+                        "the declaration " + one + "= in the file name " + Problem.quote(name),
+                        "declarations as folders before the file name",
+                        advice));
+            }
+        }
+    }
+}
