@@ -187,11 +187,15 @@ def split(month: str, commodity: str, partner: str, kilograms: int, value: float
 
 
 HEADS = (
-    '"Date of data","Commodity code","Commodity","Trading partner code","Trading partner","Customs Regime code","Customs Regime",'
-    '"Locations of importers and exporters code","Locations of importers and exporters","Quantity","Unit","Supplementary Quantity",'
-    '"Supplementary Unit","US dollar",',
-    '"数据年月","商品编码","商品名称","贸易伙伴编码","贸易伙伴名称","贸易方式编码","贸易方式名称","注册地编码","注册地名称","第一数量","第一计量单位",'
-    '"第二数量","第二计量单位","美元",',
+    (
+        '"Date of data","Commodity code","Commodity","Trading partner code","Trading partner","Customs Regime code","Customs Regime",'
+        '"Locations of importers and exporters code","Locations of importers and exporters","Quantity","Unit","Supplementary Quantity",'
+        '"Supplementary Unit","US dollar",'
+    ),
+    (
+        '"数据年月","商品编码","商品名称","贸易伙伴编码","贸易伙伴名称","贸易方式编码","贸易方式名称","注册地编码","注册地名称","第一数量","第一计量单位",'
+        '"第二数量","第二计量单位","美元",'
+    ),
 )
 UNITS = ("Kilogram", "千克")
 

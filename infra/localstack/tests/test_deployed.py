@@ -36,7 +36,8 @@ def traded(stack: Stack) -> Commodity:
 
 def test_the_sample_bucket_becomes_the_feed_that_the_local_runner_makes_of_it(run: Run, client: Clients, tmp_path: Path) -> None:
     ran = subprocess.run(
-        [PROJECT / "infra/local/run", "--once", "--output", tmp_path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [PROJECT / "infra/local/run", "--once", "--input", PROJECT / "events/files", "--output", tmp_path],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )
     assert ran.returncode == 0, ran.stdout
     # A name with a dot is the mirror's own note of what it wrote.

@@ -39,10 +39,11 @@ OWN = {file.name.removesuffix(".schema.json"): read(file) for file in sorted((FE
 # Which of the project's schemas a published document is described by.
 DESCRIBED = {
     r"feeds\.json": "feeds",
-    r"[a-z]+/(archive/)?feed(\.zh)?(\.[0-9a-f]{16})?\.json": "feed-extension",
+    r"[a-z]+/(archive/)?feed(\.zh)?(\.\d{4})?(\.[0-9a-f]{16})?\.json": "feed-extension",
     r"[a-z]+/(archive/)?reports/\d{4}-\d\d(\.[0-9a-f]{16})?\.json": "month-report",
     r"[a-z]+/(archive/)?revisions(\.[0-9a-f]{16})?\.json": "revisions",
     r"[a-z]+/(archive/)?availability(\.[0-9a-f]{16})?\.json": "availability",
+    r"[a-z]+/rows/index\.json": "rows",
 }
 # Those of a standard are held against its own, those of the page are nobody else's.
 OTHERS = r"schemas/.*|[a-z]+/(series|datapackage)\.json|[a-z]+/page/.*"

@@ -36,7 +36,11 @@ async function visit(options = {}) {
 function news(page) {
   return page
     .locator('li[data-feed]')
-    .evaluateAll((all) => Object.fromEntries(all.map((item) => [item.dataset.feed, item.querySelector('.news').hidden ? null : item.querySelector('.news').textContent])));
+    .evaluateAll((all) =>
+      Object.fromEntries(
+        all.map((item) => [item.dataset.feed, item.querySelector('.news').hidden ? null : item.querySelector('.news').textContent]),
+      ),
+    );
 }
 
 test('each feed tells its newest month and its changes as its report does', async () => {

@@ -748,9 +748,9 @@ test('policy events are listed, and those on the time axis are marked in the lis
   assert.equal(await list.count(), 4);
   assert.match(await list.nth(2).textContent(), /6 January 2026.*Japan/);
   assert.equal(await page.locator('#events li.marked').count(), 4);
-  const early = await visitFeed('#lang=en&month=2024-12&range=24', {}, 'graphite');
-  assert.equal(await early.locator('#events li').count(), 6);
-  assert.equal(await early.locator('#events li.marked').count(), 3);
+  const years = await visitFeed('#lang=en&month=2025-12&range=36', {}, 'graphite');
+  assert.equal(await years.locator('#events li').count(), 6);
+  assert.equal(await years.locator('#events li.marked').count(), 4);
 });
 
 test('every figure leads to its place in the report and to the files that it came from', async () => {
@@ -839,7 +839,8 @@ test('a month that nobody has is missing everywhere: in the choice, the figures,
   await page.locator('#series summary').click();
   const table = await rows(page.locator('#series table'));
   const row = table.find(([month]) => month === 'May 2024');
-  assert.deepEqual(row.slice(1), [null, null, null, null, null]);
+  const yearBefore = await json('graphite/reports/2023-05.json', FEEDS_WITH_GAPS);
+  assert.deepEqual(row.slice(1), [null, null, null, null, yearBefore.total.month.netWeightKg]);
   await page.getByRole('button', { name: 'Month after' }).click();
   await shown(page, { month: '2024-06' });
   assert.equal(await page.locator('.change').first().textContent(), 'MoM of the total not available: figures for May 2024 are missing.');

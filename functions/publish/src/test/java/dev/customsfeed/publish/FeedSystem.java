@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -484,15 +485,20 @@ public final class FeedSystem {
         return objects;
     }
 
-    /** One object's content. */
+    /** One object's content; of a workbook, a character for each byte. */
     public String content(String key) {
-        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
+        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asString(charset(key));
+    }
+
+    private static Charset charset(String key) {
+        return key.endsWith(".xlsx") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     }
 
     /** Writes an object past the function. */
     public void put(String key, String content) {
         s3.putObject(
-                put -> put.bucket(bucket).key(key), software.amazon.awssdk.core.sync.RequestBody.fromString(content));
+                put -> put.bucket(bucket).key(key),
+                software.amazon.awssdk.core.sync.RequestBody.fromString(content, charset(key)));
         calls.take();
     }
 

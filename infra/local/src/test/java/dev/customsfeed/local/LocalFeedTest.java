@@ -265,7 +265,9 @@ class LocalFeedTest {
                 folder.resolveSibling("x-" + folder.getFileName()).toString());
 
         assertThat(status).isEqualTo(2);
-        assertThat(said()).contains("found no file under " + folder).doesNotContain("starting");
+        assertThat(said())
+                .contains("found no file under incoming/ or feeds/ of " + folder)
+                .doesNotContain("starting");
     }
 
     @Test

@@ -8,14 +8,12 @@ import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.Product;
-import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.figures.trade.Coverage;
 import dev.customsfeed.publish.figures.trade.MonthlyTotals;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.ProductTrade;
 import dev.customsfeed.publish.figures.trade.Span;
 import dev.customsfeed.publish.figures.trade.WeightReason;
-import dev.customsfeed.publish.figures.value.ImputedQuantities;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
@@ -146,17 +144,6 @@ public record TradeCube(
         return coverage(product, month)
                 .filter(known -> !known.unreported().isEmpty())
                 .isPresent();
-    }
-
-    /**
-     * The months in which the source made up quantities of {@code product}: what has one of them has no unit value
-     * ({@link Amount#imputed}), and neither has a total of it. Looked for anew each time.
-     */
-    public SortedSet<YearMonth> imputed(Product product) {
-        SortedSet<YearMonth> imputed = new TreeSet<>(months);
-        imputed.removeIf(month -> ImputedQuantities.in(Objects.requireNonNull(products.get(product)), month)
-                .isEmpty());
-        return imputed;
     }
 
     /** Whether {@code what} holds for some product in some month. */

@@ -1,13 +1,9 @@
 /** Notices that the feed was published anew while the page is open, and offers to show it; nothing moves under a reader's eyes. */
 
 import { el } from './elements.js';
+import { LANGUAGES, words as wordsOf } from './words.js';
 
 const EVERY_MS = 3 * 60 * 1000;
-
-const WORDS = {
-  en: { anew: 'New figures have been published.', show: 'Show them', later: 'Not now' },
-  zh: { anew: '已发布新数据。', show: '显示', later: '暂不' },
-};
 
 /** What tells one publication from the next; compressed or not is the same one. Null where the server says nothing. */
 export function markOf(headers) {
@@ -25,12 +21,12 @@ async function ask() {
 }
 
 function offer(again) {
-  const words = WORDS[document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'];
+  const words = wordsOf(LANGUAGES.find(({ tag }) => tag === document.documentElement.lang)?.id);
   const notice = el(
     'div',
     { class: 'live', role: 'status' },
-    el('p', {}, words.anew),
-    el('button', { type: 'button', onclick: () => location.reload() }, words.show),
+    el('p', {}, words.liveAnew),
+    el('button', { type: 'button', onclick: () => location.reload() }, words.liveShow),
     el(
       'button',
       {
@@ -40,7 +36,7 @@ function offer(again) {
           again();
         },
       },
-      words.later,
+      words.liveLater,
     ),
   );
   document.body.append(notice);

@@ -352,4 +352,42 @@ class PageDocumentsTest {
 
         assertThat(compressed).isBetween(100_000, 200_000);
     }
+
+    @Test
+    void made_up_quantities_have_no_unit_value_on_the_page_and_neither_has_what_needs_them() {
+        List<String> november = new ArrayList<>(List.of("20000001 2025-11 116 5000 10000"));
+        for (String partner : List.of("116", "133", "304", "305", "303")) {
+            november.add("10000001 2025-11 " + partner + " 100000 20000");
+        }
+        String folder = "incoming/gacc/flow=export/hs=1000+2000/";
+        Map<String, Document> documents = documents(new TradeFiles(Feeds.metals())
+                .put(
+                        folder + "october.csv",
+                        "10000001 2025-10 116 4000 8000",
+                        "20000001 2025-10 116 5000 10000",
+                        "20000002 2025-10 116 5000 10000")
+                .put(folder + "november.csv", november.toArray(String[]::new))
+                .put(
+                        folder + "december.csv",
+                        "10000001 2025-12 116 4000 12000",
+                        "20000001 2025-12 116 5000 10000",
+                        "20000002 2025-12 116 5000 10000"));
+        JsonNode overview = json(documents.get("page/overview.json"));
+        JsonNode bar = overview.path("products").get(0);
+        assertThat(texts(bar.path("unitValuePerTonne"))).containsExactly("2000", "null", "3000");
+        assertThat(texts(overview.path("total").path("unitValuePerTonne")))
+                .element(1)
+                .isEqualTo("null");
+        assertThat(texts(overview.path("products").get(1).path("unitValuePerTonne")))
+                .as("of another product")
+                .containsExactly("2000", "2000", "2000");
+        JsonNode course = course(documents, bar);
+        assertThat(texts(course.path("unitValuePerTonne").path("momPct"))).containsExactly("null", "null", "null");
+        assertThat(texts(course.path("partners").get(0).path("unitValuePerTonne")))
+                .element(1)
+                .isEqualTo("null");
+        JsonNode japan = destination(documents, overview, "JP");
+        assertThat(texts(japan.path("bar").path("unitValuePerTonne"))).containsExactly("2000", "null", "3000");
+        assertThat(texts(japan.path("rod").path("unitValuePerTonne"))).doesNotContain("null");
+    }
 }
