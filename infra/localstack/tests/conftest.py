@@ -74,7 +74,7 @@ def client(run: Run) -> Clients:
             aws_access_key_id="test",
             aws_secret_access_key="test",
             # One request, one answer: an invocation is not to be repeated behind the test's back.
-            config=Config(retries={"max_attempts": 0}, read_timeout=120, s3={"addressing_style": "path"}),
+            config=Config(retries={"max_attempts": 0}, read_timeout=600, s3={"addressing_style": "path"}),
         )
 
     return of
@@ -114,7 +114,7 @@ def sample(client: Clients, sample_zip: bytes) -> Iterator[Sample]:
                 "Handler": "sample.Sample",
                 "Role": "arn:aws:iam::000000000000:role/sample",
                 "Code": {"ZipFile": sample_zip},
-                "Timeout": 8,
+                "Timeout": 20,
                 "MemorySize": 256,
                 **settings,
             }

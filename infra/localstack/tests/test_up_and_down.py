@@ -33,7 +33,7 @@ def service(run: Run, name: Any) -> Any:
         region_name=REGION,
         aws_access_key_id="test",
         aws_secret_access_key="test",
-        config=Config(retries={"max_attempts": 0}),
+        config=Config(retries={"max_attempts": 0}, read_timeout=600),
     )
 
 
@@ -58,7 +58,7 @@ def busy_function(run: Run, sample_zip: bytes) -> None:
     functions.get_waiter("function_active_v2").wait(FunctionName=name)
     functions.invoke(FunctionName=name, InvocationType="Event", Payload=json.dumps({"do": "spin"}))
     log = run.function_logs / f"{name}.log"
-    until(lambda: log.exists() and "asked:" in log.read_text(), 60, "a busy function")
+    until(lambda: log.exists() and "asked:" in log.read_text(), 300, "a busy function")
 
 
 def test_nothing_outlives_a_localstack_that_is_killed(own: Run, sample_zip: bytes) -> None:
@@ -68,7 +68,7 @@ def test_nothing_outlives_a_localstack_that_is_killed(own: Run, sample_zip: byte
     noted = own.read()
     assert noted is not None
     os.kill(noted["pid"], signal.SIGKILL)
-    until(lambda: not processes.of(own), 10, lambda: f"the end of {processes.of(own)}")
+    until(lambda: not processes.of(own), 120, lambda: f"the end of {processes.of(own)}")
 
 
 def test_down_leaves_nothing_of_a_busy_function_and_up_starts_anew(own: Run, sample_zip: bytes) -> None:

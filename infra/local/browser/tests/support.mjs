@@ -11,6 +11,8 @@ export const FEEDS_WITH_GAPS = process.env.FEEDS_WITH_GAPS;
 export const FEEDS_OF_KINDS = process.env.FEEDS_OF_KINDS;
 export const VERIFICATION = process.env.VERIFICATION;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** What anything is waited for at most. It bounds failures alone, and a machine that is busy takes its time. */
+export const LIMIT_MILLISECONDS = 120_000;
 const TYPES = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -58,14 +60,18 @@ export async function serve(folder) {
 
 /** Starts the browser. */
 export function launch() {
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    timeout: LIMIT_MILLISECONDS,
+  });
 }
 
 /** A page that notes what must not happen: `complaints` are console messages, script errors and requests to other origins. */
 export async function open(browser, address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(LIMIT_MILLISECONDS);
   const complaints = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) {

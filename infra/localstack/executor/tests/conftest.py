@@ -40,7 +40,7 @@ def environment() -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
         "AWS_LAMBDA_FUNCTION_NAME": "sample",
-        "AWS_LAMBDA_FUNCTION_TIMEOUT": "6",
+        "AWS_LAMBDA_FUNCTION_TIMEOUT": "20",
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "256",
         "AWS_REGION": "us-east-1",
         "AWS_ACCESS_KEY_ID": "test",
@@ -50,7 +50,7 @@ def environment() -> dict[str, str]:
 
 @pytest.fixture
 def function(code: Path) -> Function:
-    return Function(name="sample", handler="sample.Sample", task=code, timeout_seconds=6, memory_megabytes=256)
+    return Function(name="sample", handler="sample.Sample", task=code, timeout_seconds=20, memory_megabytes=256)
 
 
 @pytest.fixture

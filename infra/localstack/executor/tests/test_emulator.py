@@ -30,7 +30,7 @@ def alive(pid: int | None) -> bool:
         return False
 
 
-def until(condition: Callable[[], bool], seconds: float = 20) -> None:
+def until(condition: Callable[[], bool], seconds: float = 120) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"not within {seconds} s"
@@ -85,8 +85,8 @@ def test_a_function_past_its_time_is_ended_and_the_next_event_is_answered(emulat
     took = time.monotonic() - began
     assert outcome.failed
     assert body["errorType"] == "Sandbox.Timedout"
-    assert body["errorMessage"] == "Task timed out after 6.00 seconds"
-    assert 5.5 < took < 10
+    assert body["errorMessage"] == "Task timed out after 20.00 seconds"
+    assert 19.5 < took < 60
     assert ask(emulator, "answer")[1]["invocations"] == 1
 
 
@@ -105,7 +105,7 @@ def test_a_runtime_that_is_killed_is_told_and_the_next_event_is_answered(emulato
     waiting.start()
     until(lambda: emulator.log().count("asked:") == 2)
     os.kill(pid, signal.SIGKILL)
-    waiting.join(timeout=20)
+    waiting.join(timeout=120)
     outcome, body = answers[0]
     assert outcome.failed
     assert body["errorType"] == "Runtime.ExitError"
@@ -123,7 +123,7 @@ def test_an_emulator_that_is_lost_is_told_and_started_again(emulator: Emulator) 
     assert len(lost) == 2
     assert emulator.pid is not None
     os.kill(emulator.pid, signal.SIGKILL)
-    waiting.join(timeout=20)
+    waiting.join(timeout=120)
     outcome, body = answers[0]
     assert outcome.failed
     assert body["errorType"] == "Runtime.ExitError"
@@ -183,9 +183,10 @@ def test_stopping_ends_a_busy_function_at_once(emulator: Emulator) -> None:
     until(lambda: emulator.log().count("asked:") == 2)
     began = time.monotonic()
     emulator.stop()
-    waiting.join(timeout=20)
-    assert time.monotonic() - began < 2
-    until(lambda: not alive(pid) and not alive(outer), seconds=2)
+    waiting.join(timeout=120)
+    # Long before its time is over.
+    assert time.monotonic() - began < 10
+    until(lambda: not alive(pid) and not alive(outer), seconds=5)
     assert answers[0][0].failed
     with pytest.raises(EmulatorFailed, match="stopped"):
         emulator.invoke(b"{}")
@@ -194,7 +195,7 @@ def test_stopping_ends_a_busy_function_at_once(emulator: Emulator) -> None:
 def test_an_emulator_that_does_not_start_says_what_it_printed(
     function: Function, java: Jdk, pieces: Pieces, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("process_executor.emulator.START_SECONDS", 0.3)
+    monkeypatch.setattr("process_executor.emulator.START_SECONDS", 3)
     broken = pieces.scratch.parent / "broken"
     broken.write_text("#!/bin/sh\necho wrong machine; exit 1\n")
     broken.chmod(0o755)

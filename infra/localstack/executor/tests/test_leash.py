@@ -74,7 +74,7 @@ def owner(mark: str, code: Path, java: Jdk, pieces: Pieces, environment: dict[st
     process.wait()
 
 
-def none_left(mark: str, seconds: float = 5) -> None:
+def none_left(mark: str, seconds: float = 30) -> None:
     deadline = time.monotonic() + seconds
     while left := leash.marked(mark):
         assert time.monotonic() < deadline, f"alive after {seconds} s: {left}"

@@ -29,7 +29,7 @@ NATIVE_PROPERTY = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.N
 # Its value in a process's environment names the execution environment that the process belongs to.
 MARK = "PROCESS_EXECUTOR_ENVIRONMENT"
 
-START_SECONDS = 10
+START_SECONDS = 60
 # The emulator ends a late function itself; past this the emulator is the one that hangs.
 GRACE_SECONDS = 15
 # What the emulator prints last of an invocation, whether it went well or not.

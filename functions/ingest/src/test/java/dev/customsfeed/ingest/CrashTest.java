@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * The function dies at each call that it makes to AWS, one after the other, and the message is delivered again: the tables then
  * hold, item by item, what they hold when it does not die, and the answers are the same.
  */
+@Tag("any-jdk")
 class CrashTest {
 
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A function that ends before each of its calls in turn, and then runs again. */
+@Tag("any-jdk")
 class CutShortPublicationTest {
 
     private static final String INGOT = "81041100";
@@ -31,14 +33,14 @@ class CutShortPublicationTest {
 
     @Test
     void a_first_publication_that_was_cut_short_is_completed() throws Exception {
-        FeedSystem whole = new FeedSystem();
+        FeedSystem whole = FeedSystem.inMemory();
         before(whole);
         int calls = callsOf(whole);
         SortedMap<String, String> expected = whole.etags();
 
         assertThat(calls).isGreaterThan(expected.size());
         each(calls, cutAfter -> {
-            FeedSystem system = new FeedSystem();
+            FeedSystem system = FeedSystem.inMemory();
             before(system);
             cut(cutAfter, system);
             system.publish();
@@ -62,7 +64,7 @@ class CutShortPublicationTest {
 
     /** Cuts the publication of the change after each call; then the data become {@code after}, and it runs again. */
     private static void sweep(Consumer<FeedSystem> after) throws Exception {
-        FeedSystem whole = new FeedSystem();
+        FeedSystem whole = FeedSystem.inMemory();
         before(whole);
         whole.publish();
         change(whole);
@@ -74,7 +76,7 @@ class CutShortPublicationTest {
 
         assertThat(calls).isGreaterThan(10);
         each(calls, cutAfter -> {
-            FeedSystem system = new FeedSystem();
+            FeedSystem system = FeedSystem.inMemory();
             before(system);
             system.publish();
             String live = system.content("magnesium/feed.json");

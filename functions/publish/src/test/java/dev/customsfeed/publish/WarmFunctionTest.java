@@ -27,7 +27,7 @@ class WarmFunctionTest {
     private static final Quoted PRICE =
             new Quoted.Price("mg", "CNY", WeightUnit.T, new BigDecimal("13"), Optional.empty(), Quoted.License.OPEN);
 
-    private final FeedSystem system = new FeedSystem();
+    private final FeedSystem system = FeedSystem.inMemory();
     private final List<Loading> loading = new ArrayList<>();
 
     /** Not shrunk: each try takes seconds, and {@code happened} tells all that led to it. */

@@ -33,7 +33,7 @@ public final class SmallHeap {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = child.waitFor(2, TimeUnit.MINUTES);
+        boolean ended = child.waitFor(10, TimeUnit.MINUTES);
         child.destroyForcibly();
         assertThat(ended).isTrue();
         return Files.readString(output, StandardCharsets.UTF_8);

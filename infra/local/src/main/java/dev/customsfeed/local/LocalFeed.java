@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The command: a folder in, a folder out, with nothing but a JDK. */
@@ -49,6 +51,7 @@ public final class LocalFeed {
     private static final long CTRL_C_MILLIS = 300;
 
     private final Options options;
+    private final Systems systems;
     private final Terminal terminal;
     private final Answers answers;
     private final InputFolder input;
@@ -60,16 +63,32 @@ public final class LocalFeed {
     private boolean failedUploads;
 
     @SuppressForbidden(reason = "S3Mock stamps uploads by the machine's clock")
-    private LocalFeed(Options options, Terminal terminal) {
+    private LocalFeed(Options options, Systems systems, Terminal terminal) {
         this.seconds = new UploadSeconds(
                 Clock.systemUTC(), millis -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis)));
         this.options = options;
+        this.systems = systems;
         this.terminal = terminal;
         this.answers = new Answers(terminal, options.taken(), options.rejected());
         this.input = new InputFolder(options.inputs());
         this.mirror = FolderMirror.wholly(options.output());
         this.taken = FolderMirror.each(options.taken());
         this.reports = FolderMirror.each(options.rejected());
+    }
+
+    /** What the functions work on, ready to be worked on. */
+    @FunctionalInterface
+    interface Systems {
+
+        /**
+         * Starts one, or finds one that runs.
+         *
+         * @param workFolder where what is started keeps its files
+         * @param address of the feeds, where they are served
+         * @param progress is told the name of each emulator as soon as it answers
+         */
+        LocalSystem start(Path workFolder, Optional<URI> address, Consumer<String> progress)
+                throws IOException, InterruptedException;
     }
 
     /** Called by {@code infra/local/run}, with the project's folder and the one for what is temporary before its own arguments. */
@@ -93,6 +112,17 @@ public final class LocalFeed {
      * @return the exit status
      */
     static int run(List<String> arguments, Path root, Path temporary, PrintStream out) {
+        Path template = root.resolve("infra/template.yaml");
+        return run(
+                arguments,
+                root,
+                temporary,
+                out,
+                (workFolder, address, progress) -> LocalSystem.start(workFolder, template, address, progress));
+    }
+
+    /** The same on {@code systems}, of which one is started and closed. */
+    static int run(List<String> arguments, Path root, Path temporary, PrintStream out, Systems systems) {
         Terminal terminal = new Terminal(out);
         try {
             Options options = Options.parse(arguments, root);
@@ -101,7 +131,7 @@ public final class LocalFeed {
                 return DONE;
             }
             options.check();
-            return new LocalFeed(options, terminal).lockAndRun(root, temporary);
+            return new LocalFeed(options, systems, terminal).lockAndRun(temporary);
         } catch (Options.UsageException e) {
             terminal.say(Objects.requireNonNull(e.getMessage()));
             return Options.WRONG_CALL;
@@ -120,7 +150,7 @@ public final class LocalFeed {
         }
     }
 
-    private int lockAndRun(Path root, Path temporary) throws IOException, InterruptedException, Options.UsageException {
+    private int lockAndRun(Path temporary) throws IOException, InterruptedException, Options.UsageException {
         Optional<FolderLock> lock;
         try {
             Files.createDirectories(options.output());
@@ -136,10 +166,10 @@ public final class LocalFeed {
         try {
             checkFolders();
             if (options.once()) {
-                return runUntilEnded(root, temporary, Optional.empty());
+                return runUntilEnded(temporary, Optional.empty());
             }
             try (FeedServer server = bind()) {
-                return runUntilEnded(root, temporary, Optional.of(server));
+                return runUntilEnded(temporary, Optional.of(server));
             }
         } finally {
             lock.get().close();
@@ -172,8 +202,7 @@ public final class LocalFeed {
     }
 
     /** Runs, and leaves neither process nor temporary folder behind, whenever and however it is ended. */
-    private int runUntilEnded(Path root, Path temporary, Optional<FeedServer> server)
-            throws IOException, InterruptedException {
+    private int runUntilEnded(Path temporary, Optional<FeedServer> server) throws IOException, InterruptedException {
         WorkFolder work = new WorkFolder(temporary);
         Thread worker = Thread.currentThread();
         CountDownLatch ending = new CountDownLatch(1);
@@ -189,7 +218,7 @@ public final class LocalFeed {
                 "cleaner");
         Runtime.getRuntime().addShutdownHook(cleaner);
         try {
-            return run(root, work, server);
+            return run(work, server);
         } catch (IOException | RuntimeException e) {
             // Ctrl-C reaches the emulators, too: what fails then, fails because all ends.
             if (awaitSome(ending, CTRL_C_MILLIS)) {
@@ -216,7 +245,7 @@ public final class LocalFeed {
         }
     }
 
-    private int run(Path root, WorkFolder work, Optional<FeedServer> server) throws IOException, InterruptedException {
+    private int run(WorkFolder work, Optional<FeedServer> server) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Path folder = work.create();
         Path log = folder.resolve("functions.log");
@@ -226,9 +255,8 @@ public final class LocalFeed {
                 PrintStream logged = functions.stream()) {
             System.setOut(logged);
             terminal.say("starting DynamoDB Local and S3Mock ...");
-            try (LocalSystem system = LocalSystem.start(
+            try (LocalSystem system = systems.start(
                     folder,
-                    root.resolve("infra/template.yaml"),
                     server.map(FeedServer::address),
                     emulator -> terminal.say(emulator + " answers after " + since(start) + " s"))) {
                 int status = publishAll(system, functions, start);

@@ -151,6 +151,12 @@ final class LocalSystem implements AutoCloseable {
         return on(emulators, template, naming, Clients.of(emulators), Deliveries.USUAL);
     }
 
+    /** The same with the address of the feeds, where they are served. */
+    static LocalSystem on(Emulators emulators, Path template, UnaryOperator<String> naming, Optional<URI> address)
+            throws IOException {
+        return new LocalSystem(emulators, template, naming, Clients.of(emulators), Deliveries.USUAL, address, () -> {});
+    }
+
     /** The same with the functions' clients given, and how their events are handed over. */
     static LocalSystem on(
             Emulators emulators, Path template, UnaryOperator<String> naming, Clients functions, Deliveries deliveries)

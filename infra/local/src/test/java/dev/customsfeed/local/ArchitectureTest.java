@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.customsfeed.emulators.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,10 +159,10 @@ class ArchitectureTest {
 
     @Test
     void every_package_says_what_may_live_there() throws IOException {
-        List<Path> sources;
-        try (var files = Files.find(Project.ROOT, 4, (path, attributes) -> path.endsWith("pom.xml"))) {
-            sources = files.map(pom -> pom.resolveSibling("src/main/java")).toList();
-        }
+        List<Path> sources = SourceTree.files(Project.ROOT).stream()
+                .filter(file -> file.endsWith("pom.xml"))
+                .map(pom -> pom.resolveSibling("src/main/java"))
+                .toList();
 
         assertThat(CODE.stream().map(JavaClass::getPackageName).distinct())
                 .as("what has no place elsewhere ends up in a package that does not say")

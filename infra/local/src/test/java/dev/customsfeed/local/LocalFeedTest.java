@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalFeedTest {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     @TempDir
     Path folder;
@@ -29,9 +29,10 @@ class LocalFeedTest {
 
     @Test
     void the_samples_become_a_feed_that_says_what_the_published_review_says() throws Exception {
-        int status = run("--once", "--output", output().toString());
+        int status = runWithItsOwnEmulators("--once", "--output", output().toString());
 
         assertThat(said())
+                .contains("DynamoDB Local answers after", "S3Mock answers after")
                 .containsPattern("read (\\d+) of \\1 files")
                 .contains("Magnesium ingot")
                 .contains("Spherical graphite")
@@ -326,12 +327,17 @@ class LocalFeedTest {
         return folder.resolve("out");
     }
 
+    private int runWithItsOwnEmulators(String... arguments) {
+        return LocalFeed.run(List.of(arguments), Project.ROOT, folder.resolve("temporary"), out());
+    }
+
     private int run(String... arguments) {
         return LocalFeed.run(
-                List.of(arguments),
-                Project.ROOT,
-                folder.resolve("temporary"),
-                new PrintStream(said, true, StandardCharsets.UTF_8));
+                List.of(arguments), Project.ROOT, folder.resolve("temporary"), out(), SharedSystems::start);
+    }
+
+    private PrintStream out() {
+        return new PrintStream(said, true, StandardCharsets.UTF_8);
     }
 
     private String said() {

@@ -59,7 +59,8 @@ class PricesTest {
                         folder.resolve("out").toString()),
                 Project.ROOT,
                 folder.resolve("temporary"),
-                new PrintStream(said, true, StandardCharsets.UTF_8));
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                SharedSystems::start);
     }
 
     private JsonNode price() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.emulators.SharedEmulators;
+import dev.customsfeed.emulators.SourceTree;
 import dev.customsfeed.emulators.TemplateResources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,14 +73,9 @@ class ReadmeTest {
     @Test
     void each_link_within_the_project_leads_somewhere() throws IOException {
         List<String> broken = new ArrayList<>();
-        List<Path> pages;
-        try (Stream<Path> files = Files.find(
-                Project.ROOT,
-                6,
-                (path, attributes) -> path.toString().endsWith(".md")
-                        && !path.toString().matches(".*/(target|node_modules|\\.venv|\\.state|output[^/]*)/.*"))) {
-            pages = files.toList();
-        }
+        List<Path> pages = SourceTree.files(Project.ROOT).stream()
+                .filter(path -> path.toString().endsWith(".md"))
+                .toList();
         for (Path page : pages) {
             for (String link : LINK.matcher(Files.readString(page))
                     .results()

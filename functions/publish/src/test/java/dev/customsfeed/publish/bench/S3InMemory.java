@@ -17,6 +17,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -24,22 +29,50 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * As much of S3 as the function calls, within the process: the SDK does all that it does, and nobody else takes time. A storage
  * service on the same machine slows down with what it holds, which would be measured instead.
  */
-final class S3InMemory implements SdkHttpClient {
+public final class S3InMemory implements SdkHttpClient {
+
+    /** What the function ever reads. */
+    static final Pattern READ = Pattern.compile(".*(/feed\\.json|/overview\\.json|/feeds\\.json|\\.gz)");
 
     private static final int KEYS_A_PAGE = 1000;
-    /** What the function ever reads; of all else the hash is enough. */
-    private static final Pattern READ = Pattern.compile(".*(/feed\\.json|/overview\\.json|/feeds\\.json|\\.gz)");
 
     private static final Pattern DELETED = Pattern.compile("<Key>([^<]*)</Key>");
 
     private final NavigableMap<String, Stored> objects = new ConcurrentSkipListMap<>();
+    private final Pattern kept;
 
     private record Stored(byte[] content, String etag, Map<String, List<String>> headers) {}
+
+    /** With whatever buckets are named. */
+    public S3InMemory() {
+        this(Pattern.compile(".*", Pattern.DOTALL));
+    }
+
+    /** One that keeps contents of these objects alone, named as bucket/key, and of all others the hash. */
+    S3InMemory(Pattern kept) {
+        this.kept = kept;
+    }
+
+    /** A client of it, whose calls pass through {@code interceptors}. */
+    public S3Client client(ExecutionInterceptor... interceptors) {
+        return S3Client.builder()
+                .httpClient(this)
+                .forcePathStyle(true)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
+                .overrideConfiguration(client -> List.of(interceptors).forEach(client::addExecutionInterceptor))
+                .build();
+    }
 
     /** How many objects there are. */
     int size() {
@@ -78,7 +111,7 @@ final class S3InMemory implements SdkHttpClient {
 
     private HttpExecuteResponse put(String path, SdkHttpRequest request, byte[] body) {
         String etag = '"' + md5(body) + '"';
-        Map<String, List<String>> kept = request.headers().entrySet().stream()
+        Map<String, List<String>> headers = request.headers().entrySet().stream()
                 .filter(header ->
                         header.getKey().toLowerCase(Locale.ROOT).matches("content-type|cache-control|x-amz-meta-.*"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -90,7 +123,7 @@ final class S3InMemory implements SdkHttpClient {
                     ? before == null
                     : mustBe.isEmpty() || before != null && before.etag().equals(mustBe);
             written[0] = may;
-            return may ? new Stored(READ.matcher(path).matches() ? body : new byte[0], etag, kept) : before;
+            return may ? new Stored(kept.matcher(path).matches() ? body : new byte[0], etag, headers) : before;
         });
         return written[0]
                 ? respond(200, Map.of("ETag", List.of(etag)), new byte[0])

@@ -50,8 +50,6 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -96,17 +94,8 @@ public final class ScaleBenchmark {
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Meter meter = new Meter();
-    private final S3InMemory s3 = new S3InMemory();
-    private final S3Client s3Client = S3Client.builder()
-            .httpClient(s3)
-            .forcePathStyle(true)
-            .region(Region.US_EAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
-            .overrideConfiguration(client -> client.addExecutionInterceptor(meter))
-            .build();
+    private final S3InMemory s3 = new S3InMemory(S3InMemory.READ);
+    private final S3Client s3Client = s3.client(meter);
     private final DynamoDbClient dynamoDb = DynamoDbClient.builder()
             .httpClient(new DynamoDbInMemory())
             .region(Region.US_EAST_1)

@@ -40,11 +40,11 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-@Timeout(60)
+@Timeout(600)
 class BatchWriterTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LONG = Duration.ofSeconds(50);
+    private static final Duration LONG = Duration.ofSeconds(500);
 
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final AtomicLong requests = new AtomicLong();
