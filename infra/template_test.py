@@ -357,6 +357,15 @@ class TemplateTest(unittest.TestCase):
                         classes.update(inner.namelist())
             self.assertIn(entry, classes, name)
 
+    def test_what_opens_7z_is_in_the_zip_of_ingest_alone(self) -> None:
+        """Because no other function takes a 7z file: 2.3 MB that each cold start would fetch."""
+        for name in of_type("AWS::Lambda::Function"):
+            with zipfile.ZipFile(ZIPS[name]) as zip:
+                jars = [re.sub(r"^lib/|-[\d.]+\.jar$", "", jar) for jar in sorted(zip.namelist())]
+            opening = [jar for jar in jars if jar.startswith(("commons-", "xz"))]
+            expected = ["commons-compress", "commons-io", "commons-lang3", "xz"] if name == "IngestFunction" else []
+            self.assertEqual(expected, opening, name)
+
     def test_variables_that_are_set_are_those_that_are_read(self) -> None:
         """Because one that is missing stops the function and one too many misleads who looks after it."""
         for name, function in of_type("AWS::Lambda::Function").items():

@@ -263,16 +263,21 @@ class Stack:
         name = self.names[function]
         before: Mapping[str, Any] = self.functions.get_function_configuration(FunctionName=name)
         version = self.functions.get_alias(FunctionName=name, Name=ALIAS)["FunctionVersion"]
-        self._update(name, **settings)
-        # Events go to the version that the alias names.
-        changed = self.functions.publish_version(FunctionName=name)["Version"]
-        self.functions.get_waiter("function_active_v2").wait(FunctionName=name, Qualifier=changed)
-        self.functions.update_alias(FunctionName=name, Name=ALIAS, FunctionVersion=changed)
+        self.function_becomes(function, **settings)
         try:
             yield
         finally:
             self.functions.update_alias(FunctionName=name, Name=ALIAS, FunctionVersion=version)
             self._update(name, **{key: before[key] for key in settings})
+
+    def function_becomes(self, function: str, **settings: Any) -> None:
+        """Changes settings of a function."""
+        name = self.names[function]
+        self._update(name, **settings)
+        # Events go to the version that the alias names.
+        changed = self.functions.publish_version(FunctionName=name)["Version"]
+        self.functions.get_waiter("function_active_v2").wait(FunctionName=name, Qualifier=changed)
+        self.functions.update_alias(FunctionName=name, Name=ALIAS, FunctionVersion=changed)
 
     def _update(self, name: str, **settings: Any) -> None:
         self.functions.update_function_configuration(FunctionName=name, **settings)
@@ -281,13 +286,18 @@ class Stack:
     @contextlib.contextmanager
     def paused(self, function: str) -> Iterator[None]:
         """Holds a function's events back in its queue for a while."""
-        live = f"{self.names[function]}:{ALIAS}"
-        [mapping] = self.functions.list_event_source_mappings(FunctionName=live)["EventSourceMappings"]
-        self._enable(mapping["UUID"], False)
+        mapping = self.pause(function)
         try:
             yield
         finally:
-            self._enable(mapping["UUID"], True)
+            self._enable(mapping, True)
+
+    def pause(self, function: str) -> str:
+        """Holds a function's events back in its queue, and gives the mapping that would take them."""
+        live = f"{self.names[function]}:{ALIAS}"
+        [mapping] = self.functions.list_event_source_mappings(FunctionName=live)["EventSourceMappings"]
+        self._enable(mapping["UUID"], False)
+        return mapping["UUID"]
 
     def _enable(self, mapping: str, enabled: bool) -> None:
         wanted = "Enabled" if enabled else "Disabled"

@@ -192,6 +192,18 @@ class BadInputTest {
                 .containsExactly("header-again");
     }
 
+    /** The function's zip has nothing that opens them. */
+    @Test
+    void a_7z_archive_is_rejected_plain_and_within_gzip() throws Exception {
+        byte[] archive = {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0, 4};
+        assertThat(rejected(Desk.DECLARATIONS, archive))
+                .extracting(Problem::code)
+                .containsExactly("other-format");
+        assertThat(rejected(Desk.DECLARATIONS + ".gz", gzip(archive)))
+                .extracting(Problem::code)
+                .containsExactly("packed-twice");
+    }
+
     @Test
     void chinese_heads_words_and_gb18030_are_read_as_english_in_utf_8_is() throws Exception {
         Desk desk = new Desk();

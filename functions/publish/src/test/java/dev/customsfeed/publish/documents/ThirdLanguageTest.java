@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,6 +13,7 @@ import dev.customsfeed.publish.words.language.Language;
 import dev.customsfeed.publish.words.language.MissingSentences;
 import dev.customsfeed.publish.words.language.Names;
 import dev.customsfeed.publish.words.language.NoteSentences;
+import dev.customsfeed.publish.words.language.PageWords;
 import dev.customsfeed.publish.words.language.Phrases;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -98,6 +100,13 @@ class ThirdLanguageTest {
                 .allSatisfy(path -> assertThat(
                                 json(path).path("articles").path("gb").path("html"))
                         .isEqualTo(json(path).path("articles").path("en").path("html")));
+    }
+
+    @Test
+    void one_that_lacks_the_words_of_the_page_says_so() {
+        assertThatThrownBy(() -> PageWords.of(British.class))
+                .hasMessageContaining("page.json")
+                .hasMessageContaining(British.class.getPackageName());
     }
 
     @Test

@@ -131,7 +131,7 @@ final class RowsCsv {
                         : "");
         fields.add(row.netWeightGrams().isPresent() ? Boolean.toString(row.netWeightEstimated()) : "");
         fields.add(Decimal.text(row.valueThousandths()));
-        fields.add(row.valuation().map(Valuation::id).orElse(""));
+        fields.add(month.valuation(row).map(Valuation::id).orElse(""));
         for (int i = 0; i < fields.size(); i++) {
             text.append(i == 0 ? "" : ",").append(CsvField.of(fields.get(i)));
         }

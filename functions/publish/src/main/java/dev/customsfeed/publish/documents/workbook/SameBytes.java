@@ -3,13 +3,14 @@ package dev.customsfeed.publish.documents.workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Takes the clock out of a spreadsheet: out of its zip's entries, and out of what it says of itself. */
 final class SameBytes {
@@ -27,12 +28,22 @@ final class SameBytes {
      * @param created when it is to say that it was made
      */
     static byte[] of(byte[] workbook, Instant created) throws IOException {
-        ByteArrayOutputStream same = new ByteArrayOutputStream(workbook.length);
         // By its directory: the JDK's stream takes the sizes behind entries, which the library writes in 64 bits, for
-        // those of 32.
-        try (ZipFile from = ZipFile.builder().setByteArray(workbook).get();
+        // those of 32. What reads directories wants a file.
+        Path file = Files.createTempFile("workbook", ".xlsx");
+        try {
+            Files.write(file, workbook);
+            return again(file, created, workbook.length);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static byte[] again(Path workbook, Instant created, int size) throws IOException {
+        ByteArrayOutputStream same = new ByteArrayOutputStream(size);
+        try (ZipFile from = new ZipFile(workbook.toFile());
                 ZipOutputStream to = new ZipOutputStream(same)) {
-            for (ZipArchiveEntry entry : Collections.list(from.getEntriesInPhysicalOrder())) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
                 ZipEntry timeless = new ZipEntry(entry.getName());
                 timeless.setTimeLocal(NO_TIME);
                 to.putNextEntry(timeless);

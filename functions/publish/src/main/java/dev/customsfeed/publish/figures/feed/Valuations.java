@@ -27,7 +27,7 @@ public final class Valuations {
             silent |= one.totals().rows() > 0 && one.valuations().isEmpty();
         }
         if (silent || valuations.isEmpty()) {
-            valuations.addAll(usual(feed));
+            usual(feed).ifPresent(valuations::add);
         }
         return Collections.unmodifiableSortedSet(valuations);
     }
@@ -48,12 +48,10 @@ public final class Valuations {
         return !usual && !valuations.isEmpty();
     }
 
-    private static SortedSet<Valuation> usual(FeedDefinition feed) {
-        SortedSet<Valuation> usual = new TreeSet<>();
-        Sources.find(feed.tradeFlow().source())
+    /** What those of the source include, where neither figures nor rows say it; those that were stored before rows did are such. */
+    public static Optional<Valuation> usual(FeedDefinition feed) {
+        return Sources.find(feed.tradeFlow().source())
                 .flatMap(source -> Optional.ofNullable(
-                        source.valuations().get(feed.tradeFlow().flow())))
-                .ifPresent(usual::add);
-        return usual;
+                        source.valuations().get(feed.tradeFlow().flow())));
     }
 }

@@ -7,9 +7,11 @@ import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.feed.TradeCube;
+import dev.customsfeed.publish.figures.feed.Valuations;
 import dev.customsfeed.publish.figures.trade.PartnerCodes;
 import dev.customsfeed.publish.figures.trade.Reporters;
 import java.time.YearMonth;
@@ -38,6 +40,7 @@ public final class MonthRows {
     private final Map<Product, Totals> figures;
     private final Reporters reporters;
     private final PartnerCodes codes;
+    private final Optional<Valuation> usual;
 
     /** The rows of one commodity in one file, all of them or those of one part. */
     private record OfFile(Product product, Series series, Said said) {
@@ -64,12 +67,14 @@ public final class MonthRows {
             List<OfFile> files,
             Map<Product, Totals> figures,
             Reporters reporters,
-            PartnerCodes codes) {
+            PartnerCodes codes,
+            Optional<Valuation> usual) {
         this.month = month;
         this.files = files;
         this.figures = figures;
         this.reporters = reporters;
         this.codes = codes;
+        this.usual = usual;
     }
 
     /**
@@ -80,6 +85,7 @@ public final class MonthRows {
     public static List<MonthRows> of(FeedData data, TradeCube cube) {
         Reporters reporters = data.reporters();
         PartnerCodes codes = data.partnerCodes();
+        Optional<Valuation> usual = Valuations.usual(data.definition());
         List<MonthRows> months = new ArrayList<>();
         for (YearMonth month : data.periods().descendingSet()) {
             List<OfFile> files = new ArrayList<>();
@@ -98,7 +104,7 @@ public final class MonthRows {
                     }
                 }
             }));
-            months.add(new MonthRows(month, files, Collections.unmodifiableMap(figures), reporters, codes));
+            months.add(new MonthRows(month, files, Collections.unmodifiableMap(figures), reporters, codes, usual));
         }
         return months;
     }
@@ -116,6 +122,11 @@ public final class MonthRows {
     /** How many rows there are; of a group of reporters, without those among its members. */
     public long rows() {
         return figures.values().stream().mapToLong(Totals::rows).sum();
+    }
+
+    /** What the value of one of the rows includes: what it says itself, or else, as for figures, what values of the source do. */
+    public Optional<Valuation> valuation(CustomsRecord row) {
+        return row.valuation().or(() -> usual);
     }
 
     /**

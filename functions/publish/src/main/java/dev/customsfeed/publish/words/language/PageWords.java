@@ -13,6 +13,10 @@ public final class PageWords {
     /** Those that lie beside {@code language}. */
     public static String of(Class<? extends Language> language) {
         try (InputStream in = language.getResourceAsStream("page.json")) {
+            if (in == null) {
+                throw new IllegalStateException("found no page.json among the resources of " + language.getPackageName()
+                        + ", expected what the page says in that language");
+            }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
@@ -96,8 +97,8 @@ class RowsDocumentsTest {
         Map<String, Document> documents = documents(files.data(), RowAccess.of(files.reader()));
         assertThat(documents.get("rows/2025-12.csv").text())
                 .isEqualTo(String.join(",", RowsCsv.COLUMNS) + "\n"
-                        + ALL + "b.csv,v002,2,ingot,81041100,CN,IN,111,India,,,,,,,,,,2000.125,false,20.5,\n"
-                        + ALL + "b.csv,v002,3,ingot,81041100,CN,US,502,United States,,,,,,,,,,,,3,\n");
+                        + ALL + "b.csv,v002,2,ingot,81041100,CN,IN,111,India,,,,,,,,,,2000.125,false,20.5,FOB\n"
+                        + ALL + "b.csv,v002,3,ingot,81041100,CN,US,502,United States,,,,,,,,,,,,3,FOB\n");
         JsonNode index = json(documents.get("rows/index.json"));
         assertThat(index.get("withheld").isNull()).isTrue();
         JsonNode month = index.at("/months/0");
@@ -108,6 +109,37 @@ class RowsDocumentsTest {
                 .as("a row does not report it")
                 .isTrue();
         assertThat(index.at("/months/1/products/0/netWeightKg").asText()).isEqualTo("1000.5");
+    }
+
+    /** Rows that were stored before they said it are such. */
+    @Example
+    void a_row_that_is_silent_on_what_its_value_includes_says_what_those_of_the_source_do() {
+        TradeFiles files = twoMonths();
+        RowReader reader = (series, month, file) -> files.reader()
+                .rows(series, month, file)
+                .map(row -> row.partner().equals("502") ? valued(row, Valuation.CIF) : row);
+        assertThat(documents(files.data(), RowAccess.of(reader))
+                        .get("rows/2025-12.csv")
+                        .text()
+                        .lines()
+                        .skip(1))
+                .satisfiesExactly(silent -> assertThat(silent).endsWith(",20.5,FOB"), said -> assertThat(said)
+                        .endsWith(",3,CIF"));
+    }
+
+    private static CustomsRecord valued(CustomsRecord row, Valuation valuation) {
+        return new CustomsRecord(
+                row.series(),
+                row.period(),
+                row.line(),
+                row.partner(),
+                row.dimensions(),
+                row.quantity(),
+                row.supplementaryQuantity(),
+                row.netWeightGrams(),
+                row.netWeightEstimated(),
+                row.valueThousandths(),
+                Optional.of(valuation));
     }
 
     @Example

@@ -81,6 +81,26 @@ class PriceTest {
                 .contains(new Reason.TooShort(1, 0));
     }
 
+    private static Finding<MonthlyAverage.Frequency> frequency(NavigableMap<LocalDate, Fraction> observations) {
+        return MonthlyAverage.of(observations, DECEMBER).map(MonthlyAverage::frequency);
+    }
+
+    @Test
+    void how_often_they_are_made_is_the_middle_of_the_days_between_however_these_follow_each_other() {
+        // Of every fourth day, December has six: too few of what is daily.
+        assertThat(frequency(every(4, 20)).reason()).contains(new Reason.TooShort(10, 6));
+        assertThat(frequency(every(5, 20)).value()).contains(MonthlyAverage.Frequency.WEEKLY);
+        assertThat(frequency(every(10, 9)).value()).contains(MonthlyAverage.Frequency.WEEKLY);
+        assertThat(frequency(every(11, 9)).value()).contains(MonthlyAverage.Frequency.MONTHLY);
+        NavigableMap<LocalDate, Fraction> paused = every(7, 3);
+        // Forty days before the first of these, and two more a week apart.
+        LocalDate before = paused.firstKey().minusDays(40);
+        for (int weeks = 0; weeks < 3; weeks++) {
+            paused.put(before.minusWeeks(weeks), Fraction.of(90));
+        }
+        assertThat(frequency(paused).value()).contains(MonthlyAverage.Frequency.WEEKLY);
+    }
+
     @Test
     void later_observations_change_no_past_mean() {
         NavigableMap<LocalDate, Fraction> observations = every(30, 5);
