@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the customs files of this sample bucket, always the same bytes: 84 invented months in which something is hidden.
+"""Makes the files of customs, prices and rates of this sample bucket, always the same bytes: 84 invented months in which something is hidden.
 
     events/graphite/make.py            writes incoming/ anew
     events/graphite/make.py --check    says which file is not what it would write
@@ -15,6 +15,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -125,6 +126,29 @@ IMPUTED = {(ARTIFICIAL, f"2022-{month:02}") for month in range(1, 13)}
 
 
 @dataclass(frozen=True)
+class Price:
+    """A price in renminbi with tax by the tonne, and how it lies to unit values: these follow it, or have nothing to do with it."""
+
+    path: str
+    commodity: str
+    ahead: int | None
+    level: float
+    weekly: bool
+
+
+PRICES = (
+    # Private, as a price is whose path says nothing else; unit values follow it by two months, and lie below it.
+    Price("id=flake-graphite/currency=CNY/unit=t/tax=13/basis=exw/flake-graphite.csv", FLAKE, 2, 1.09, True),
+    # Open: all of it is published.
+    Price("id=spherical-graphite/currency=CNY/unit=t/tax=13/license=open/spherical-graphite.csv", SPHERICAL, None, 0.97, False),
+)
+TAX = 0.13
+RATES = Path("incoming/rate/pair=USDCNY/usdcny.csv")
+# Renminbi for a dollar, in the first month of each year and of the one after the last.
+RENMINBI = (6.80, 6.95, 6.45, 6.35, 6.85, 7.15, 7.25, 7.00)
+
+
+@dataclass(frozen=True)
 class Row:
     """A row of a customs file: whole kilograms and whole dollars."""
 
@@ -154,13 +178,26 @@ def swing(numbers: random.Random, width: float) -> float:
     return 1 + width * (numbers.random() + numbers.random() + numbers.random() - 1.5)
 
 
+def trend(commodity: str, year: int, month: int) -> float:
+    passed = ((year - FIRST_YEAR) * 12 + month - 1) / 83
+    first, last = UNIT_VALUES[commodity]
+    return first + (last - first) * passed
+
+
+def numbers_of(commodity: str, year: int, month: int) -> random.Random:
+    return random.Random(f"{commodity}/{year}-{month:02}")
+
+
+def usual_value(commodity: str, year: int, month: int, numbers: random.Random) -> float:
+    """Dollars by the tonne, before what each partner pays more or less; the first of a month's numbers says it."""
+    return trend(commodity, year, month) * swing(numbers, 0.04)
+
+
 def rows(year: int, month: int) -> Iterator[Row]:
     name = f"{year}-{month:02}"
-    passed = ((year - FIRST_YEAR) * 12 + month - 1) / 83
     for commodity, ordinary in ORDINARY.items():
-        numbers = random.Random(f"{commodity}/{name}")
-        first, last = UNIT_VALUES[commodity]
-        usual = (first + (last - first) * passed) * swing(numbers, 0.04)
+        numbers = numbers_of(commodity, year, month)
+        usual = usual_value(commodity, year, month, numbers)
         of_all = swing(numbers, 0.06)
         for partner, tonnes in sorted(ordinary.items()):
             weight = tonnes * of_all * swing(numbers, 0.16) * new_year(year, month)
@@ -215,7 +252,49 @@ def text(months: list[tuple[int, int]], language: int, dated: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
+def rate(year: int, month: int) -> float:
+    first, last = RENMINBI[year - FIRST_YEAR : year - FIRST_YEAR + 2]
+    return round(first + (last - first) * (month - 1) / 12, 4)
+
+
+def price_of_month(price: Price, year: int, month: int) -> float:
+    """Renminbi by the tonne, tax included."""
+    if price.ahead is None:
+        dollars = trend(price.commodity, year, month) * swing(random.Random(f"{price.path}/{year}-{month:02}"), 0.04)
+    else:
+        count = month - 1 + price.ahead
+        then = (year + count // 12, count % 12 + 1)
+        dollars = usual_value(price.commodity, *then, numbers_of(price.commodity, *then))
+    return dollars * price.level * rate(year, month) * (1 + TAX)
+
+
+def quotations(price: Price) -> str:
+    """A Friday's price by the week, or one in the middle of the month."""
+    lines = ["date,price"]
+    for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        for month in range(1, 13):
+            mean = price_of_month(price, year, month)
+            day = date(year, month, 1 if price.weekly else 15)
+            if not price.weekly:
+                lines.append(f"{day},{round(mean, -1):.0f}")
+                continue
+            day += timedelta(days=(4 - day.weekday()) % 7)
+            numbers = random.Random(f"{price.path}/{year}-{month:02}")
+            while day.month == month:
+                lines.append(f"{day},{round(mean * swing(numbers, 0.01), -1):.0f}")
+                day += timedelta(days=7)
+    return "\n".join(lines) + "\n"
+
+
+def rates() -> str:
+    months = [(year, month) for year in range(FIRST_YEAR, LAST_YEAR + 1) for month in range(1, 13)]
+    return "date,rate\n" + "".join(f"{date(year, month, 15)},{rate(year, month):.4f}\n" for year, month in months)
+
+
 def files() -> Iterator[tuple[Path, bytes]]:
+    for price in PRICES:
+        yield Path("incoming/price") / price.path, quotations(price).encode()
+    yield RATES, rates().encode()
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
         months = [(year, month) for month in range(1, 13)]
         if year < FIRST_YEAR_BY_MONTH:
@@ -231,7 +310,7 @@ def files() -> Iterator[tuple[Path, bytes]]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Makes the customs files of this sample bucket.")
+    parser = argparse.ArgumentParser(description="Makes the files of this sample bucket.")
     parser.add_argument("--check", action="store_true", help="write nothing: say which files are not what would be written")
     made = dict(files())
     if parser.parse_args().check:

@@ -106,6 +106,36 @@ test('value and unit value have their changes, those of the course, which are wh
   assert.equal(await first.locator('.change data').count(), 0, 'nothing to hold January 2024 against');
 });
 
+test('by unit value a product stands beside its price: what an open one was and by how much, of a private one the class alone', async () => {
+  const report = await json('graphite/reports/2025-12.json');
+  const [flake, spherical] = report.products.map(({ price }) => price);
+  assert.deepEqual([flake.license, spherical.license], ['private', 'open'], 'the sample has one of each');
+  const page = await visitFeed('#lang=en&month=2025-12&product=all&measure=unit', {}, 'graphite');
+  assert.equal(await exact(page, 'price.gapPct'), spherical.gapPct);
+  assert.equal(
+    await page
+      .locator('#price-spherical .change')
+      .allTextContents()
+      .then((all) => all.join(' ')),
+    'an invented price of spherical graphite 13,040 CNY/t with 13% tax in the mean of the month, 1,643.66 USD/t without.',
+  );
+  const closed = await page.locator('#price-flake').textContent();
+  for (const part of [
+    '5% to 15% below',
+    'The price itself is not published.',
+    'followed it by 2 months (correlation 0.91 over 79 months).',
+  ]) {
+    assert.ok(closed.includes(part), `"${part}" in "${closed}"`);
+  }
+  assert.equal(await page.locator('#price-flake data').count(), 0, 'no figure of a private price');
+
+  const chinese = await visitFeed('#lang=zh&month=2025-12&product=flake&measure=unit', {}, 'graphite');
+  assert.equal(await chinese.locator('#price-spherical').count(), 0, 'of another product than the chosen one');
+  assert.match(await chinese.locator('#price-flake').textContent(), /低5%至15%.*单价滞后该价格2个月（79个月的相关系数为0\.91）。/);
+  const byWeight = await visitFeed('#lang=en&month=2025-12&product=flake&measure=weight', {}, 'graphite');
+  assert.equal(await byWeight.locator('#price-flake').count(), 0, 'where unit value is not the measure');
+});
+
 test('figures are written as the trade writes them, in both languages', async () => {
   const page = await visitFeed('#lang=en&month=2025-12&product=all');
   assert.equal(await page.locator('[data-figure="month.netWeightKg"]').textContent(), '38,700 t');

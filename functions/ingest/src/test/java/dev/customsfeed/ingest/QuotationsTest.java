@@ -120,6 +120,37 @@ class QuotationsTest {
     }
 
     @Test
+    void a_definition_is_told_of_prices_that_no_file_has_and_of_rates_that_lack() throws IOException {
+        String named = ", \"prices\": [{\"id\": \"mg-ingot\", \"product\": \"ingot\", \"name\": {\"en\": \"Ingot\"}}]";
+        JsonNode typo = taken(bench.upload("feeds/magnesium.json", definition(named)));
+        assertThat(typo.at("/prices/0/id").asText()).isEqualTo("mg-ingot");
+        assertThat(typo.at("/prices/0/product").asText()).isEqualTo("ingot");
+        assertThat(typo.at("/prices/0/months")).isEmpty();
+        assertThat(typo.at("/prices/0/missing").asText())
+                .isEqualTo("No file has the price mg-ingot: upload one under"
+                        + " incoming/price/id=mg-ingot/currency=<code>/unit=<t, kg or lb>/tax=<percent>/.");
+        assertThat(typo.at("/prices/0/missingRates")).isEmpty();
+
+        bench.upload(PRICE.replace("mg-ingot", "mg-ignot") + "a.csv", csv("date,price", "2025-12-01,15820"));
+        assertThat(taken(bench.upload("feeds/magnesium.json", definition(named)))
+                        .at("/prices/0/missing")
+                        .asText())
+                .endsWith("/tax=<percent>/, or name one that there is (mg-ignot).");
+
+        bench.upload(PRICE + "a.csv", csv("date,price", "2025-11-03,15800", "2025-12-01,15820"));
+        bench.upload("incoming/rate/pair=CNYUSD/fx.csv", csv("date,rate", "2025-11-03,0.14"));
+        JsonNode there = taken(bench.upload("feeds/magnesium.json", definition(named)));
+        assertThat(there.at("/prices/0/months")).hasToString("[\"2025-11\",\"2025-12\"]");
+        assertThat(there.at("/prices/0/missing").isNull()).isTrue();
+        assertThat(there.at("/prices/0/missingRates/0/pair").asText()).isEqualTo("USDCNY");
+        assertThat(there.at("/prices/0/missingRates/0/months")).hasToString("[\"2025-12\"]");
+
+        assertThat(taken(bench.upload("feeds/magnesium.json", definition(""))).has("prices"))
+                .as("of a definition that names none")
+                .isFalse();
+    }
+
+    @Test
     void a_file_counts_in_full_or_not_at_all() throws IOException {
         ObjectVersion good = bench.upload(PRICE + "a.csv", csv("date,price", "2025-12-01,15820"));
         ObjectVersion bad = bench.upload(PRICE + "a.csv", csv("date,price", "2025-12-01,15900", "01/02/2026,15900"));

@@ -27,6 +27,11 @@ public sealed interface Quoted {
 
         @Override
         public String name() {
+            return nameOf(id);
+        }
+
+        /** The name of the price that definitions call {@code id}, whatever it is quoted in. */
+        public static String nameOf(String id) {
             return "price/" + id;
         }
     }

@@ -161,8 +161,8 @@ record Taken(String key, String file, String answer, JsonNode said) implements A
     }
 
     /**
-     * What whoever uploaded it should know or mend: warnings, what of it does not count, why no feed uses it, which products have no
-     * file.
+     * What whoever uploaded it should know or mend: warnings, what of it does not count, why no feed uses it, which products and prices
+     * have no file.
      *
      * @param now all uploads that are taken now; what lacked when a definition or a price was settled may have come since
      */
@@ -174,6 +174,14 @@ record Taken(String key, String file, String answer, JsonNode said) implements A
                     remarks.add(missing(product));
                 }
             }
+            for (JsonNode price : said.path("prices")) {
+                if (price.path("missing").isTextual()
+                        && now.stream()
+                                .noneMatch(file -> file.isPrice(price.path("id").asText()))) {
+                    remarks.add(price.path("missing").asText());
+                }
+                addMissingRates(price, now, remarks);
+            }
         } else {
             if (!said.path("uncounted").isEmpty()) {
                 remarks.add(
@@ -183,11 +191,7 @@ record Taken(String key, String file, String answer, JsonNode said) implements A
                 remarks.add(
                         "no longer there: " + months(texts(said.path("replaced").path("dropped"))));
             }
-            for (JsonNode rate : said.path("missingRates")) {
-                if (now.stream().noneMatch(file -> file.isRate(rate.path("pair").asText()))) {
-                    remarks.add(rate.path("why").asText());
-                }
-            }
+            addMissingRates(said, now, remarks);
             said.path("counts")
                     .path("uncounted")
                     .forEach(some -> remarks.add("not counted, " + listedMonths(some) + ": "
@@ -198,6 +202,19 @@ record Taken(String key, String file, String answer, JsonNode said) implements A
         }
         said.path("warnings").forEach(warning -> remarks.add("warning: " + warning.asText()));
         return remarks;
+    }
+
+    private static void addMissingRates(JsonNode price, Collection<Taken> now, List<String> remarks) {
+        for (JsonNode rate : price.path("missingRates")) {
+            if (now.stream().noneMatch(file -> file.isRate(rate.path("pair").asText()))) {
+                remarks.add(rate.path("why").asText());
+            }
+        }
+    }
+
+    /** Whether it is a file of the price that definitions name so. */
+    private boolean isPrice(String id) {
+        return said.path("declared").path("id").asText().equals(id);
     }
 
     /** Whether it is a file of the rates of two currencies, whichever is paid for. */

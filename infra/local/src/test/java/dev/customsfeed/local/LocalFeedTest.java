@@ -61,7 +61,7 @@ class LocalFeedTest {
                 output().toString());
 
         assertThat(status).isZero();
-        assertThat(said()).contains("read 41 of 41 files").contains("Spherical graphite");
+        assertThat(said()).contains("read 44 of 44 files").contains("Spherical graphite");
         assertThat(json("graphite/feed.json").path("items")).hasSize(24);
         assertThat(output().resolve("graphite/reports/2019-01.json"))
                 .as("84 months")

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,7 +108,7 @@ class PricesTest {
         int looked = 0;
         try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                String content = content(file);
                 // Scripts of others and pictures hold digits of all kinds.
                 if (file.toString().matches(".*\\.(js|css|svg)")) {
                     continue;
@@ -122,6 +123,21 @@ class PricesTest {
         assertThat(looked).isGreaterThan(20);
     }
 
+    /** Of a workbook, which is packed, what is in it. */
+    private static String content(Path file) throws IOException {
+        if (!file.toString().endsWith(".xlsx")) {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        }
+        StringBuilder content = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            while (zip.getNextEntry() != null) {
+                content.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(content.toString()).as("the workbook is read").contains("2100");
+        return content.toString();
+    }
+
     @Test
     void a_price_whose_tax_nobody_declares_is_rejected_with_what_to_write() throws Exception {
         putTrade();
@@ -131,5 +147,17 @@ class PricesTest {
 
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("rejected: incoming/price/", "no tax=", "tax=0/");
         assertThat(price().at("/comparison/none").asText()).isEqualTo("not-quoted");
+    }
+
+    @Test
+    void a_price_that_a_definition_names_and_no_file_has_is_told_with_where_to_upload_it() throws Exception {
+        putTrade();
+        put("incoming/price/id=mg-ignot/currency=CNY/unit=t/tax=13/smm.csv", "date,price\n2025-12-15,15820\n");
+
+        assertThat(run()).isZero();
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("No file has the price mg-ingot: upload one under incoming/price/id=mg-ingot/")
+                .contains("no feed definition names the price mg-ignot");
     }
 }

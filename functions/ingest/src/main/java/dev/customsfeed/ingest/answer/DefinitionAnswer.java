@@ -12,6 +12,7 @@ import dev.customsfeed.ledger.SourceRules;
 import dev.customsfeed.ledger.TradeFlow;
 import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadHistory;
+import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Definition;
 import dev.customsfeed.ledger.feed.FeedDefinition;
@@ -37,7 +38,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The answer to a feed definition that is taken: which files its products come from, and what is there instead of those that lack. */
+/**
+ * The answer to a feed definition that is taken: which files its products come from, what is there instead of those that lack, and
+ * whether there are files of the prices that it names.
+ */
 final class DefinitionAnswer {
 
     /** So many series are looked up: commodities of reporters, each a query. */
@@ -93,6 +97,9 @@ final class DefinitionAnswer {
                 feed.products().stream()
                         .map(product -> product(product, history))
                         .toList());
+        if (!feed.prices().isEmpty()) {
+            json.put("prices", new NamedPrices(feed, UploadHistory.of(table.uploads(UploadLogEntry.PRICES))).json());
+        }
         int all = feed.commodities().size() * feed.reporters().size();
         Map<String, Object> comparison = new LinkedHashMap<>();
         comparison.put("commodities", compared);

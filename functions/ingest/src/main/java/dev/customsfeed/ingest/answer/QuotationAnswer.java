@@ -210,20 +210,8 @@ final class QuotationAnswer {
                 .map(FeedDefinition::currency)
                 .filter(currency -> !currency.equals(price.currency()))
                 .forEach(currencies::add);
-        for (String currency : currencies) {
-            SortedSet<YearMonth> months = months(month -> !hasRate(currency, price.currency(), month));
-            if (!months.isEmpty()) {
-                String pair = new Quoted.Rate(currency, price.currency()).pair();
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("pair", pair);
-                one.put("months", AnswerJson.texts(months));
-                one.put(
-                        "why",
-                        "Without an exchange rate the price is not held against values in " + currency
-                                + ": upload one under incoming/rate/pair=" + pair + "/.");
-                missing.add(one);
-            }
-        }
+        currencies.forEach(currency -> MissingRates.of(now, currency, price.currency(), months(any -> true))
+                .ifPresent(missing::add));
         return missing;
     }
 
@@ -233,11 +221,5 @@ final class QuotationAnswer {
                 .forEach(key -> warnings.add(
                         "The feed definition " + key + " cannot be read any more: upload it again to see why."));
         return warnings;
-    }
-
-    private boolean hasRate(String one, String other, YearMonth month) {
-        return QuotationMonths.counting(now, new Quoted.Rate(one, other).name()).containsKey(month)
-                || QuotationMonths.counting(now, new Quoted.Rate(other, one).name())
-                        .containsKey(month);
     }
 }

@@ -36,6 +36,7 @@ class GraphiteSampleTest {
     private static final Path BUCKET = Feeds.SAMPLE_BUCKET.resolveSibling("graphite");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final FeedDefinition GRAPHITE = Feeds.read("graphite", text("feeds/graphite.json"));
+    private static final List<String> REPORTS_WITH_PRICES = List.of("2020-10", "2024-02", "2025-12");
     private static final Map<YearMonth, JsonNode> REPORTS = new TreeMap<>();
 
     private static String text(String key) {
@@ -52,10 +53,11 @@ class GraphiteSampleTest {
 
     private static synchronized JsonNode report(String period) throws IOException {
         if (REPORTS.isEmpty()) {
-            FeedData data = SampleFiles.of(BUCKET, GRAPHITE).data();
+            FeedData data = SampleFiles.of(BUCKET, GRAPHITE).data().with(SampleFiles.prices(BUCKET, GRAPHITE));
             MonthReports reports = MonthReports.of(data, FeedTrade.of(data));
             Set<YearMonth> needed = new HashSet<>();
             hidden().findValuesAsText("period").forEach(month -> needed.add(YearMonth.parse(month)));
+            needed.add(YearMonth.of(2023, 6));
             for (int year = 2019; year <= 2025; year++) {
                 needed.addAll(List.of(YearMonth.of(year, 2), YearMonth.of(year, 3)));
             }
@@ -120,6 +122,43 @@ class GraphiteSampleTest {
                 .hasSameElementsAs(GRAPHITE.events().stream()
                         .map(event -> event.plan().orElseThrow().id())
                         .toList());
+    }
+
+    @Test
+    void of_the_private_price_there_is_no_more_than_direction_and_class_of_the_gap_and_lag() throws IOException {
+        for (String period : REPORTS_WITH_PRICES) {
+            assertThat(report(period).at("/products/0/price").fieldNames())
+                    .toIterable()
+                    .containsExactly("id", "name", "license", "comparison", "lag");
+            assertThat(report(period).at("/products/1/price").fieldNames())
+                    .toIterable()
+                    .contains("monthAverage", "exTax", "rate", "inFeedCurrency", "gapPct");
+        }
+    }
+
+    @Test
+    void no_change_is_told_that_made_up_quantities_go_into() throws IOException {
+        assertThat(report("2023-06").get("telling").findValuesAsText("id"))
+                .contains("graphite/2023-06/flake/yoy", "graphite/2023-06/all/mom", "graphite/2023-06/all/value-yoy")
+                .doesNotContain(
+                        "graphite/2023-06/all/yoy",
+                        "graphite/2023-06/all/unit-value-yoy",
+                        "graphite/2023-06/artificial/yoy");
+        assertThat(report("2025-12").get("telling").findValuesAsText("id"))
+                .contains("graphite/2025-12/all/unit-value-yoy", "graphite/2025-12/artificial/yoy");
+    }
+
+    @Test
+    void an_outlook_from_months_around_an_event_says_so() throws IOException {
+        JsonNode february = report("2024-02").get("notes");
+        assertThat(february.findValuesAsText("code")).containsOnlyOnce("event-in-basis");
+        assertThat(february.findValuesAsText("subject")).contains("total.analysis.outlook");
+        assertThat(february.findValuesAsText("en"))
+                .contains(
+                        "The outlook is the mean of three months that lie around an event: Announcement No. 39 of 2023 of"
+                                + " the Ministry of Commerce and the General Administration of Customs.");
+        assertThat(february.findValuesAsText("zh")).contains("展望所依据的三个月处于以下事件前后：商务部、海关总署公告2023年第39号。");
+        assertThat(report("2025-12").get("notes").findValuesAsText("code")).doesNotContain("event-in-basis");
     }
 
     @Test

@@ -49,15 +49,14 @@ final class CourseParagraphs {
         Optional<Stability> stability = report.analysis().stability().value();
         Optional<TwelveMonths> total = report.analysis().twelveMonths().value();
         // In December the year so far is the twelve months, and has been told.
-        boolean isNews = report.period().getMonth() != Month.DECEMBER || stability.isPresent();
-        if (isNews) {
+        if (report.period().getMonth() != Month.DECEMBER) {
             List<Of<TwelveMonths>> ofProducts =
                     ofProducts(product -> product.analysis().twelveMonths().value());
             if (total.isPresent() || !ofProducts.isEmpty()) {
                 sentences.add(phrases.course().twelveMonths(total, ofProducts));
             }
-            stability.map(phrases.course()::stability).ifPresent(sentences::add);
         }
+        stability.map(phrases.course()::stability).ifPresent(sentences::add);
         List<Of<Shape>> shapes = new ArrayList<>();
         report.analysis().shape().value().ifPresent(shape -> shapes.add(new Of<>(Optional.empty(), shape)));
         shapes.addAll(ofProducts(product -> product.analysis().shape().value()));

@@ -111,7 +111,7 @@ public record FeedPrices(
 
     /** What counts of a price in {@code month}; empty if no file has it. */
     public Optional<QuotedMonth> price(String id, YearMonth month) {
-        return quoted("price/" + id, month);
+        return quoted(Quoted.Price.nameOf(id), month);
     }
 
     private Optional<QuotedMonth> quoted(String name, YearMonth month) {

@@ -105,6 +105,11 @@ public record MonthReport(
         return Valuations.areWorthSaying(feed.tradeFlow().flow(), valuations);
     }
 
+    /** The events around which the months lie that the total's outlook is the mean of. */
+    public List<PolicyEvent> eventsInOutlook() {
+        return OutlookEvents.of(feed, traces, analysis);
+    }
+
     /** The {@code status}: {@code complete} or {@code incomplete}. */
     public String status() {
         return isComplete() ? "complete" : "incomplete";

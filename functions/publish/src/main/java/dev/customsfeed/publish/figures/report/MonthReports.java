@@ -212,6 +212,13 @@ public final class MonthReports {
                 new WeightReasons(basis, basis.feed().commodities()),
                 imputed);
         List<ProductReport> reports = products(products, Reading.of(period, whole.totals()::in));
+        Analysis analysis = Analysis.ofTotal(
+                whole, products.stream().map(ProductFigures::trade).toList(), period, imputed);
+        List<EventTrace> traces = traces(basis);
+        List<Note> notes = new ArrayList<>(notes(basis, figures, whole, split, reports));
+        OutlookEvents.of(basis.feed(), traces, analysis)
+                .forEach(event -> notes.add(
+                        new Note(Code.EVENT_IN_BASIS, "total.analysis.outlook", new NoteDetail.EventInBasis(event))));
         return new MonthReport(
                 basis.feed(),
                 period,
@@ -221,13 +228,12 @@ public final class MonthReports {
                 figures,
                 split.partners(),
                 split.regions(),
-                Analysis.ofTotal(
-                        whole, products.stream().map(ProductFigures::trade).toList(), period, imputed),
+                analysis,
                 reports,
                 events(basis.feed(), period),
-                traces(basis),
-                telling(basis, whole, products, reports),
-                notes(basis, figures, whole, split, reports),
+                traces,
+                telling(basis, whole, products, imputed),
+                List.copyOf(notes),
                 basis.revisions(),
                 basis.counting().stream()
                         .flatMap(one -> one.counts().files().stream())
@@ -306,14 +312,16 @@ public final class MonthReports {
     }
 
     private static List<Telling> telling(
-            ReportBasis basis, ProductTrade whole, List<ProductFigures> products, List<ProductReport> reports) {
+            ReportBasis basis, ProductTrade whole, List<ProductFigures> products, SortedSet<YearMonth> imputed) {
         Map<String, MonthlyTotals> subjects = new LinkedHashMap<>();
+        Map<String, SortedSet<YearMonth>> madeUp = new HashMap<>();
         subjects.put(Telling.ALL_PRODUCTS, whole.totals());
-        products.forEach(
-                figures -> subjects.put(figures.product().id(), figures.trade().totals()));
-        boolean hasUnitValue =
-                reports.stream().allMatch(report -> report.analysis().imputed().isEmpty());
-        return Telling.of(basis.feed().id(), basis.period(), subjects, hasUnitValue);
+        madeUp.put(Telling.ALL_PRODUCTS, imputed);
+        products.forEach(figures -> {
+            subjects.put(figures.product().id(), figures.trade().totals());
+            madeUp.put(figures.product().id(), figures.imputed());
+        });
+        return Telling.of(basis.feed().id(), basis.period(), subjects, madeUp);
     }
 
     private static List<PolicyEvent> events(FeedDefinition feed, YearMonth period) {

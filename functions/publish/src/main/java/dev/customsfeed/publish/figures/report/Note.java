@@ -86,6 +86,8 @@ public record Note(Code code, String subject, NoteDetail detail) {
         QUOTATIONS_TOO_FEW("quotations-too-few"),
         /** The unit value cannot be held against the price. */
         PRICE_NOT_COMPARABLE("price-not-comparable"),
+        /** The months that the outlook is the mean of lie around an event. */
+        EVENT_IN_BASIS("event-in-basis"),
         /** The figures are made of samples. */
         SAMPLE("sample");
 

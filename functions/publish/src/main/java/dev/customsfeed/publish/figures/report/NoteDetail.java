@@ -3,6 +3,7 @@ package dev.customsfeed.publish.figures.report;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.TradeFlow;
 import dev.customsfeed.ledger.Valuation;
+import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.revision.Revision;
 import dev.customsfeed.publish.figures.revision.Suspicion;
@@ -156,6 +157,9 @@ public sealed interface NoteDetail {
 
         /** See {@link PriceNotComparable}. */
         R priceNotComparable(Note note, PriceNotComparable detail);
+
+        /** See {@link EventInBasis}. */
+        R eventInBasis(Note note, EventInBasis detail);
 
         /** See {@link Sample}. */
         R sample(Note note, Sample detail);
@@ -483,6 +487,14 @@ public sealed interface NoteDetail {
             QUANTITY_IMPUTED,
             /** One is ten times the other or more. */
             OTHER_MAGNITUDE
+        }
+    }
+
+    /** The months that the outlook is the mean of lie around {@code event}. */
+    record EventInBasis(PolicyEvent event) implements NoteDetail {
+        @Override
+        public <R> R accept(Note note, Visitor<R> visitor) {
+            return visitor.eventInBasis(note, this);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * How telling a change of a month is: of net weight, of the total also of value and unit value.
@@ -67,13 +69,18 @@ public record Telling(String id, BigDecimal size, String subject, Measure measur
      * The changes of a month whose size is known, the most telling first.
      *
      * @param subjects the trade in each product, by its id, and in {@link #ALL_PRODUCTS}
-     * @param hasUnitValue whether the total's unit value says anything; not where quantities were made up from values
+     * @param imputed the months whose quantities the source made up, by the same: no weight that one of them goes into is told
      */
-    static List<Telling> of(String feed, YearMonth period, Map<String, MonthlyTotals> subjects, boolean hasUnitValue) {
+    static List<Telling> of(
+            String feed,
+            YearMonth period,
+            Map<String, MonthlyTotals> subjects,
+            Map<String, SortedSet<YearMonth>> imputed) {
         Map<String, Statement> statements = new LinkedHashMap<>();
         subjects.forEach((subject, totals) -> {
             MonthSeries weights = MonthSeries.netWeights(totals, Figures.sources(period));
             boolean isTotal = subject.equals(ALL_PRODUCTS);
+            SortedSet<YearMonth> madeUp = Objects.requireNonNull(imputed.get(subject));
             MonthSeries values = isTotal ? MonthSeries.values(totals, Figures.sources(period)) : weights;
             for (Since since : Since.values()) {
                 add(
@@ -81,16 +88,22 @@ public record Telling(String id, BigDecimal size, String subject, Measure measur
                         feed,
                         period,
                         new Statement(
-                                subject, Measure.NET_WEIGHT, since, MostTelling.size(weights, period, since.months)));
+                                subject,
+                                Measure.NET_WEIGHT,
+                                since,
+                                MostTelling.size(weights, period, since.months, madeUp)));
                 if (isTotal) {
                     add(
                             statements,
                             feed,
                             period,
                             new Statement(
-                                    subject, Measure.VALUE, since, MostTelling.size(values, period, since.months)));
+                                    subject,
+                                    Measure.VALUE,
+                                    since,
+                                    MostTelling.size(values, period, since.months, Set.of())));
                 }
-                if (isTotal && hasUnitValue) {
+                if (isTotal) {
                     add(
                             statements,
                             feed,
@@ -99,7 +112,7 @@ public record Telling(String id, BigDecimal size, String subject, Measure measur
                                     subject,
                                     Measure.UNIT_VALUE,
                                     since,
-                                    MostTelling.size(values, weights, period, since.months)));
+                                    MostTelling.size(values, weights, period, since.months, madeUp)));
                 }
             }
         });

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -41,12 +42,15 @@ public final class MostTelling {
     }
 
     /**
-     * The size of the change of {@code period} since {@code lag} months before, against the same of all earlier months.
+     * The size of the change of {@code period} since {@code lag} months before, against the same of all earlier months that were
+     * measured, since months that were.
      *
      * @param lag 1 for the month before, 12 for the year before
+     * @param imputed the months whose quantities the source made up: what they do is ordinary for nothing
+     * @return {@link Reason.QuantityImputed} where the period or what it is held against is one of them
      */
-    public static Finding<Fraction> size(MonthSeries series, YearMonth period, int lag) {
-        return size(series, period, month -> change(series, month, month.minusMonths(lag)));
+    public static Finding<Fraction> size(MonthSeries series, YearMonth period, int lag, Set<YearMonth> imputed) {
+        return size(series, period, lag, imputed, month -> change(series, month, month.minusMonths(lag)));
     }
 
     private static Finding<Fraction> change(MonthSeries series, YearMonth month, YearMonth base) {
@@ -61,9 +65,11 @@ public final class MostTelling {
      * The same of a unit value: of {@code values} by {@code netWeights}.
      *
      * @param lag 1 for the month before, 12 for the year before
+     * @param imputed the months whose quantities the source made up
      */
-    public static Finding<Fraction> size(MonthSeries values, MonthSeries netWeights, YearMonth period, int lag) {
-        return size(values, period, month -> unitValue(values, netWeights, month)
+    public static Finding<Fraction> size(
+            MonthSeries values, MonthSeries netWeights, YearMonth period, int lag, Set<YearMonth> imputed) {
+        return size(values, period, lag, imputed, month -> unitValue(values, netWeights, month)
                 .flatMap(now -> unitValue(values, netWeights, month.minusMonths(lag))
                         .flatMap(base -> base.signum() == 0
                                 ? Finding.none(new Reason.NoBase())
@@ -71,14 +77,27 @@ public final class MostTelling {
     }
 
     private static Finding<Fraction> size(
-            MonthSeries series, YearMonth period, Function<YearMonth, Finding<Fraction>> change) {
+            MonthSeries series,
+            YearMonth period,
+            int lag,
+            Set<YearMonth> imputed,
+            Function<YearMonth, Finding<Fraction>> change) {
+        if (isOf(imputed, period, lag)) {
+            return Finding.none(new Reason.QuantityImputed());
+        }
         return change.apply(period).flatMap(now -> {
             List<Fraction> earlier = new ArrayList<>();
             for (YearMonth month = series.span().first(); month.isBefore(period); month = month.plusMonths(1)) {
-                change.apply(month).value().ifPresent(earlier::add);
+                if (!isOf(imputed, month, lag)) {
+                    change.apply(month).value().ifPresent(earlier::add);
+                }
             }
             return size(now, earlier);
         });
+    }
+
+    private static boolean isOf(Set<YearMonth> imputed, YearMonth month, int lag) {
+        return imputed.contains(month) || imputed.contains(month.minusMonths(lag));
     }
 
     private static Finding<Fraction> unitValue(MonthSeries values, MonthSeries netWeights, YearMonth month) {

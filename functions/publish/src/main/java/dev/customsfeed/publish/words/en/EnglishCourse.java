@@ -35,27 +35,30 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
     public String twelveMonths(Optional<TwelveMonths> total, List<Of<TwelveMonths>> products) {
         String ofProducts = products.isEmpty()
                 ? ""
-                : listed(products, of -> shortName(of.product().orElseThrow()) + " " + level(of.what()));
-        return total.map(all -> English.capital(flows(report.total())) + " came to " + level(all)
+                : listed(
+                        products,
+                        of -> shortName(of.product().orElseThrow()) + " "
+                                + tonnes(of.what().sum())
+                                + of.what()
+                                        .changePct()
+                                        .value()
+                                        .map(change -> " (" + signed(change) + ")")
+                                        .orElse(""));
+        return total.map(all -> English.capital(flows(report.total())) + " came to " + tonnes(all.sum())
+                        + all.changePct()
+                                .value()
+                                .map(change -> ", " + change(change) + " on the twelve months before")
+                                .orElse("")
                         + (ofProducts.isEmpty() ? "" : ": " + ofProducts) + ".")
-                .orElse("By product: " + ofProducts + ".");
-    }
-
-    private static String level(TwelveMonths months) {
-        return tonnes(months.sum())
-                + months.changePct()
-                        .value()
-                        .map(change -> " (" + change(change) + " on the twelve before)")
-                        .orElse("");
+                .orElse("By product, on the twelve months before: " + ofProducts + ".");
     }
 
     @Override
     public String stability(Stability stability) {
         String earlier = change(stability.threeMonthsAgo().percent()) + " three months ago and "
                 + change(stability.sixMonthsAgo().percent()) + " six months ago";
-        return stability.isStable()
-                ? "That change is stable: it was " + earlier + "."
-                : "That change is not stable: it was " + earlier + ".";
+        return "The change over twelve months, " + change(stability.now().percent()) + ", is "
+                + (stability.isStable() ? "stable" : "not stable") + ": it was " + earlier + ".";
     }
 
     @Override
@@ -65,7 +68,7 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
                 .add(of.product().map(this::shortName).orElse("the total")));
         List<String> clauses = new ArrayList<>();
         subjects.forEach((shape, names) -> clauses.add(English.listed(names) + " " + verb(shape, names.size() > 1)));
-        return "By three months on those of a year before, " + String.join("; ", clauses) + ".";
+        return "By their last three months against the same a year before, " + String.join("; ", clauses) + ".";
     }
 
     private static String verb(Shape shape, boolean several) {

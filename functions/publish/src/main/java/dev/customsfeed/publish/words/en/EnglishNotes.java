@@ -12,6 +12,7 @@ import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfOtherScope;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOnZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesWeightless;
+import dev.customsfeed.publish.figures.report.NoteDetail.EventInBasis;
 import dev.customsfeed.publish.figures.report.NoteDetail.ExtremeZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.FewQuotations;
 import dev.customsfeed.publish.figures.report.NoteDetail.GroupWithoutPartners;
@@ -340,6 +341,13 @@ final class EnglishNotes extends NoteSentences {
                         "one is ten times the other or more, so that the unit or the currency in the path of the price,"
                                 + " or the exchange rate, must be wrong.";
                 };
+    }
+
+    @Override
+    public String eventInBasis(Note note, EventInBasis detail) {
+        String name = detail.event().name().in("en").strip();
+        return "The outlook is the mean of three months that lie around an event: "
+                + (name.endsWith(".") ? name : name + ".");
     }
 
     @Override

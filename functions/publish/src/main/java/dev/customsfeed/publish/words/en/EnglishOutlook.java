@@ -2,6 +2,7 @@ package dev.customsfeed.publish.words.en;
 
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.publish.figures.Fraction;
+import dev.customsfeed.publish.figures.Reason;
 import dev.customsfeed.publish.figures.outlook.Outlook;
 import dev.customsfeed.publish.figures.outlook.Outlook.Range;
 import dev.customsfeed.publish.figures.report.MonthReport;
@@ -9,6 +10,7 @@ import dev.customsfeed.publish.figures.trade.Span;
 import dev.customsfeed.publish.words.language.CoursePhrases.Of;
 import dev.customsfeed.publish.words.language.OutlookPhrases;
 import java.util.List;
+import java.util.TreeSet;
 
 /** What an article says in English on what the coming months come to if things run on as they did. */
 final class EnglishOutlook extends EnglishWording implements OutlookPhrases {
@@ -23,18 +25,47 @@ final class EnglishOutlook extends EnglishWording implements OutlookPhrases {
     }
 
     @Override
+    public String none(Reason why) {
+        return "No outlook is given: " + why(why) + ".";
+    }
+
+    private String why(Reason reason) {
+        if (reason instanceof Reason.TooShort few) {
+            return "it takes " + few.needed() + " consecutive months, and there "
+                    + (few.there() == 1 ? "is 1" : "are " + few.there());
+        }
+        return reason instanceof Reason.Incomplete incomplete
+                ? "figures for " + English.months(new TreeSet<>(incomplete.missing())) + " are missing"
+                : "too many months had no " + flows(report.total());
+    }
+
+    @Override
     public String ranges(List<Range> ranges) {
-        StringBuilder text = new StringBuilder("If " + flows(report.total()) + " run on as they did, ");
-        for (int i = 0; i < ranges.size(); i++) {
-            Range range = ranges.get(i);
-            text.append(i == 0 ? target(range.span()) : " " + English.capital(target(range.span())))
-                    .append(range.span().length() > 1 ? " together come to " : " comes to ")
-                    .append(tonnes(range.expected()))
-                    .append(held(range))
-                    .append(bounds(range))
+        Range first = ranges.get(0);
+        StringBuilder text = new StringBuilder("If " + flows(report.total()) + " run on as they did, ")
+                .append(target(first.span()))
+                .append(first.span().length() > 1 ? " together come to " : " comes to ")
+                .append(tonnes(first.expected()))
+                .append(held(first))
+                .append(bounds(first))
+                .append('.');
+        if (ranges.size() > 1) {
+            text.append(" Likewise ")
+                    .append(String.join(
+                            "; ",
+                            ranges.subList(1, ranges.size()).stream()
+                                    .map(EnglishOutlook::further)
+                                    .toList()))
                     .append('.');
         }
         return text.toString();
+    }
+
+    private static String further(Range range) {
+        String held = range.origins() == 0 ? "" : "; " + range.covered() + " of " + range.origins() + " held";
+        return target(range.span())
+                + (range.span().length() > 1 ? " together come to " : " comes to ")
+                + tonnes(range.expected()) + " (" + bounds(range) + held + ")";
     }
 
     private static String held(Range range) {

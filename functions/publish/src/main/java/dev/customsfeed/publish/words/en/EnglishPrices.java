@@ -10,9 +10,13 @@ import dev.customsfeed.publish.figures.report.ProductReport;
 import dev.customsfeed.publish.words.language.PricePhrases;
 import dev.customsfeed.publish.words.language.Rounded;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What an article says in English on prices. */
 final class EnglishPrices extends EnglishWording implements PricePhrases {
+
+    private static final List<String> MONTHS =
+            List.of("no month", "one month", "two months", "three months", "four months");
 
     EnglishPrices(MonthReport report) {
         super(report);
@@ -74,7 +78,7 @@ final class EnglishPrices extends EnglishWording implements PricePhrases {
         return " Unit values have "
                 + (lag.months() == 0
                         ? "moved with that price in the same month"
-                        : "followed that price by " + lag.months() + (lag.months() == 1 ? " month" : " months"))
+                        : "followed that price by " + MONTHS.get(lag.months()))
                 + " (correlation " + correlation + " over " + lag.pairs() + " months).";
     }
 
@@ -84,6 +88,6 @@ final class EnglishPrices extends EnglishWording implements PricePhrases {
 
     @Override
     public String pricesHeading() {
-        return "Prices";
+        return ofMonth("Quoted prices");
     }
 }

@@ -18,7 +18,9 @@ import dev.customsfeed.publish.words.language.Standing;
 import dev.customsfeed.publish.words.language.TotalPhrases;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -213,20 +215,25 @@ final class EnglishTotals extends EnglishWording implements TotalPhrases {
 
     @Override
     public String telling(List<TellingChange> changes) {
-        return "Most telling, by what is ordinary for each: " + listed(changes, this::telling) + ".";
+        Map<String, List<String>> bySubject = new LinkedHashMap<>();
+        changes.forEach(telling -> bySubject
+                .computeIfAbsent(subject(telling), any -> new ArrayList<>())
+                .add(change(telling.changePct())
+                        + (telling.comparison() == Comparison.MONTH_ON_MONTH ? " MoM" : " YoY")));
+        return "Most telling, by what is ordinary for each: "
+                + listed(
+                        List.copyOf(bySubject.entrySet()),
+                        subject -> subject.getKey() + " (" + String.join(" and ", subject.getValue()) + ")")
+                + ".";
     }
 
-    private String telling(TellingChange telling) {
+    private String subject(TellingChange telling) {
         String subject = telling.product().map(this::shortName).orElse("the total");
-        String what =
-                switch (telling.measure()) {
-                    case NET_WEIGHT -> subject;
-                    case VALUE -> telling.product().isPresent() ? "the value of " + subject : "the total value";
-                    case UNIT_VALUE ->
-                        telling.product().isPresent() ? "the unit value of " + subject : "the unit value";
-                };
-        return what + " (" + change(telling.changePct())
-                + (telling.comparison() == Comparison.MONTH_ON_MONTH ? " MoM)" : " YoY)");
+        return switch (telling.measure()) {
+            case NET_WEIGHT -> subject;
+            case VALUE -> telling.product().isPresent() ? "the value of " + subject : "the total value";
+            case UNIT_VALUE -> telling.product().isPresent() ? "the unit value of " + subject : "the unit value";
+        };
     }
 
     @Override

@@ -28,7 +28,7 @@ import java.util.TreeSet;
 /** What an article says in English on traces of events. */
 final class EnglishTraces extends EnglishWording implements TracePhrases {
 
-    private static final List<String> COUNTED = List.of("first month", "first two months", "three months");
+    private static final List<String> COUNTED = List.of("first month", "first two months", "first three months");
 
     EnglishTraces(MonthReport report) {
         super(report);
@@ -164,13 +164,14 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
     private static String payment(EventStudy.Payment payment, Fraction payback) {
         return switch (payment) {
             case BROUGHT_FORWARD ->
-                "Of what lay above the norm before the force, the months after lacked "
-                        + Rounded.fixed(payback.rounded(2), 2) + " times as much: shipments were brought forward.";
+                "Afterwards they fell short of the twelve months before by " + Rounded.fixed(payback.rounded(2), 2)
+                        + " times what they had been above them: shipments were brought forward.";
             case NOT_PAID_BACK_SO_FAR ->
                 payback.signum() > 0
-                        ? "Of what lay above the norm before the force, the months after lacked "
-                                + Rounded.fixed(payback.rounded(2), 2) + " times as much: it is not paid back so far."
-                        : "The months after did not lie below the norm: what lay above it before is not paid back so"
+                        ? "Afterwards they fell short of the twelve months before by "
+                                + Rounded.fixed(payback.rounded(2), 2)
+                                + " times what they had been above them: the rest is not paid back so far."
+                        : "Afterwards they did not fall below the twelve months before: the rush is not paid back so"
                                 + " far.";
         };
     }

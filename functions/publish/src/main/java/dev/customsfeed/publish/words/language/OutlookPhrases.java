@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.words.language;
 
 import dev.customsfeed.ledger.feed.PolicyEvent;
+import dev.customsfeed.publish.figures.Reason;
 import dev.customsfeed.publish.figures.outlook.Outlook;
 import dev.customsfeed.publish.words.language.CoursePhrases.Of;
 import java.util.List;
@@ -10,6 +11,9 @@ public interface OutlookPhrases {
 
     /** The heading over the outlook. */
     String outlookHeading();
+
+    /** That there is no outlook, and why. */
+    String none(Reason why);
 
     /** What each target of the total comes to, its range, and how often such ranges held; at least one. */
     String ranges(List<Outlook.Range> ranges);

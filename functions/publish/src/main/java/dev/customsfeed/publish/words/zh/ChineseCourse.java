@@ -33,23 +33,27 @@ final class ChineseCourse extends ChineseWording implements CoursePhrases {
 
     @Override
     public String twelveMonths(Optional<TwelveMonths> total, List<Of<TwelveMonths>> products) {
-        String ofProducts = listed(products, of -> name(of.product().orElseThrow()) + level(of.what()));
-        return total.map(all ->
-                        flow(report.total()) + level(all) + (ofProducts.isEmpty() ? "" : "，其中" + ofProducts) + "。")
-                .orElse("分产品：" + ofProducts + "。");
-    }
-
-    private static String level(TwelveMonths months) {
-        return tonnes(months.sum())
-                + months.changePct()
-                        .value()
-                        .map(change -> "（比此前十二个月" + change(change) + "）")
-                        .orElse("");
+        String ofProducts = listed(
+                products,
+                of -> name(of.product().orElseThrow())
+                        + tonnes(of.what().sum())
+                        + of.what()
+                                .changePct()
+                                .value()
+                                .map(change -> "（" + signed(change) + "）")
+                                .orElse(""));
+        return total.map(all -> flow(report.total()) + tonnes(all.sum())
+                        + all.changePct()
+                                .value()
+                                .map(change -> "，比此前十二个月" + change(change))
+                                .orElse("")
+                        + (ofProducts.isEmpty() ? "" : "，其中" + ofProducts) + "。")
+                .orElse("分产品，与此前十二个月相比：" + ofProducts + "。");
     }
 
     @Override
     public String stability(Stability stability) {
-        return "该变动" + (stability.isStable() ? "稳定" : "不稳定") + "：三个月前为"
+        return "十二个月合计" + change(stability.now().percent()) + "，这一变动" + (stability.isStable() ? "稳定" : "不稳定") + "：三个月前为"
                 + change(stability.threeMonthsAgo().percent()) + "，六个月前为"
                 + change(stability.sixMonthsAgo().percent()) + "。";
     }

@@ -12,6 +12,7 @@ import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfOtherScope;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOfZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesOnZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.CyclesWeightless;
+import dev.customsfeed.publish.figures.report.NoteDetail.EventInBasis;
 import dev.customsfeed.publish.figures.report.NoteDetail.ExtremeZero;
 import dev.customsfeed.publish.figures.report.NoteDetail.FewQuotations;
 import dev.customsfeed.publish.figures.report.NoteDetail.GroupWithoutPartners;
@@ -304,6 +305,12 @@ final class ChineseNotes extends NoteSentences {
                     case QUANTITY_IMPUTED -> "来源的当月数量系推算。";
                     case OTHER_MAGNITUDE -> "二者相差十倍以上，价格路径中的单位、币种或汇率必有错误。";
                 };
+    }
+
+    @Override
+    public String eventInBasis(Note note, EventInBasis detail) {
+        String name = detail.event().name().in("zh").strip();
+        return "展望所依据的三个月处于以下事件前后：" + (name.endsWith("。") ? name : name + "。");
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.customsfeed.publish.words.zh;
 
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.publish.figures.Fraction;
+import dev.customsfeed.publish.figures.Reason;
 import dev.customsfeed.publish.figures.outlook.Outlook;
 import dev.customsfeed.publish.figures.outlook.Outlook.Range;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.words.language.CoursePhrases.Of;
 import dev.customsfeed.publish.words.language.OutlookPhrases;
 import java.util.List;
+import java.util.TreeSet;
 
 /** What an article says in Chinese on what the coming months come to if things run on as they did. */
 final class ChineseOutlook extends ChineseWording implements OutlookPhrases {
@@ -19,6 +21,20 @@ final class ChineseOutlook extends ChineseWording implements OutlookPhrases {
     @Override
     public String outlookHeading() {
         return "展望";
+    }
+
+    @Override
+    public String none(Reason why) {
+        return "不给出展望：" + why(why) + "。";
+    }
+
+    private String why(Reason reason) {
+        if (reason instanceof Reason.TooShort few) {
+            return "需要连续" + few.needed() + "个月的数据，现有" + few.there() + "个月";
+        }
+        return reason instanceof Reason.Incomplete incomplete
+                ? "缺少" + Chinese.months(new TreeSet<>(incomplete.missing())) + "数据"
+                : "没有" + flow(report.total()) + "的月份过多";
     }
 
     @Override

@@ -80,6 +80,6 @@ final class ChinesePrices extends ChineseWording implements PricePhrases {
 
     @Override
     public String pricesHeading() {
-        return "价格";
+        return ofMonth("报价");
     }
 }

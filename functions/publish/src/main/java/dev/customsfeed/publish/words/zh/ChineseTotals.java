@@ -18,7 +18,9 @@ import dev.customsfeed.publish.words.language.Standing;
 import dev.customsfeed.publish.words.language.TotalPhrases;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -186,19 +188,24 @@ final class ChineseTotals extends ChineseWording implements TotalPhrases {
 
     @Override
     public String telling(List<TellingChange> changes) {
-        return "与各自平常的变动幅度相比，最突出的是" + listed(changes, this::telling) + "。";
+        Map<String, List<String>> bySubject = new LinkedHashMap<>();
+        changes.forEach(telling -> bySubject
+                .computeIfAbsent(subject(telling), any -> new ArrayList<>())
+                .add((telling.comparison() == Comparison.MONTH_ON_MONTH ? "环比" : "同比") + change(telling.changePct())));
+        return "与各自平常的变动幅度相比，最突出的是"
+                + listed(
+                        List.copyOf(bySubject.entrySet()),
+                        subject -> subject.getKey() + "（" + String.join("，", subject.getValue()) + "）")
+                + "。";
     }
 
-    private String telling(TellingChange telling) {
+    private String subject(TellingChange telling) {
         String subject = telling.product().map(ChineseWording::name).orElse("");
-        String what =
-                switch (telling.measure()) {
-                    case NET_WEIGHT -> subject.isEmpty() ? "总量" : subject;
-                    case VALUE -> subject.isEmpty() ? "总额" : subject + flow() + "额";
-                    case UNIT_VALUE -> subject + "均价";
-                };
-        return what + "（" + (telling.comparison() == Comparison.MONTH_ON_MONTH ? "环比" : "同比")
-                + change(telling.changePct()) + "）";
+        return switch (telling.measure()) {
+            case NET_WEIGHT -> subject.isEmpty() ? "总量" : subject;
+            case VALUE -> subject.isEmpty() ? flow() + "总额" : subject + flow() + "额";
+            case UNIT_VALUE -> subject + "均价";
+        };
     }
 
     @Override

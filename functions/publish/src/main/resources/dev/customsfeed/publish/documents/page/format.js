@@ -90,6 +90,16 @@ export class Format {
     return new Intl.DateTimeFormat(this.locale, { month: length, timeZone: 'UTC' }).format(new Date(`2000-${number}-01T00:00:00Z`));
   }
 
+  /** `1,643.66`, `13,040`: a number with the decimals that it has, two at most. */
+  upToCents(number) {
+    return new Intl.NumberFormat(this.locale, { maximumFractionDigits: 2 }).format(number);
+  }
+
+  /** `0.90`: a number with two decimals. */
+  cents(number) {
+    return this.percents.format(number);
+  }
+
   /** An amount in the unit of a measure. */
   amount(measure, amount) {
     return { weight: (kg) => this.weight(kg), value: (value) => this.value(value), unit: (value) => this.unitValue(value) }[measure](

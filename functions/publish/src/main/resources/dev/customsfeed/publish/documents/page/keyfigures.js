@@ -227,6 +227,71 @@ function placeCards(context) {
   ];
 }
 
+/** How the gap is told: as it is of an open price, by its class of another. */
+function gapOf({ words, format }, { comparison, gapPct }) {
+  if (gapPct !== undefined) {
+    return figure(format.change(gapPct), gapPct);
+  }
+  return words[`price${comparison.direction}`](words.gapClasses[comparison.gapClass]);
+}
+
+/** What an open price was, as it is quoted and as it is compared; that it is not published, of another. */
+function quotationOf({ words, format }, { license, monthAverage, inFeedCurrency }) {
+  if (license !== 'open') {
+    return words.priceClosed;
+  }
+  const { value, currency, unit, taxPct } = monthAverage;
+  const quoted = `${format.upToCents(value)} ${currency}/${words.priceUnits[unit]}`;
+  const compared = `${format.upToCents(inFeedCurrency)} ${words.perTonne(format.currency)}`;
+  return taxPct > 0 ? words.priceTaxed(quoted, format.upToCents(taxPct), compared) : words.priceUntaxed(quoted, compared);
+}
+
+function lagOf({ words, format }, { lag }) {
+  if (lag.none) {
+    return null;
+  }
+  const found = words.priceCorrelation(format.cents(lag.correlation), lag.pairs);
+  return el('p', { class: 'change' }, `${lag.months < 2 ? words[`priceLag${lag.months}`] : words.priceLag(lag.months)}${found}`);
+}
+
+/** The unit value of a product beside the price that the feed names for it, as the report has it. */
+function priceCard(context, product, at) {
+  const { words, choice } = context;
+  const { price } = product;
+  const path = `products[${at}].price`;
+  const name = words.againstPrice(localized(product.name, choice.lang));
+  const note = product.notes.find(({ subject }) => subject === 'price');
+  const open = price.gapPct !== undefined;
+  const why = note ? localized(note.text, choice.lang) : words.noSuchFigure;
+  return el(
+    'div',
+    { class: 'card', id: `price-${product.id}` },
+    el('h3', {}, name),
+    price.comparison.none
+      ? el('p', { class: 'change missing' }, why)
+      : [
+          el('p', { class: 'big', 'data-figure': open ? 'price.gapPct' : 'price.comparison' }, gapOf(context, price)),
+          el('p', { class: 'change' }, localized(price.name, choice.lang)),
+          el('p', { class: 'change' }, quotationOf(context, price)),
+        ],
+    lagOf(context, price),
+    sourceButton(context, name, () => ({
+      product: product.id,
+      exact: open ? [[name, context.format.change(price.gapPct), price.gapPct, `${path}.gapPct`]] : [],
+      months: monthsBehind(words, choice.month, ['month']),
+    })),
+  );
+}
+
+/** Of unit values: what the report holds those of the chosen product, or of all that have a price, against. */
+function prices(context) {
+  const { choice, report } = context;
+  const cards = report.products.flatMap((product, at) =>
+    product.price && ['all', product.id].includes(choice.product) ? [priceCard(context, product, at)] : [],
+  );
+  return choice.measure === 'unit' && cards.length > 0 ? [el('div', { class: 'cards prices' }, cards)] : [];
+}
+
 /** That the figures of the month are not of everything; nothing where they are. */
 function limits(context) {
   const { choice, words } = context;
@@ -257,5 +322,6 @@ export function keyFigures(context) {
       yearCard(context, choice.measure),
       others.map((measure) => monthCard(context, measure)),
     ),
+    ...prices(context),
   ];
 }

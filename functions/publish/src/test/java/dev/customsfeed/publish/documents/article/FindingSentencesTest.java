@@ -83,7 +83,7 @@ class FindingSentencesTest {
                 .containsExactly(
                         "Between announcement and force (January to February 2020) exports ran 40.00% above the twelve"
                                 + " months before.",
-                        "In the three months in force (March to May 2020) exports averaged 80 mt a month, 20.00% below the"
+                        "In the first three months in force (March to May 2020) exports averaged 80 mt a month, 20.00% below the"
                                 + " twelve months before the announcement.",
                         "Too few months lie around the event to tell an effect from ordinary swings: it takes 19 other"
                                 + " dates to compare with, and there are 0.");
@@ -101,7 +101,9 @@ class FindingSentencesTest {
                         "exports ran 40\\.00% above the twelve months before, more than at any of \\d+ other dates,")
                 .containsPattern(
                         "20\\.00% below the twelve months before the announcement, less than at any of \\d+ other")
-                .contains("the months after lacked 0.75 times as much: shipments were brought forward.")
+                .contains(
+                        "Afterwards they fell short of the twelve months before by 0.75 times what they had been above"
+                                + " them: shipments were brought forward.")
                 .doesNotContain("Too few", "p =");
         assertThat(String.join("", chinese(trace)))
                 .contains("高40.00%，高于其他任何一个日期")
@@ -300,7 +302,19 @@ class FindingSentencesTest {
                 .contains(" of December 2025 lay ")
                 .contains("a month before");
         assertThat(under(chinese("2025-12"), "展望")).startsWith("若出口按近况延续，2026年1-2月合计");
-        assertThat(under(english("2022-12"), "Outlook")).isEmpty();
+        assertThat(under(english("2022-12"), "Outlook"))
+                .isEqualTo("No outlook is given: it takes 36 consecutive months, and there are 24.");
+        assertThat(under(chinese("2022-12"), "展望")).isEqualTo("不给出展望：需要连续36个月的数据，现有24个月。");
+    }
+
+    @Test
+    void an_outlook_that_lacks_months_says_which() {
+        bar("2021-01", months(20, 100));
+        bar("2022-10", months(40, 100));
+        assertThat(under(english("2023-12"), "Outlook"))
+                .isEqualTo("No outlook is given: figures for September 2022 are missing.");
+        assertThat(under(chinese("2023-12"), "展望")).isEqualTo("不给出展望：缺少2022年9月数据。");
+        assertThat(under(english("2025-12"), "Outlook")).startsWith("If exports run on");
     }
 
     @Test

@@ -134,6 +134,32 @@ class DeflectionTest {
         gains.sort(null);
         // Of 31 other dates and itself a twentieth is one: it must lie above the largest.
         assertThat(found.ordinaryGain().value().orElseThrow().toDouble()).isCloseTo(gains.get(30), within(1e-9));
+
+        Deflection tenfold = Deflection.of(
+                        series(tenfold(japan)),
+                        Map.of("TW", series(tenfold(taiwan)), "KR", series(tenfold(korea))),
+                        series(tenfold(japan)),
+                        EventWindows.of(at(45).atDay(1), at(45).atDay(1)),
+                        at(47))
+                .value()
+                .orElseThrow();
+        assertThat(tenfold.ofLoss()).as("in another unit and order").isEqualTo(found.ofLoss());
+        assertThat(tenfold.reading()).isEqualTo(found.reading());
+        List<Long> later = new ArrayList<>(korea);
+        later.add(1000L);
+        assertThat(Deflection.of(
+                                series(japan),
+                                Map.of("KR", series(later), "TW", series(taiwan)),
+                                series(japan),
+                                EventWindows.of(at(45).atDay(1), at(45).atDay(1)),
+                                at(47))
+                        .value())
+                .as("with a month that came later")
+                .contains(found);
+    }
+
+    private static List<Long> tenfold(List<Long> amounts) {
+        return amounts.stream().map(amount -> amount * 10).toList();
     }
 
     private static double gain(List<Long> amounts, int date) {

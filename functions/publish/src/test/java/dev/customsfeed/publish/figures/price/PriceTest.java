@@ -268,5 +268,16 @@ class PriceTest {
         assertThat(found.correlation())
                 .isCloseTo((n * sxy - sx * sy) / Math.sqrt((n * sxx - sx * sx) * (n * syy - sy * sy)), within(1e-9));
         assertThat(found.months()).isEqualTo(lag);
+
+        SortedMap<YearMonth, Fraction> byPound = new TreeMap<>();
+        prices.forEach((month, price) -> byPound.put(month, price.dividedBy(Fraction.of(2205))));
+        assertThat(Lag.of(byPound, unitValues, at(49)).value())
+                .as("in another unit")
+                .contains(found);
+        prices.put(at(50), Fraction.of(1));
+        unitValues.put(at(50), Fraction.of(100_000));
+        assertThat(Lag.of(prices, unitValues, at(49)).value())
+                .as("with a month that came later")
+                .contains(found);
     }
 }

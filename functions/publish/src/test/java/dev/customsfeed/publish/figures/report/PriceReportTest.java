@@ -301,7 +301,7 @@ class PriceReportTest {
         assertThat(lag.path("pairs").asInt()).isEqualTo(59);
         assertThat(lag.path("threshold").asDouble()).isEqualTo(0.30);
         assertThat(article("en"))
-                .contains("Unit values have followed that price by 2 months (correlation 1.00 over 59 months).");
+                .contains("Unit values have followed that price by two months (correlation 1.00 over 59 months).");
         assertThat(article("zh")).contains("均价滞后该价格2个月（59个月的相关系数为1.00）。");
     }
 }

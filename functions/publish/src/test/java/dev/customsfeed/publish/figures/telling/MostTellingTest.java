@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.within;
 import dev.customsfeed.publish.figures.Finding;
 import dev.customsfeed.publish.figures.Fraction;
 import dev.customsfeed.publish.figures.Reason;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -50,7 +54,7 @@ class MostTellingTest {
     void what_is_ordinary_takes_twelve_earlier_changes_that_are_any() {
         assertThat(MostTelling.size(Fraction.ONE, always(5, 11)).reason()).contains(new Reason.TooShort(12, 11));
         assertThat(MostTelling.size(Fraction.ONE, always(0, 12)).reason()).contains(new Reason.NoBase());
-        assertThat(MostTelling.size(series(1, 2), at(1), 12).reason()).contains(new Reason.TooShort(1, 0));
+        assertThat(MostTelling.size(series(1, 2), at(1), 12, Set.of()).reason()).contains(new Reason.TooShort(1, 0));
     }
 
     @Property
@@ -63,7 +67,7 @@ class MostTellingTest {
         }
         Collections.sort(earlier);
         double median = (earlier.get((earlier.size() - 1) / 2) + earlier.get(earlier.size() / 2)) / 2;
-        Finding<Fraction> size = MostTelling.size(series(amounts), at(last), 1);
+        Finding<Fraction> size = MostTelling.size(series(amounts), at(last), 1, Set.of());
         if (median == 0) {
             assertThat(size.reason()).contains(new Reason.NoBase());
             return;
@@ -72,8 +76,8 @@ class MostTellingTest {
         assertThat(size.value().orElseThrow().toDouble()).isCloseTo(expected, within(1e-9 * (1 + expected)));
         List<Long> longer = new ArrayList<>(amounts);
         longer.add(3L);
-        assertThat(MostTelling.size(series(longer), at(last), 1)).isEqualTo(size);
-        assertThat(MostTelling.size(series(amounts.stream().map(a -> a * 10).toList()), at(last), 1))
+        assertThat(MostTelling.size(series(longer), at(last), 1, Set.of())).isEqualTo(size);
+        assertThat(MostTelling.size(series(amounts.stream().map(a -> a * 10).toList()), at(last), 1, Set.of()))
                 .isEqualTo(size);
     }
 
@@ -85,12 +89,52 @@ class MostTellingTest {
         int last = weights.size() - 1;
         // The unit values themselves, as a series of whole numbers.
         List<Long> quotients = weights.stream().map(weight -> 1 + weight % 7).toList();
-        assertThat(MostTelling.size(series(values), series(weights), at(last), 1))
-                .isEqualTo(MostTelling.size(series(quotients), at(last), 1));
+        assertThat(MostTelling.size(series(values), series(weights), at(last), 1, Set.of()))
+                .isEqualTo(MostTelling.size(series(quotients), at(last), 1, Set.of()));
         List<Long> threefold = weights.stream().map(weight -> 3 * weight).toList();
-        assertThat(MostTelling.size(series(threefold), series(weights), at(last), 1)
+        assertThat(MostTelling.size(series(threefold), series(weights), at(last), 1, Set.of())
                         .reason())
                 .as("a unit value that never moves")
                 .contains(new Reason.NoBase());
+    }
+
+    @Property
+    void made_up_months_are_left_out_of_what_is_ordinary_as_going_through_the_others_gives(
+            @ForAll @Size(value = 30) List<@LongRange(min = 1, max = 500) Long> amounts,
+            @ForAll @Size(max = 8) Set<@IntRange(max = 28) Integer> madeUp,
+            @ForAll boolean byYear) {
+        int last = amounts.size() - 1;
+        int lag = byYear ? 12 : 1;
+        List<Double> earlier = new ArrayList<>();
+        for (int i = lag; i < last; i++) {
+            if (!madeUp.contains(i) && !madeUp.contains(i - lag)) {
+                earlier.add(Math.abs(amounts.get(i) / (double) amounts.get(i - lag) - 1));
+            }
+        }
+        Set<YearMonth> months = new TreeSet<>();
+        madeUp.forEach(i -> months.add(at(i)));
+
+        Finding<Fraction> size = MostTelling.size(series(amounts), at(last), lag, months);
+
+        if (madeUp.contains(last - lag)) {
+            assertThat(size.reason()).contains(new Reason.QuantityImputed());
+            return;
+        }
+        if (earlier.size() < 12) {
+            assertThat(size.reason()).contains(new Reason.TooShort(12, earlier.size()));
+            return;
+        }
+        Collections.sort(earlier);
+        double median = (earlier.get((earlier.size() - 1) / 2) + earlier.get(earlier.size() / 2)) / 2;
+        if (median == 0) {
+            assertThat(size.reason()).contains(new Reason.NoBase());
+            return;
+        }
+        double expected = Math.abs(amounts.get(last) / (double) amounts.get(last - lag) - 1) / median;
+        assertThat(size.value().orElseThrow().toDouble()).isCloseTo(expected, within(1e-9 * (1 + expected)));
+        List<Long> ones = Collections.nCopies(amounts.size(), 1L);
+        assertThat(MostTelling.size(series(amounts), series(ones), at(last), lag, months))
+                .as("of a unit value by the same months")
+                .isEqualTo(size);
     }
 }
