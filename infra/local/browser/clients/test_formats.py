@@ -113,7 +113,8 @@ def test_openpyxl_reads_the_workbook_and_its_figures_are_those_of_the_report(fee
     assert book.sheetnames == ["Month", "Products", "Destinations", "Regions", "Series", "Rows", "Notes", "Sources"]
     report = reports(feed)[-1]
     month = {row["What"]: row["Figure"] for row in sheet(book, "Month")}
-    assert month["Month"] == report["period"]
+    assert f"{month['Month']:%Y-%m}" == report["period"]
+    assert {cell.value: figure.number_format for cell, figure in book["Month"]["A2":"B20"]}["Net weight on a year before, %"] == "0.00"
     assert month["Net weight, kg"] == report["total"]["month"]["netWeightKg"]
     currency = report["currency"]
     parts = [*report["products"], {"id": "all", **report["total"]}]
@@ -136,9 +137,22 @@ def test_openpyxl_reads_the_workbook_and_its_figures_are_those_of_the_report(fee
     series = sheet(book, "Series")
     assert len(series) == len(table)
     assert sum(row["value"] or 0 for row in series) == table.value.sum()
+    assert [f"{row['month']:%Y-%m}" for row in series] == list(table.month)
+    assert book["Series"]["A2"].number_format == "yyyy-mm"
+    assert {page.page_setup.orientation for page in book} == {"landscape"}
+    assert {page.print_title_rows for page in book} == {"$1:$1"}
+    notes = book["Notes"]
+    for row in notes.iter_rows(min_row=2):
+        lines = max(-(-len(str(row[2].value)) // 90), -(-len(str(row[3].value).encode("gb18030")) // 90))
+        assert notes.row_dimensions[row[0].row].height == (lines * 15 if lines > 1 else None)
     rows = sheet(book, "Rows")
     assert sum(row["value"] for row in rows) == report["total"]["month"]["value"]
     assert {type(row["line"]) for row in rows} == {int}
+    for row in book["Rows"].iter_rows(min_row=2):
+        for cell in row:
+            if isinstance(cell.value, int | float):
+                # A whole number in a format of decimals would be shown with a point at its end.
+                assert cell.number_format == ("#,##0" if cell.value % 1 == 0 else "#,##0.###")
     assert {row["File"] for row in sheet(book, "Sources")} == {file["key"] for file in report["files"]}
     assert {row["file"] for row in rows} <= {row["File"] for row in sheet(book, "Sources")}
     assert book["Products"]["F2"].number_format == "#,##0"

@@ -20,7 +20,8 @@ const LANGUAGES = await Promise.all(
 await writeFile(path.join(served, 'languages.js'), `export const LANGUAGES = ${JSON.stringify(LANGUAGES)};`);
 const module = (name) => import(pathToFileURL(path.join(served, name)));
 const { addressOf, meaningless, readAddress, spansOf } = await module('address.js');
-const { amountOf, monthsShown, placeIn } = await module('figures.js');
+const { againstOf, amountOf, monthsShown, placeIn, rowsIn, sumOf } = await module('figures.js');
+const { rowsOf } = await module('rows.js');
 const { Feed } = await module('data.js');
 const { bars, columns, treemap } = await module('plots.js');
 const { fitted, svgText, widthOf, wrapped } = await module('scene.js');
@@ -60,6 +61,7 @@ function overview(count = 60, more = {}) {
     total: figures,
     destinations: [{ id: 'DE', name: { en: 'Germany' }, regions: ['europe', 'eu27'], file: 0 }],
     regions: [{ id: 'europe', file: 1 }],
+    dimensions: { regimes: [{ id: 'regimes.10', code: '10', name: { en: 'Ordinary trade' }, file: 2 }] },
     events: [{ date: '2025-12-20', name: { en: 'Licences' } }],
     ...more,
   };
@@ -84,6 +86,8 @@ test('an address says all that is chosen, and reading it gives the same again', 
   });
   assert.deepEqual(readAddress(feed, addressOf(choice)), choice);
   assert.deepEqual(meaningless(feed, addressOf(choice)), []);
+  assert.equal(readAddress(feed, '#place=regimes.10').place, 'regimes.10');
+  assert.doesNotMatch(addressOf(readAddress(feed, '#lang=en')), /against|place|sort|filter/, 'what nobody chose');
 });
 
 test('what an address asks for and means nothing is named, and the usual is shown', () => {
@@ -128,6 +132,8 @@ test('a place is found among partners and regions, with where it stands', () => 
   assert.equal(placeIn(report, 'ingot', '701').path, 'products[0].partners[1]');
   assert.equal(placeIn(report, 'ingot', 'europe').path, 'products[0].regions[0]');
   assert.equal(placeIn(report, 'ingot', 'FR'), null);
+  report.products[0].regimes = { missing: [], figures: [{ code: '14' }, { code: '10' }] };
+  assert.deepEqual(placeIn(report, 'ingot', 'regimes.10'), { row: { code: '10' }, path: 'products[0].regimes.figures[1]' });
 });
 
 const SPEC = {
@@ -192,6 +198,33 @@ test('columns are as high as their figures, one on top of the other; what is mis
   assert.doesNotMatch(svgText(scene), /NaN|undefined|Infinity/);
 });
 
+test('on a narrow chart neither labels nor marks nor what stands above it lie on each other', () => {
+  const labels = months('2019-01', 84).map((month) => `${month.slice(2, 4)}年${Number(month.slice(5))}月`);
+  const near = [80, 82, 83].map((index, i) => ({ index, number: i + 1 }));
+  const unit = 'percentage points on a year before';
+  for (const width of [250, 320, 560, 1180]) {
+    const spec = {
+      ...SPEC,
+      labels,
+      unit,
+      series: [{ name: 'a', kind: 'column', values: labels.map((_, i) => i), colour: '#a' }],
+      gaps: [],
+    };
+    const scene = columns({ ...spec, events: near }, { width, height: 300 }, COLOURS);
+    const spans = scene.shapes
+      .filter(({ text, anchor }) => labels.includes(text) && anchor === 'middle')
+      .map(({ text, at }) => [at[0] - widthOf(text) / 2, at[0] + widthOf(text) / 2]);
+    assert.ok(spans.length > 1);
+    spans.slice(1).forEach(([start], i) => assert.ok(start > spans[i][1], `labels at ${width}`));
+    assert.ok(spans[spans.length - 1][1] <= width + 0.01, 'the last is not cut');
+    scene.events.forEach(({ at: [x, y] }, i) =>
+      scene.events.slice(i + 1).forEach(({ at }) => assert.ok(Math.hypot(x - at[0], y - at[1]) >= 18, `marks at ${width}`)),
+    );
+    const [said, sample] = [scene.shapes[0], scene.shapes.find(({ text }) => text === SPEC.sample)];
+    assert.ok(widthOf(said.text) < sample.at[0] - widthOf(sample.text), `the unit at ${width}`);
+  }
+});
+
 test('an axis has zero, unless it need not', () => {
   const lines = {
     ...SPEC,
@@ -233,6 +266,42 @@ function contextOf(feed, choice, report) {
     report,
   };
 }
+
+test('the sums of a place are those of its document, and nothing is known of a month of another scope', () => {
+  const sums = { netWeightKg: [1, 3, 6], value: [2, 4, 8], unitValuePerTonne: [2000, 1333, 1333] };
+  const place = { sums: { all: { ytd: sums, twelveMonths: { ...sums, netWeightKg: [null, null, 6] } } } };
+  const feed = new Feed(overview(3, { total: { coverage: [0, null, null] } }));
+  const context = { feed, choice: { product: 'all', month: '2021-03', measure: 'weight' }, place };
+  assert.deepEqual(
+    months('2021-01', 3).map((month) => sumOf(context, 'ytd', month)),
+    [null, 3, 6],
+  );
+  assert.equal(sumOf({ ...context, choice: { ...context.choice, measure: 'value' } }, 'ytd', '2021-03'), 8);
+  assert.equal(sumOf({ ...context, choice: { ...context.choice, product: 'ingot' } }, 'ytd', '2021-03'), null);
+});
+
+test('changes are told against a year before unless that is not known and the month before is, or the reader chose', () => {
+  const report = (momPct, yoyPct, valueChange = {}) => ({ total: { month: { momPct, yoyPct }, analysis: { valueChange } } });
+  const against = (one, chosen = '') => againstOf({ choice: { product: 'all', against: chosen }, report: one });
+  assert.equal(against(report(1, 2)), 'yoy');
+  assert.equal(against(report(1, null)), 'mom');
+  assert.equal(against(report(null, null)), 'yoy');
+  assert.equal(against(report(null, null, { mom: { change: 5 }, yoy: { none: 'no-base' } })), 'mom');
+  assert.equal(against(report(1, null), 'yoy'), 'yoy');
+});
+
+test('the rows of a place are those of its partners, its customs regime, its province or its state', () => {
+  const feed = new Feed(overview());
+  assert.deepEqual(rowsIn({ feed }, 'DE'), { partners: ['DE'] });
+  assert.deepEqual(rowsIn({ feed }, 'europe'), { partners: ['DE'] });
+  assert.deepEqual(rowsIn({ feed }, 'regimes.10'), { split: { dimension: 'regimes', code: '10' } });
+  const row = (more) => ({ product: 'ingot', partner: 'DE', customs_regime: '10', province: '44', other: 'procedure=1;state=MG', ...more });
+  const all = [row({}), row({ customs_regime: '14' }), row({ province: '31' }), row({ other: 'state=SP' }), row({ product: 'wire' })];
+  const found = (source) => rowsOf(all, source).map((one) => all.indexOf(one));
+  assert.deepEqual(found({ product: 'ingot', ...rowsIn({ feed }, 'regimes.10') }), [0, 2, 3]);
+  assert.deepEqual(found({ product: 'all', split: { dimension: 'provinces', code: '31' } }), [2]);
+  assert.deepEqual(found({ product: 'all', split: { dimension: 'states', code: 'SP' } }), [3]);
+});
 
 test('the windows of an event study are shaded where they lie, and an event says its text', () => {
   const found = (from, to) => ({ from, to, netWeightKg: 1 });

@@ -234,7 +234,11 @@ test('of every measure, product and destination, the page shows what the documen
         const whole = product === 'all' ? overview.total : overview.products.find(({ id }) => id === product);
         const reported = product === 'all' ? report.total : report.products.find(({ id }) => id === product);
         const file = place && [...overview.destinations, ...overview.regions].find(({ id }) => id === place).file;
-        const figures = place ? (await json(`magnesium/${overview.destinationFiles[file]}`)).destinations[place] : null;
+        const [figures, sums] = place
+          ? await Promise.all(
+              [overview.partFiles, overview.sumFiles].map(async (files) => (await json(`magnesium/${files[file]}`)).destinations[place]),
+            )
+          : [null, null];
         const expected = figures ? figures[product][field] : whole[field];
         assert.deepEqual((await column('series', product === 'all' ? 'Total' : 1)).reverse(), expected, about);
         assert.deepEqual(await column('season', '2024', '2025'), expected, `season: ${about}`);
@@ -262,6 +266,10 @@ test('of every measure, product and destination, the page shows what the documen
           assert.equal(await exact(page, 'place.value'), row.value, about);
           assert.equal(await exact(page, 'place.unitValuePerTonne'), lists.unitValuePerTonne[at], about);
           assert.equal(await exact(page, 'place.sharePct'), measure === 'value' ? lists.valueSharePct[at] : row.sharePct, about);
+          const { ytd, twelveMonths, netWeightSharePct, valueSharePct } = sums[product];
+          assert.deepEqual(await column('cumulative', '2024', '2025'), ytd[field], about);
+          assert.deepEqual((await column('twelve', 1)).reverse(), twelveMonths[field], about);
+          assert.deepEqual((await column('place-share', 1)).reverse(), measure === 'value' ? valueSharePct : netWeightSharePct, about);
         }
       }
     }
@@ -382,7 +390,7 @@ test('by value and by unit value the tables are those of the documents', async (
       const at = lists.ids.indexOf(partner.iso2 ?? partner.code);
       const expected =
         measure === 'unit'
-          ? [lists.unitValuePerTonne[at], partner.value, partner.netWeightKg]
+          ? [lists.unitValuePerTonne[at], lists.unitValueMomPct[at], lists.unitValueYoyPct[at], partner.value, partner.netWeightKg]
           : [
               partner.value,
               lists.valueSharePct[at],
@@ -568,6 +576,85 @@ test('customs regimes and provinces are shown where the report has them', async 
   assert.equal(await page.locator('#provinces .missing').textContent(), 'The files of this month do not tell it.');
   assert.deepEqual(await barriers(page), []);
   await one.close();
+});
+
+test('a customs regime or province is chosen by control, by its row and by its bar, and shows what the documents say', async () => {
+  const overview = await json('magnesium/page/overview.json');
+  const report = await json('magnesium/reports/2025-12.json');
+  const values = await json(`magnesium/${overview.months[23].partners}`);
+  const page = await visitFeed('#lang=en&month=2025-12&range=all');
+  const column = async (chart, ...heads) => {
+    await page.locator(`#${chart} summary`).click();
+    await page.locator(`#${chart} table`).waitFor();
+    const found = await rows(page.locator(`#${chart} table`));
+    return heads.flatMap((head) => found.map((row) => row[head]));
+  };
+  for (const [dimension, label] of [
+    ['regimes', 'Customs regime'],
+    ['provinces', 'Province'],
+  ]) {
+    const [first, second] = report.total[dimension].figures;
+    const { id, file } = overview.dimensions[dimension].find(({ code }) => code === first.code);
+    await page.getByLabel(label, { exact: true }).selectOption(first.name.en);
+    await shown(page, { place: id });
+    assert.match(await page.locator('#figures-heading').textContent(), new RegExp(first.name.en));
+    const figures = (await json(`magnesium/${overview.partFiles[file]}`))[dimension][id];
+    assert.equal(await exact(page, 'place.netWeightKg'), first.netWeightKg);
+    assert.equal(await exact(page, 'place.ytd.netWeightKg'), first.ytd.netWeightKg);
+    assert.equal(await exact(page, 'place.sharePct'), first.sharePct);
+    const lists = values.products.all;
+    assert.equal(await exact(page, 'place.unitValuePerTonne'), lists.unitValuePerTonne[lists.ids.indexOf(id)]);
+    const { netWeightKg } = figures.all;
+    const { ytd, twelveMonths, netWeightSharePct } = (await json(`magnesium/${overview.sumFiles[file]}`))[dimension][id].all;
+    assert.deepEqual((await column('series', overview.products.length + 1)).reverse(), netWeightKg);
+    assert.deepEqual(await column('season', 1, 2), netWeightKg);
+    assert.deepEqual(await column('cumulative', 1, 2), ytd.netWeightKg);
+    assert.deepEqual((await column('twelve', 1)).reverse(), twelveMonths.netWeightKg);
+    assert.deepEqual((await column('place-share', 1)).reverse(), netWeightSharePct);
+    assert.deepEqual(
+      (await rows(page.locator('#products table'))).map((row) => row[1]),
+      report.products.flatMap((product) =>
+        product[dimension].figures.filter(({ code }) => code === first.code).map((one) => one.netWeightKg),
+      ),
+    );
+    const same = await visitFeed(new URL(page.url()).hash);
+    assert.equal(await same.locator('#figures').textContent(), await page.locator('#figures').textContent());
+    assert.deepEqual(await barriers(same), []);
+
+    await page.getByLabel('Destination', { exact: true }).selectOption('KR');
+    await shown(page, { place: 'KR' });
+    assert.equal(await page.getByLabel(label, { exact: true }).inputValue(), '', 'files do not tell both at once');
+    await page.getByLabel('Destination', { exact: true }).selectOption('');
+    await shown(page, { place: null });
+    await page.locator(`#by-${dimension} .table`).getByRole('link', { name: second.name.en, exact: true }).press('Enter');
+    await shown(page, { place: `${dimension}.${second.code}` });
+    await page.goBack();
+    await shown(page, { place: null });
+    await drawn(page);
+    await page.locator(`#${dimension} .points`).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await shown(page, { place: id });
+    await page.goBack();
+    await shown(page, { place: null });
+    await drawn(page);
+    await page.locator(`#${dimension} .points`).click({ position: { x: 300, y: 30 } });
+    await shown(page, { place: id });
+    await page.getByLabel(label, { exact: true }).selectOption('');
+    await shown(page, { place: null });
+  }
+});
+
+test('changes are told against the month before where nothing is known of a year before, and the address says so once it is chosen', async () => {
+  const page = await visitFeed('#lang=en&month=2024-06');
+  assert.equal(await page.getByLabel('Change', { exact: true }).inputValue(), 'mom');
+  assert.match(await page.locator('#bridge h3').textContent(), /on the month before/);
+  assert.doesNotMatch(new URL(page.url()).hash, /against/);
+  await page.getByLabel('Product', { exact: true }).selectOption('ingot');
+  await shown(page, { product: 'ingot', against: null });
+  await page.getByLabel('Change', { exact: true }).selectOption('yoy');
+  await shown(page, { against: 'yoy' });
+  assert.match(await page.locator('#bridge').textContent(), /Not known/);
 });
 
 test('sorting and filter are in the address, and a link to it shows them again', async () => {

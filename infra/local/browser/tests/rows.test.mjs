@@ -106,6 +106,27 @@ test('the figure of a partner leads to the rows of this partner alone', async ()
   assert.equal(await month.locator('tbody tr').count(), published.length);
 });
 
+test('the figure of a customs regime or province leads to its rows alone', async () => {
+  const report = await json('magnesium/reports/2025-12.json');
+  for (const [dimension, column] of [
+    ['regimes', 'customs_regime'],
+    ['provinces', 'province'],
+  ]) {
+    const page = await visit('#lang=en&month=2025-12&product=ingot');
+    const { code, name, netWeightKg } = report.products[0][dimension].figures[0];
+    await page
+      .locator(`#by-${dimension}`)
+      .getByRole('button', { name: `Source of: ${name.en}`, exact: true })
+      .click();
+    const month = page.locator('.rows-behind details[data-month="2025-12"]');
+    await month.locator('tfoot tr.sum').waitFor();
+    const published = (await rowsOf('rows/2025-12.csv')).filter((row) => row.product === 'ingot' && row[column] === code);
+    assert.deepEqual(await foot(month, 'sum'), [sum(published, 'net_weight_kg'), sum(published, 'value')]);
+    assert.equal(Number(sum(published, 'net_weight_kg') / 1000n), netWeightKg, 'they add up to the figure');
+    assert.equal(await month.locator('tbody tr').count(), Math.min(200, published.length));
+  }
+});
+
 test('what was replaced is one press away', async () => {
   const revisions = (await json('magnesium/revisions.json')).revisions;
   const page = await visit('#lang=en&month=2025-12&product=all');

@@ -141,7 +141,7 @@ class PublishHandlerTest {
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(objects).containsKey(key));
         names = Pattern.compile(
-                        "\"(?:report|archive|article|partners|course)\":\"([^\"]+)\"|\"(page/destinations/[^\"]+)\"")
+                        "\"(?:report|archive|article|partners|course)\":\"([^\"]+)\"|\"(page/(?:destinations|regimes|provinces|states)/[^\"]+)\"")
                 .matcher(objects.get("magnesium/page/overview.json"));
         assertThat(names.results()
                         .map(name -> "magnesium/"

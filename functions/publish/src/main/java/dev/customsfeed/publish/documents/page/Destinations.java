@@ -1,17 +1,12 @@
 package dev.customsfeed.publish.documents.page;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.feed.Product;
-import dev.customsfeed.publish.documents.json.Document;
-import dev.customsfeed.publish.documents.json.FigureJson;
+import dev.customsfeed.publish.documents.page.PartDocuments.OfParts;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.report.RegionFigure;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.Reporters;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,19 +21,21 @@ import java.util.TreeMap;
  */
 final class Destinations {
 
+    private static final String KIND = "destinations";
+
     /** What has the regions. */
     static final String REGIONS = "regions";
 
     private final TradeCube cube;
     private final PartnerMonths partners;
     private final Reporters reporters;
-    private final Unpriced unpriced;
+    private final PartDocuments parts;
 
-    Destinations(TradeCube cube, PartnerMonths partners, Reporters reporters, Unpriced unpriced) {
+    Destinations(TradeCube cube, PartnerMonths partners, Reporters reporters, PartDocuments parts) {
         this.cube = cube;
         this.partners = partners;
         this.reporters = reporters;
-        this.unpriced = unpriced;
+        this.parts = parts;
     }
 
     /** Which document has {@code partner}. */
@@ -48,34 +45,33 @@ final class Destinations {
     }
 
     /** The documents, by what they have: the group of partners, or {@value #REGIONS}. */
-    SortedMap<String, Document> documents() {
+    SortedMap<String, OfParts> documents() {
         SortedMap<String, List<Partner>> groups = new TreeMap<>();
         cube.partners().values().forEach(partner -> groups.computeIfAbsent(group(partner), any -> new ArrayList<>())
                 .add(partner));
-        SortedMap<String, Document> documents = new TreeMap<>();
-        groups.forEach((group, members) -> documents.put(group, document(group, json -> {
-            for (Partner partner : members) {
-                destination(
-                        json,
-                        partner.id(),
-                        Optional.ofNullable(partners.total().get(partner)),
-                        product -> Optional.ofNullable(partners.of(product).get(partner)));
-            }
-        })));
+        SortedMap<String, OfParts> documents = new TreeMap<>();
+        groups.forEach((group, members) -> {
+            Map<String, Map<String, List<Optional<Totals>>>> some = new LinkedHashMap<>();
+            members.forEach(partner -> some.put(
+                    partner.id(),
+                    byProduct(
+                            Optional.ofNullable(partners.total().get(partner)),
+                            product -> Optional.ofNullable(partners.of(product).get(partner)))));
+            documents.put(group, parts.documents(KIND, group, some));
+        });
         if (!groups.isEmpty()) {
-            documents.put(REGIONS, document(REGIONS, json -> {
-                for (Map.Entry<String, List<Partner>> region : regions().entrySet()) {
-                    destination(
-                            json,
-                            region.getKey(),
-                            Optional.of(partners.together(of(partners.total(), region.getValue()), month -> cube.total()
-                                    .coverage(month))),
-                            product -> Optional.of(of(partners.of(product), region.getValue()))
-                                    .filter(members -> !members.isEmpty())
-                                    .map(members ->
-                                            partners.together(members, month -> cube.coverage(product, month))));
-                }
-            }));
+            Map<String, Map<String, List<Optional<Totals>>>> some = new LinkedHashMap<>();
+            regions()
+                    .forEach((region, everybody) -> some.put(
+                            region,
+                            byProduct(
+                                    Optional.of(partners.together(of(partners.total(), everybody), month -> cube.total()
+                                            .coverage(month))),
+                                    product -> Optional.of(of(partners.of(product), everybody))
+                                            .filter(members -> !members.isEmpty())
+                                            .map(members -> partners.together(
+                                                    members, month -> cube.coverage(product, month))))));
+            documents.put(REGIONS, parts.documents(KIND, REGIONS, some));
         }
         return documents;
     }
@@ -94,43 +90,16 @@ final class Destinations {
     }
 
     @FunctionalInterface
-    private interface Content {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static Document document(String group, Content content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            json.writeStartObject();
-            json.writeObjectFieldStart("destinations");
-            content.write(json);
-            json.writeEndObject();
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Document.namedByContent("page/destinations/" + group + ".json", "application/json", out.toByteArray());
-    }
-
-    @FunctionalInterface
     private interface OfProduct {
         Optional<List<Optional<Totals>>> apply(Product product);
     }
 
-    private void destination(JsonGenerator json, String id, Optional<List<Optional<Totals>>> total, OfProduct ofProduct)
-            throws IOException {
+    private Map<String, List<Optional<Totals>>> byProduct(Optional<List<Optional<Totals>>> total, OfProduct ofProduct) {
         Map<String, List<Optional<Totals>>> trade = new LinkedHashMap<>();
         total.ifPresent(months -> trade.put(Courses.ALL, months));
         for (Product product : cube.products().keySet()) {
             ofProduct.apply(product).ifPresent(months -> trade.put(product.id(), months));
         }
-        json.writeObjectFieldStart(id);
-        for (Map.Entry<String, List<Optional<Totals>>> one : trade.entrySet()) {
-            json.writeObjectFieldStart(one.getKey());
-            new MonthLists(json).amounts(one.getValue(), unpriced.of(one.getKey(), cube.months()));
-            json.writeEndObject();
-        }
-        json.writeEndObject();
+        return trade;
     }
 }

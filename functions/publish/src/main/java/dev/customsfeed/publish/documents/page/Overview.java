@@ -9,6 +9,7 @@ import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.Document.Keeping;
 import dev.customsfeed.publish.documents.json.FigureJson;
+import dev.customsfeed.publish.documents.page.PartDocuments.OfParts;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.feed.Valuations;
@@ -50,7 +51,8 @@ final class Overview {
     private final Unpriced unpriced;
     private final Map<String, Document> courses;
     private final Destinations destinations;
-    private final SortedMap<String, Document> destinationDocuments;
+    private final Dimensions dimensions;
+    private final SortedMap<String, OfParts> partDocuments;
     private final Languages languages;
     private final JsonGenerator json;
     private final FigureJson write;
@@ -67,7 +69,8 @@ final class Overview {
             Unpriced unpriced,
             Map<String, Document> courses,
             Destinations destinations,
-            SortedMap<String, Document> destinationDocuments,
+            Dimensions dimensions,
+            SortedMap<String, OfParts> partDocuments,
             Languages languages,
             JsonGenerator json) {
         this.data = data;
@@ -79,7 +82,8 @@ final class Overview {
         this.unpriced = unpriced;
         this.courses = courses;
         this.destinations = destinations;
-        this.destinationDocuments = destinationDocuments;
+        this.dimensions = dimensions;
+        this.partDocuments = partDocuments;
         this.languages = languages;
         this.json = json;
         this.write = new FigureJson(json);
@@ -95,7 +99,8 @@ final class Overview {
             Unpriced unpriced,
             Map<String, Document> courses,
             Destinations destinations,
-            SortedMap<String, Document> destinationDocuments,
+            Dimensions dimensions,
+            SortedMap<String, OfParts> partDocuments,
             Languages languages) {
         Map<String, Document> byPath = new TreeMap<>();
         documents.forEach(document -> byPath.put(document.path(), document));
@@ -111,7 +116,8 @@ final class Overview {
                             unpriced,
                             courses,
                             destinations,
-                            destinationDocuments,
+                            dimensions,
+                            partDocuments,
                             languages,
                             json)
                     .overview();
@@ -164,7 +170,7 @@ final class Overview {
         json.writeStringField(
                 "course", Objects.requireNonNull(courses.get(Courses.ALL)).path());
         json.writeEndObject();
-        destinations();
+        parts();
         events();
         files();
         coverages();
@@ -313,9 +319,12 @@ final class Overview {
                 .amounts(cube.months().stream().map(totals::in).toList(), unpriced.of(product, cube.months()));
     }
 
-    /** Everybody who ever had trade, by name, and the regions; each says which of the {@code destinationFiles} has its figures. */
-    private void destinations() throws IOException {
-        List<String> groups = List.copyOf(destinationDocuments.keySet());
+    /**
+     * Everybody who ever had trade, by name, the regions, and the customs regimes, provinces or states; each says which of the
+     * {@code partFiles} has its figures, and which of the {@code sumFiles} their sums.
+     */
+    private void parts() throws IOException {
+        List<String> groups = List.copyOf(partDocuments.keySet());
         json.writeArrayFieldStart("destinations");
         for (Partner partner : cube.partners().values()) {
             json.writeStartObject();
@@ -335,11 +344,28 @@ final class Overview {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("destinationFiles");
-        for (Document document : destinationDocuments.values()) {
-            json.writeString(document.path());
+        json.writeObjectFieldStart("dimensions");
+        for (String dimension : dimensions.told()) {
+            json.writeArrayFieldStart(Dimensions.plural(dimension));
+            for (String code : dimensions.codes(dimension)) {
+                json.writeStartObject();
+                json.writeStringField("id", Dimensions.id(dimension, code));
+                json.writeStringField("code", code);
+                write.text("name", dimensions.name(dimension, code));
+                json.writeNumberField("file", groups.indexOf(Dimensions.group(dimension, code)));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         }
-        json.writeEndArray();
+        json.writeEndObject();
+        write.strings(
+                "partFiles",
+                partDocuments.values().stream()
+                        .map(some -> some.amounts().path())
+                        .toList());
+        write.strings(
+                "sumFiles",
+                partDocuments.values().stream().map(some -> some.sums().path()).toList());
     }
 
     private void events() throws IOException {

@@ -4,6 +4,7 @@ import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FeedContent;
 import dev.customsfeed.publish.documents.json.Output;
+import dev.customsfeed.publish.documents.page.PartDocuments.OfParts;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.words.language.Language;
@@ -35,9 +36,12 @@ public final class PageDocuments implements Output {
         PartnerMonths partners = new PartnerMonths(content.cube());
         Unpriced unpriced = Unpriced.of(content.months());
         Map<String, Document> courses = Courses.documents(content.cube(), partners, unpriced);
+        PartDocuments parts = new PartDocuments(content.cube(), unpriced);
         Destinations destinations =
-                new Destinations(content.cube(), partners, content.data().reporters(), unpriced);
-        SortedMap<String, Document> destinationDocuments = destinations.documents();
+                new Destinations(content.cube(), partners, content.data().reporters(), parts);
+        Dimensions dimensions = new Dimensions(content.data(), content.cube(), parts);
+        SortedMap<String, OfParts> partDocuments = destinations.documents();
+        partDocuments.putAll(dimensions.documents());
         page.add(Overview.document(
                 content.data(),
                 content.cube(),
@@ -48,10 +52,11 @@ public final class PageDocuments implements Output {
                 unpriced,
                 courses,
                 destinations,
-                destinationDocuments,
+                dimensions,
+                partDocuments,
                 content.languages()));
         page.addAll(courses.values());
-        page.addAll(destinationDocuments.values());
+        partDocuments.values().forEach(some -> page.addAll(List.of(some.amounts(), some.sums())));
         PageFiles files = new PageFiles(content.languages());
         page.addAll(files.documents());
         page.add(files.index(content.data().definition()));

@@ -54,6 +54,7 @@ final class PageFiles {
             "views/dimensions.js",
             "views/indexed.js",
             "views/outlook.js",
+            "views/place-share.js",
             "views/ranked.js",
             "views/regions.js",
             "views/season.js",

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.documents.page;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FigureJson;
+import dev.customsfeed.publish.figures.report.DimensionSplit;
 import dev.customsfeed.publish.figures.report.MonthFigure;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.PartnerFigure;
@@ -18,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes {@code page/partners/<month>.json}: what the report, which tells partners and regions by net weight, leaves out of their values. By
- * product and for {@code all}, lists that have an entry for each of the {@code ids}.
+ * Writes {@code page/partners/<month>.json}: what the report, which tells partners, regions, customs regimes and provinces by net weight, leaves
+ * out of their values. By product and for {@code all}, lists that have an entry for each of the {@code ids}.
  */
 final class PartnerValues {
 
     private PartnerValues() {}
 
-    /** A partner or a region. */
+    /** A partner, a region, a customs regime, a province or a state. */
     private record Row(String id, MonthFigure month, Optional<BigDecimal> valueSharePct, YearToDate ytd) {}
 
     static Document document(MonthReport report) {
@@ -34,9 +35,9 @@ final class PartnerValues {
             json.writeStartObject();
             json.writeStringField("period", report.period().toString());
             json.writeObjectFieldStart("products");
-            product(json, Courses.ALL, rows(report.partners(), report.regions()));
+            product(json, Courses.ALL, rows(report.partners(), report.regions(), report.splits()));
             for (ProductReport product : report.products()) {
-                product(json, product.product().id(), rows(product.partners(), product.regions()));
+                product(json, product.product().id(), rows(product.partners(), product.regions(), product.splits()));
             }
             json.writeEndObject();
             json.writeEndObject();
@@ -48,10 +49,14 @@ final class PartnerValues {
                 "page/partners/" + report.period() + ".json", "application/json", out.toByteArray());
     }
 
-    private static List<Row> rows(List<PartnerFigure> partners, List<RegionFigure> regions) {
+    private static List<Row> rows(
+            List<PartnerFigure> partners, List<RegionFigure> regions, List<DimensionSplit> splits) {
         List<Row> rows = new ArrayList<>();
         partners.forEach(one -> rows.add(new Row(one.partner().id(), one.month(), one.valueSharePct(), one.ytd())));
         regions.forEach(one -> rows.add(new Row(one.id(), one.month(), one.valueSharePct(), one.ytd())));
+        splits.forEach(split -> split.figures()
+                .forEach(one -> rows.add(new Row(
+                        Dimensions.id(split.dimension(), one.code()), one.month(), one.valueSharePct(), one.ytd()))));
         return rows;
     }
 
@@ -65,6 +70,8 @@ final class PartnerValues {
         lists.percents("valueSharePct", rows, Row::valueSharePct);
         lists.percents("valueMomPct", rows, row -> row.month().valueMomPct());
         lists.percents("valueYoyPct", rows, row -> row.month().valueYoyPct());
+        lists.percents("unitValueMomPct", rows, row -> row.month().unitValueMomPct());
+        lists.percents("unitValueYoyPct", rows, row -> row.month().unitValueYoyPct());
         lists.percents("ytdValueYoyPct", rows, row -> row.ytd().valueYoyPct());
         json.writeEndObject();
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -14,14 +16,28 @@ final class SheetWriter {
     /** A format of numbers, as spreadsheets spell it. */
     enum Format {
         TEXT(""),
+        /** Whole sentences, on as many lines as they need. */
+        PROSE(""),
         WHOLE("#,##0"),
+        /** As many decimals as there are: a number without any would end in a point. */
         DECIMAL("#,##0.###"),
-        PERCENT("0.00");
+        PERCENT("0.00"),
+        /** The first day of a month, shown as the month. */
+        MONTH("yyyy-mm");
 
         private final String pattern;
 
         Format(String pattern) {
             this.pattern = pattern;
+        }
+
+        /** Whether it is one of numbers; months stand to the left, as texts do. */
+        private boolean isOfNumbers() {
+            return this == WHOLE || this == DECIMAL || this == PERCENT;
+        }
+
+        private String patternOf(BigDecimal number) {
+            return this == DECIMAL && number.stripTrailingZeros().scale() <= 0 ? WHOLE.pattern : pattern;
         }
     }
 
@@ -36,6 +52,10 @@ final class SheetWriter {
 
         static Column text(String name, int width) {
             return new Column(name, Format.TEXT, width);
+        }
+
+        static Column prose(String name, int width) {
+            return new Column(name, Format.PROSE, width);
         }
 
         static Column whole(String name) {
@@ -54,6 +74,15 @@ final class SheetWriter {
     /** What a spreadsheet has, without the head. */
     static final int MOST_ROWS = 1_048_575;
 
+    /** In points. */
+    private static final double LINE_HEIGHT = 15;
+
+    /** Characters from here on are as wide as two others. */
+    private static final int FIRST_WIDE = 0x2e80;
+
+    /** Characters across a page. */
+    private static final int MOST_ON_A_PAGE = 240;
+
     /** Written to the file, and out of memory, so many at a time. */
     private static final int BUNDLE = 1_000;
 
@@ -68,33 +97,92 @@ final class SheetWriter {
         for (int i = 0; i < columns.size(); i++) {
             sheet.width(i, columns.get(i).width());
             sheet.value(0, i, columns.get(i).name());
-            sheet.style(0, i).bold().set();
+            sheet.style(0, i)
+                    .bold()
+                    .horizontalAlignment(columns.get(i).format().isOfNumbers() ? "right" : "left")
+                    .set();
         }
         sheet.freezePane(0, 1);
+        print();
+    }
+
+    /** On A4, with the head on each page; as wide as the page, unless nobody could read it then. */
+    private void print() {
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation("landscape");
+        sheet.repeatRows(0);
+        if (columns.stream().mapToInt(Column::width).sum() <= MOST_ON_A_PAGE) {
+            sheet.setFitToPage(true);
+            sheet.fitToWidth((short) 1);
+            sheet.fitToHeight((short) 0);
+        }
     }
 
     /** Writes a row: of texts, numbers, and nulls of JSON for what is not known. */
     void row(JsonNode... cells) {
         row++;
         for (int i = 0; i < cells.length; i++) {
-            cell(i, cells[i]);
+            cell(i, cells[i], columns.get(i).format());
+        }
+        int lines = lines(cells);
+        if (lines > 1) {
+            sheet.rowHeight(row, lines * LINE_HEIGHT);
         }
         flushSome();
     }
 
-    private void cell(int column, JsonNode cell) {
+    /** How many lines the longest prose of a row takes: not every spreadsheet finds that out by itself. */
+    private int lines(JsonNode... cells) {
+        int most = 1;
+        for (int i = 0; i < cells.length; i++) {
+            Column column = columns.get(i);
+            if (column.format() == Format.PROSE) {
+                int wide = cells[i].asText()
+                        .codePoints()
+                        .map(character -> character < FIRST_WIDE ? 1 : 2)
+                        .sum();
+                most = Math.max(most, (wide + column.width() - 1) / column.width());
+            }
+        }
+        return most;
+    }
+
+    /** Writes what a figure is called, and the figure in a format of its own. */
+    void figure(JsonNode name, JsonNode figure, Format format) {
+        row++;
+        cell(0, name, Format.TEXT);
+        cell(1, figure, format);
+    }
+
+    private void cell(int column, JsonNode cell, Format format) {
         if (cell.isNumber()) {
             sheet.value(row, column, cell.decimalValue());
-            Format format = columns.get(column).format();
-            if (format != Format.TEXT) {
-                sheet.style(row, column).format(format.pattern).set();
+            if (format.isOfNumbers()) {
+                sheet.style(row, column)
+                        .format(format.patternOf(cell.decimalValue()))
+                        .set();
             }
         } else if (!cell.isNull() && !cell.isMissingNode() && !cell.asText().isEmpty()) {
+            if (format == Format.MONTH) {
+                month(column, cell.asText());
+                return;
+            }
             sheet.value(row, column, cell.asText());
+            if (format == Format.PROSE) {
+                sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+            }
         }
     }
 
-    /** Writes a row of a CSV file: fields of columns that have a format of numbers are numbers. */
+    private void month(int column, String month) {
+        sheet.value(row, column, YearMonth.parse(month).atDay(1));
+        sheet.style(row, column)
+                .format(Format.MONTH.pattern)
+                .horizontalAlignment("left")
+                .set();
+    }
+
+    /** Writes a row of a CSV file: fields of columns that have a format of numbers are numbers, months are dates. */
     void csv(List<String> fields) {
         row++;
         for (int i = 0; i < columns.size(); i++) {
@@ -104,9 +192,12 @@ final class SheetWriter {
                 if (!field.isEmpty()) {
                     sheet.value(row, i, field);
                 }
+            } else if (format == Format.MONTH) {
+                month(i, field);
             } else if (!field.isEmpty()) {
-                sheet.value(row, i, new BigDecimal(field));
-                sheet.style(row, i).format(format.pattern).set();
+                BigDecimal number = new BigDecimal(field);
+                sheet.value(row, i, number);
+                sheet.style(row, i).format(format.patternOf(number)).set();
             }
         }
         flushSome();

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
@@ -38,6 +39,11 @@ public final class WorkbookDocuments implements Output {
     private static final String PATH = "workbook.xlsx";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String MONTH = "month";
+    /** Of columns of CSV files, in characters, where they need more or less than others. */
+    private static final Map<String, Integer> WIDTHS = Map.of(
+            "file", 64, "version", 38, "line", 8, "partner_name", 24, "customs_regime_name", 36, "province_name", 20);
+
     private static final Set<String> WHOLE = Set.of("net_weight_kg", "value");
     private static final Set<String> DECIMAL =
             Set.of("line", "quantity", "supplementary_quantity", "net_weight_kg", "value");
@@ -88,7 +94,7 @@ public final class WorkbookDocuments implements Output {
         SheetWriter sheet = new SheetWriter(
                 workbook, "Month", List.of(Column.text("What", 34), new Column("Figure", Format.DECIMAL, 44)));
         sheet.row(text("Feed"), text(feed.title().in("en")));
-        sheet.row(text("Month"), report.path("period"));
+        sheet.figure(text("Month"), report.path("period"), Format.MONTH);
         sheet.row(text("Flow"), report.path("flow"));
         sheet.row(text("Reporter"), report.path("reporter"));
         sheet.row(text("Source"), text(SourceNames.of(feed.tradeFlow().source()).in("en")));
@@ -99,12 +105,12 @@ public final class WorkbookDocuments implements Output {
         sheet.row(text("Net weight, kg"), month.path("netWeightKg"));
         sheet.row(text("Value, " + feed.currency()), month.path("value"));
         sheet.row(text("Unit value, " + feed.currency() + "/t"), month.path("unitValuePerTonne"));
-        sheet.row(text("Net weight on the month before, %"), month.path("momPct"));
-        sheet.row(text("Net weight on a year before, %"), month.path("yoyPct"));
+        sheet.figure(text("Net weight on the month before, %"), month.path("momPct"), Format.PERCENT);
+        sheet.figure(text("Net weight on a year before, %"), month.path("yoyPct"), Format.PERCENT);
         JsonNode ytd = report.at("/total/ytd");
         sheet.row(text("Year to date: net weight, kg"), ytd.path("netWeightKg"));
         sheet.row(text("Year to date: value, " + feed.currency()), ytd.path("value"));
-        sheet.row(text("Year to date: net weight on a year before, %"), ytd.path("yoyPct"));
+        sheet.figure(text("Year to date: net weight on a year before, %"), ytd.path("yoyPct"), Format.PERCENT);
         if (content.root().isPresent()) {
             sheet.row(text("Page"), text(content.root().get() + "/" + feed.id() + "/index.html"));
         }
@@ -247,7 +253,10 @@ public final class WorkbookDocuments implements Output {
                 CsvReader.builder().ofCsvRecord(new InputStreamReader(csv.get().open(), StandardCharsets.UTF_8))) {
             Iterator<CsvRecord> rows = reader.iterator();
             List<Column> columns = rows.next().getFields().stream()
-                    .map(column -> numbers.contains(column) ? new Column(column, format, 16) : Column.text(column, 16))
+                    .map(column -> new Column(
+                            column,
+                            numbers.contains(column) ? format : column.equals(MONTH) ? Format.MONTH : Format.TEXT,
+                            WIDTHS.getOrDefault(column, 16)))
                     .toList();
             SheetWriter sheet = new SheetWriter(workbook, name, columns);
             for (int left = Math.min(most, SheetWriter.MOST_ROWS - 1); rows.hasNext(); left--) {
@@ -268,8 +277,8 @@ public final class WorkbookDocuments implements Output {
                 List.of(
                         Column.text("Of", 16),
                         Column.text("Code", 20),
-                        Column.text("Note", 90),
-                        Column.text("说明", 60)));
+                        Column.prose("Note", 90),
+                        Column.prose("说明", 90)));
         for (JsonNode note : report.path("notes")) {
             sheet.row(text("report"), note.path("code"), note.at("/text/en"), note.at("/text/zh"));
         }

@@ -31,7 +31,7 @@ public record DimensionFigure(
         return new DimensionFigure(
                 code,
                 name,
-                month.imputed(months.contains(period)),
+                month.imputed(period, months),
                 sharePct,
                 valueSharePct,
                 ytd.imputed(months.stream().anyMatch(Span.yearToDate(period)::has)));

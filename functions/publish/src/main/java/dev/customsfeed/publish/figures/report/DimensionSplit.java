@@ -88,7 +88,8 @@ public record DimensionSplit(String dimension, NavigableSet<YearMonth> untold, L
                 .toList();
     }
 
-    private static List<String> dimensions(FeedDefinition feed) {
+    /** The dimensions of a feed's source; none for a group of reporters. */
+    public static List<String> dimensions(FeedDefinition feed) {
         List<String> ofSource = feed.isOfGroup()
                 ? List.of()
                 : Sources.find(feed.tradeFlow().source()).stream()
@@ -125,7 +126,8 @@ public record DimensionSplit(String dimension, NavigableSet<YearMonth> untold, L
                 YearToDate.of(reading));
     }
 
-    private static LocalizedText name(PartnerCodes codes, String dimension, String code) {
+    /** What the code list of a source calls a customs regime, a province or a state; the code itself where none names it. */
+    public static LocalizedText name(PartnerCodes codes, String dimension, String code) {
         return new LocalizedText(new TreeMap<>(
                 Map.of("en", codes.name(dimension, code, "en"), "zh", codes.name(dimension, code, "zh"))));
     }

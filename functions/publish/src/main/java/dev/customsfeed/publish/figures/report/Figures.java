@@ -82,7 +82,7 @@ public record Figures(
                 && Stream.concat(halfYears.stream(), quarters.stream())
                         .noneMatch(cycle -> cycle.span().has(month)));
         return new Figures(
-                MonthFigure.of(reading).imputed(imputed.contains(period)),
+                MonthFigure.of(reading).imputed(period, imputed),
                 YearToDate.of(reading).imputed(imputed.stream().anyMatch(ytd::has)),
                 halfYears,
                 quarters,

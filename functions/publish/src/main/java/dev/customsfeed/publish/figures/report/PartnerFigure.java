@@ -29,7 +29,7 @@ public record PartnerFigure(
     PartnerFigure imputed(YearMonth period, Set<YearMonth> months) {
         return new PartnerFigure(
                 partner,
-                month.imputed(months.contains(period)),
+                month.imputed(period, months),
                 sharePct,
                 valueSharePct,
                 ytd.imputed(months.stream().anyMatch(Span.yearToDate(period)::has)),

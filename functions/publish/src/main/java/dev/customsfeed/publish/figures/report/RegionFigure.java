@@ -47,7 +47,7 @@ public record RegionFigure(
         return new RegionFigure(
                 scheme,
                 id,
-                month.imputed(months.contains(period)),
+                month.imputed(period, months),
                 sharePct,
                 valueSharePct,
                 ytd.imputed(months.stream().anyMatch(Span.yearToDate(period)::has)),

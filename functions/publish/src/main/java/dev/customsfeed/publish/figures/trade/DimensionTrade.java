@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -80,6 +81,17 @@ public final class DimensionTrade {
     /** The months that are known, and of which files do not tell the dimension. */
     public NavigableSet<YearMonth> untold() {
         return Collections.unmodifiableNavigableSet(untold);
+    }
+
+    /** The codes that ever had trade. */
+    public SortedSet<String> codes() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(byCode.keySet()));
+    }
+
+    /** What was traded under {@code code} in {@code month}: nothing, if it is absent from a month that is told; empty if that is not. */
+    public Optional<Totals> in(String code, YearMonth month) {
+        PartnerMonths months = byCode.get(code);
+        return told.in(month).map(all -> months == null ? Totals.NONE : months.in(month));
     }
 
     /** By code, those that had trade in the year so far, in the month before, or in the same months a year before. */

@@ -1,5 +1,6 @@
 /** What is shown, and that in the address: a link to it shows the same to others, and the back button goes back. */
 
+import { placesOf } from './data.js';
 import { MEASURES } from './measures.js';
 import { LANGUAGES } from './words.js';
 
@@ -29,10 +30,11 @@ function allowed(overview) {
     lang: [one(LANGUAGES.map(({ id }) => id)), preferredLanguage()],
     month: [one(months), months[months.length - 1] ?? ''],
     product: [one(['all', ...overview.products.map((product) => product.id)]), 'all'],
-    place: [one(['', ...overview.destinations.map(({ id }) => id), ...overview.regions.map(({ id }) => id)]), ''],
+    place: [one(['', ...placesOf(overview).map(({ id }) => id)]), ''],
     measure: [one(MEASURES), weighed || months.length === 0 ? 'weight' : 'value'],
     range: [one(spans), spans.includes(String(DEFAULT_SPAN)) ? String(DEFAULT_SPAN) : 'all'],
-    against: [one(AGAINST), 'yoy'],
+    // What is known of the month says which is the usual one.
+    against: [one(AGAINST), ''],
     sort: [(value) => value === '' || SORT.test(value), ''],
     filter: [() => true, ''],
   };

@@ -1,6 +1,11 @@
-/** What the page loads: the overview first, then the report and the article of one month, courses and destinations. All of it lies beside the page. */
+/** What the page loads: the overview first, then the report and the article of one month, courses and parts of the trade. All of it lies beside the page. */
 
 import { fieldOf } from './measures.js';
+
+/** What the trade can be narrowed down to: a destination, a region, or a customs regime, a province or a state. */
+export function placesOf({ destinations, regions, dimensions }) {
+  return [...destinations, ...regions, ...Object.values(dimensions).flat()];
+}
 
 /** Something that is not there under its name any more, since the feed was published anew meanwhile. */
 export class GoneError extends Error {}
@@ -118,16 +123,29 @@ export class Feed {
     return this.once(this.month(period).partners);
   }
 
-  /** A partner or a region of the overview. */
+  /** A partner, a region, a customs regime, a province or a state of the overview. */
   place(id) {
-    const { destinations, regions } = this.overview;
-    return destinations.find((one) => one.id === id) ?? regions.find((one) => one.id === id) ?? null;
+    return placesOf(this.overview).find((one) => one.id === id) ?? null;
   }
 
-  /** What was traded with a partner or region, by product and of `all` together. */
-  async destination(id) {
-    const { destinations } = await this.once(this.overview.destinationFiles[this.place(id).file]);
-    return destinations[id];
+  /** Which dimension a place is one of, as reports call it: `regimes`, `provinces` or `states`; null for partners and regions. */
+  dimension(id) {
+    return Object.keys(this.overview.dimensions).find((name) => this.overview.dimensions[name].some((one) => one.id === id)) ?? null;
+  }
+
+  /** What was traded with a partner or region, under a customs regime, of a province: by product and of `all` together. */
+  partOf(id) {
+    return this.ofPlace(this.overview.partFiles, id);
+  }
+
+  /** The sums and shares of the same. */
+  sumsOf(id) {
+    return this.ofPlace(this.overview.sumFiles, id);
+  }
+
+  async ofPlace(files, id) {
+    const file = await this.once(files[this.place(id).file]);
+    return file[this.dimension(id) ?? 'destinations'][id];
   }
 
   once(path) {

@@ -2,19 +2,7 @@
 
 import { addressOf, remember } from './address.js';
 import { el } from './elements.js';
-import {
-  amountOf,
-  courseOf,
-  figureOf,
-  idOf,
-  monthsShown,
-  partnersIn,
-  partnersOf,
-  pathOf,
-  placeIn,
-  placeInValues,
-  valueOf,
-} from './figures.js';
+import { amountOf, courseOf, figureOf, idOf, monthsShown, partnersOf, pathOf, placeIn, placeInValues, rowsIn, valueOf } from './figures.js';
 import { localized } from './format.js';
 import { fieldOf, scaleOf } from './measures.js';
 import { monthsBehind, sourceButton } from './sources.js';
@@ -94,11 +82,17 @@ function partnerColumns(context, of) {
       percents(context, 'ytdYoy', words.ytdYoyShort, more('ytdValueYoyPct')),
       weight,
     ],
-    unit: [unit, value, weight],
+    unit: [
+      unit,
+      percents(context, 'mom', words.momShort, more('unitValueMomPct')),
+      percents(context, 'yoy', words.yoyShort, more('unitValueYoyPct')),
+      value,
+      weight,
+    ],
   }[choice.measure];
 }
 
-function rowSource(context, name, row, path, of, prefix, product, { more = [], partners } = {}) {
+function rowSource(context, name, row, path, of, prefix, product, { more = [], ...behind } = {}) {
   const { words, format, choice } = context;
   const exact = [
     [words.weight, format.weight(of(row).netWeightKg), of(row).netWeightKg, `${path}.${prefix}netWeightKg`],
@@ -110,7 +104,7 @@ function rowSource(context, name, row, path, of, prefix, product, { more = [], p
   ];
   return sourceButton(context, name, () => ({
     product,
-    partners,
+    ...behind,
     exact: [...exact, ...more],
     months: monthsBehind(words, choice.month, ['month', 'mom', 'yoy', 'ytd', 'ytdYoy']),
   }));
@@ -124,12 +118,15 @@ function exactValues(context, id) {
     return [name, show(exact), exact, placeInValues(context, choice.product, id, field)];
   };
   const ofValue = (name) => `${words.value}${words.colon}${name}`;
+  const ofUnitValue = (name) => `${words.unitValue}${words.colon}${name}`;
   return values === null
     ? []
     : [
         says(words.unitValue, 'unitValuePerTonne', (exact) => format.unitValue(exact)),
         says(ofValue(words.momShort), 'valueMomPct', (exact) => format.change(exact)),
         says(ofValue(words.yoyShort), 'valueYoyPct', (exact) => format.change(exact)),
+        says(ofUnitValue(words.momShort), 'unitValueMomPct', (exact) => format.change(exact)),
+        says(ofUnitValue(words.yoyShort), 'unitValueYoyPct', (exact) => format.change(exact)),
       ];
 }
 
@@ -175,7 +172,7 @@ export function productTable(context, courses) {
   }).element;
 }
 
-/** What the chosen destination took of each product. */
+/** What the chosen place had of each product. */
 function placeProducts(context) {
   const { words, format, choice, report, place } = context;
   const rows = report.products.flatMap((product) => {
@@ -189,7 +186,7 @@ function placeProducts(context) {
       column(words.product, (row) => localized(row.name, choice.lang), null, { id: 'product', text: true, head: true }),
       ...partnerColumns(context, (row) => [row.id, place.id]),
       sourceColumn(context, (row) =>
-        rowSource(context, localized(row.name, choice.lang), row, row.path, of, '', row.id, { partners: partnersIn(context, place.id) }),
+        rowSource(context, localized(row.name, choice.lang), row, row.path, of, '', row.id, rowsIn(context, place.id)),
       ),
     ],
     rows,
@@ -252,15 +249,26 @@ export function dimensionTable(context, dimension) {
     return null;
   }
   const of = (row) => row;
+  const id = (row) => `${dimension}.${row.code}`;
   const start = `${pathOf(report, choice.product)}.${dimension}.figures`;
   return table(
     `${words[`by${dimension}`]}${words.colon}${product}${words.comma}${format.month(choice.month)}`,
     [
-      column(words[dimension], (row) => localized(row.name, choice.lang), null, { id: 'name', text: true, head: true }),
+      column(words[dimension], (row) => localized(row.name, choice.lang), null, {
+        id: 'name',
+        text: true,
+        head: true,
+        link: (row, content) => el('a', { href: addressOf({ ...choice, place: id(row), sort: '', filter: '' }) }, content),
+      }),
       column(words.code, (row) => row.code, null, { id: 'code', text: true }),
-      ...weightColumns(context, of),
+      ...(figureOf(report, choice.product).month.netWeightKg === null
+        ? weightColumns(context, of)
+        : partnerColumns(context, (row) => [choice.product, id(row)])),
       sourceColumn(context, (row) =>
-        rowSource(context, localized(row.name, choice.lang), row, `${start}[${split.figures.indexOf(row)}]`, of, '', choice.product),
+        rowSource(context, localized(row.name, choice.lang), row, `${start}[${split.figures.indexOf(row)}]`, of, '', choice.product, {
+          more: exactValues(context, id(row)),
+          ...rowsIn(context, id(row)),
+        }),
       ),
     ],
     split.figures,
@@ -268,7 +276,7 @@ export function dimensionTable(context, dimension) {
   ).element;
 }
 
-/** Of one destination, each month by all measures. */
+/** Of one destination, customs regime or province, each month by all measures. */
 export function monthTable(context) {
   const { words, choice } = context;
   const months = monthsShown(context);

@@ -5,6 +5,9 @@ import { fieldOf } from './measures.js';
 
 const EVENT_MONTHS_AHEAD = 2;
 
+/** What tells trade apart beside partners, as reports call it. */
+export const DIMENSIONS = ['regimes', 'provinces', 'states'];
+
 /**
  * The months that are drawn: those of the range up to the newest, or up to the chosen one if that is older. With `ahead` also the months
  * of policy events that are near.
@@ -61,6 +64,17 @@ export function courseOf({ feed, choice, course }, name, month, measure = choice
   return feed.coverage(whole, month) === feed.coverage(whole, choice.month) ? feed.at(course[fieldOf(measure)][name], month) : null;
 }
 
+/** A sum, `ytd` or `twelveMonths`, of what is chosen: of the chosen place or of everybody; null where it is not known. */
+export function sumOf(context, name, month) {
+  const { feed, choice, place } = context;
+  if (!place) {
+    return courseOf(context, name, month);
+  }
+  const whole = feed.of(choice.product);
+  const sums = place.sums[choice.product]?.[name][fieldOf(choice.measure)];
+  return sums && feed.coverage(whole, month) === feed.coverage(whole, choice.month) ? feed.at(sums, month) : null;
+}
+
 /** Where that figure stands, as the panel of sources says it. */
 export function placeInCourse({ feed, choice }, name, month, measure = choice.measure) {
   const at = feed.position.get(month);
@@ -77,6 +91,13 @@ export function pathOf(report, product) {
   return product === 'all' ? 'total' : `products[${report.products.findIndex((one) => one.id === product)}]`;
 }
 
+/** What changes are told against: what the reader chose; else a year before or, where nothing is known of that, the month before. */
+export function againstOf({ choice, report }) {
+  const figures = figureOf(report, choice.product);
+  const known = (against) => figures.month[`${against}Pct`] !== null || figures.analysis?.valueChange?.[against]?.change !== undefined;
+  return choice.against || (!known('yoy') && known('mom') ? 'mom' : 'yoy');
+}
+
 /** What tells a partner from others. */
 export function idOf(partner) {
   return partner.iso2 ?? partner.code;
@@ -87,25 +108,34 @@ export function partnersOf(report, product) {
   return figureOf(report, product).partners ?? [];
 }
 
-/** What the report says of a partner or region in a product or in all together, and where; null where it says nothing. */
+/** What the report says of a place in a product or in all together, and where; null where it says nothing. */
 export function placeIn(report, product, id) {
   const figures = figureOf(report, product);
-  for (const list of ['partners', 'regions']) {
-    const at = (figures[list] ?? []).findIndex((one) => (list === 'partners' ? idOf(one) : one.id) === id);
+  const lists = [
+    ['partners', figures.partners, idOf],
+    ['regions', figures.regions, (one) => one.id],
+    ...DIMENSIONS.map((name) => [`${name}.figures`, figures[name]?.figures, (one) => `${name}.${one.code}`]),
+  ];
+  for (const [name, list, idIn] of lists) {
+    const at = (list ?? []).findIndex((one) => idIn(one) === id);
     if (at >= 0) {
-      return { row: figures[list][at], path: `${pathOf(report, product)}.${list}[${at}]` };
+      return { row: list[at], path: `${pathOf(report, product)}.${name}[${at}]` };
     }
   }
   return null;
 }
 
-/** The partners that a place is: itself, or all of a region. */
-export function partnersIn({ feed }, id) {
+/** Which rows of customs files a place is: those of its `partners`, all of a region, or those of one customs regime, province or state. */
+export function rowsIn({ feed }, id) {
+  const dimension = feed.dimension(id);
+  if (dimension) {
+    return { split: { dimension, code: feed.place(id).code } };
+  }
   const members = feed.overview.destinations.filter(({ regions }) => regions.includes(id)).map((one) => one.id);
-  return members.length > 0 ? members : [id];
+  return { partners: members.length > 0 ? members : [id] };
 }
 
-/** What the report leaves out of a partner's or region's values: its unit value, share and changes; null where that is not known. */
+/** What the report leaves out of a place's values: its unit value, share and changes; null where that is not known. */
 export function valueOf({ values }, product, id, field) {
   const lists = values?.products[product];
   const at = lists?.ids.indexOf(id) ?? -1;
@@ -124,7 +154,7 @@ export function whyMissing({ feed, choice, words }, month) {
   return feed.coverage(whole, month) === feed.coverage(whole, choice.month) ? words.missing : words.otherScope;
 }
 
-/** What a partner or region is called. */
+/** What a place is called. */
 export function placeName({ feed, choice, words }, id) {
   const known = feed.place(id);
   return known?.name ? localized(known.name, choice.lang) : (words.regions[id] ?? id);

@@ -2,7 +2,7 @@
 
 import { addressOf, goTo, spansOf } from './address.js';
 import { el } from './elements.js';
-import { placeName } from './figures.js';
+import { DIMENSIONS, placeName } from './figures.js';
 import { addMonths, localized } from './format.js';
 import { MEASURES } from './measures.js';
 import { measureName } from './views/common.js';
@@ -76,16 +76,19 @@ export function notUnderstood({ words }, asked) {
   );
 }
 
-/** A choice of one of `options`, which are `[value, text]` or `{group, options}`. */
-export function chooser(context, name, label, options) {
-  const { choice } = context;
-  const option = ([value, text]) => el('option', { value, selected: choice[name] === value }, text);
+/**
+ * A choice of one of `options`, which are `[value, text]` or `{group, options}`.
+ *
+ * @param more `chosen`, if not what the address says; `id`, if not the name
+ */
+export function chooser(context, name, label, options, { chosen = context.choice[name], id = name } = {}) {
+  const option = ([value, text]) => el('option', { value, selected: chosen === value }, text);
   const select = el(
     'select',
-    { id: `choose-${name}`, onchange: (event) => goTo({ ...choice, [name]: event.target.value }) },
+    { id: `choose-${id}`, onchange: (event) => goTo({ ...context.choice, [name]: event.target.value }) },
     options.map((one) => (one.group ? el('optgroup', { label: one.group }, one.options.map(option)) : option(one))),
   );
-  return el('div', { class: `choice choice-${name}` }, el('label', { for: `choose-${name}` }, label), select);
+  return el('div', { class: `choice choice-${id}` }, el('label', { for: `choose-${id}` }, label), select);
 }
 
 function step({ feed, choice }, label, sign, period) {
@@ -115,7 +118,22 @@ function places(context) {
       { group: words.regionsGroup, options: named(feed.overview.regions) },
       { group: words.countries, options: named(feed.overview.destinations) },
     ].filter((one) => one.group === undefined || one.options.length > 0),
+    { chosen: feed.dimension(context.choice.place) ? '' : context.choice.place },
   );
+}
+
+/** A choice for each dimension that the feed's files tell. What is chosen in one takes the place of a destination: files tell no two at once. */
+function dimensions(context) {
+  const { feed, choice, words, format } = context;
+  return DIMENSIONS.filter((name) => feed.overview.dimensions[name]).map((name) => {
+    const named = feed.overview.dimensions[name]
+      .map(({ id }) => [id, placeName(context, id)])
+      .sort(([, one], [, other]) => one.localeCompare(other, format.locale));
+    return chooser(context, 'place', words[name], [['', words.allPlaces], ...named], {
+      chosen: feed.dimension(choice.place) === name ? choice.place : '',
+      id: name,
+    });
+  });
 }
 
 function print(words) {
@@ -167,6 +185,7 @@ export function choices(context) {
       ...feed.overview.products.map((product) => [product.id, localized(product.name, choice.lang)]),
     ]),
     places(context),
+    dimensions(context),
     chooser(
       context,
       'range',

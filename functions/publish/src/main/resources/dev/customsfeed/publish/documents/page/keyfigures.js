@@ -1,14 +1,14 @@
 /** The key figures of the month, each with its changes, where it comes from, and a way to cite it. */
 
 import { el, figure } from './elements.js';
-import { courseOf, figureOf, partnersIn, pathOf, placeIn, placeInCourse, placeInValues, valueOf } from './figures.js';
+import { courseOf, figureOf, pathOf, placeIn, placeInCourse, placeInValues, rowsIn, valueOf } from './figures.js';
 import { localized } from './format.js';
 import { fieldOf } from './measures.js';
 import { monthsBehind, sourceButton } from './sources.js';
 import { copyText } from './takeaway.js';
 import { reasons } from './texts.js';
 import { coverageOf } from './header.js';
-import { measureName } from './views/common.js';
+import { measureName, shareName } from './views/common.js';
 
 /** What notes say of figures that are known. */
 const TELLS_OF_KNOWN = new Set(['revised', 'withdrawn', 'suspected-part', 'figures-lost']);
@@ -37,9 +37,9 @@ function changesOf({ words, format, choice, report, place }, changes) {
 }
 
 /** The statement of the report's ranking that a figure of net weight belongs to, by its id. */
-function statementOf({ report, choice }) {
+function statementOf({ report, choice, against }) {
   const start = `${report.feed}/${report.period}/${choice.product}/`;
-  return report.telling?.find(({ id }) => id.startsWith(start))?.id ?? `${start}${choice.against}`;
+  return report.telling?.find(({ id }) => id.startsWith(start))?.id ?? `${start}${against}`;
 }
 
 /** A figure as one cites it: what it is, of whom, who says so, which statement, and the very version of the report that has it. */
@@ -68,7 +68,7 @@ function card(context, cited) {
     changesOf(context, changes),
     sourceButton(context, `${name}${words.comma}${context.subject}`, () => ({
       product: choice.product,
-      partners: place ? partnersIn(context, place.id) : undefined,
+      ...(place ? rowsIn(context, place.id) : {}),
       exact: [[name, shown, exact, path], ...changes.map(({ label, percent, where }) => [label, format.change(percent), percent, where])],
       months: monthsBehind(words, choice.month, kinds),
     })),
@@ -151,7 +151,7 @@ function yearCard(context, measure) {
   });
 }
 
-/** Of one destination: what the report says of it, and its unit value. */
+/** Of one destination, customs regime or province: what the report says of it, and its unit value. */
 function placeCards(context) {
   const { words, format, choice, report, place } = context;
   const found = placeIn(report, choice.product, place.id);
@@ -188,8 +188,8 @@ function placeCards(context) {
       exact: unitValue,
       path: placeInValues(context, choice.product, place.id, 'unitValuePerTonne'),
       field: 'place.unitValuePerTonne',
-      kinds: ['month'],
-      changes: [],
+      kinds: ['month', 'mom', 'yoy'],
+      changes: [ofValue(words.mom, 'unitValueMomPct'), ofValue(words.yoy, 'unitValueYoyPct')],
     },
     year: {
       name: `${words.ytd}${words.colon}${measureName(words, year)}`,
@@ -204,7 +204,7 @@ function placeCards(context) {
           : [ofValue(words.yoy, 'ytdValueYoyPct')],
     },
     share: {
-      name: words.shareIn(context.product),
+      name: shareName(context),
       shown: format.percent(share),
       exact: share,
       path: choice.measure === 'value' ? placeInValues(context, choice.product, place.id, 'valueSharePct') : `${path}.sharePct`,

@@ -5,7 +5,7 @@ import { card } from './card.js';
 import { Feed, GoneError } from './data.js';
 import { dimensionTable, monthTable, partnerTable, productTable } from './datatables.js';
 import { el } from './elements.js';
-import { placeName } from './figures.js';
+import { againstOf, DIMENSIONS, placeName } from './figures.js';
 import { Format, localized } from './format.js';
 import { choices, chooser, header, notUnderstood, sourceLine, sourceText } from './header.js';
 import { keyFigures } from './keyfigures.js';
@@ -14,9 +14,10 @@ import { article, downloads, eventList, noteList, reasons } from './texts.js';
 import { partnerBridgeView, productBridgeView, valueBridgeView } from './views/bridge.js';
 import { measureName, subject } from './views/common.js';
 import { cumulativeView } from './views/cumulative.js';
-import { DIMENSIONS, dimensionView, splitOf } from './views/dimensions.js';
+import { dimensionView, splitOf } from './views/dimensions.js';
 import { indexedView } from './views/indexed.js';
 import { outlookView } from './views/outlook.js';
+import { placeShareView } from './views/place-share.js';
 import { rankedView } from './views/ranked.js';
 import { regionsView } from './views/regions.js';
 import { seasonView } from './views/season.js';
@@ -50,7 +51,7 @@ function contextOf(choice) {
   const { currency, currencyName } = feed.overview;
   const format = new Format(words, currencyName?.[choice.lang] ?? currency, currency);
   const product = choice.product === 'all' ? words.allProducts : localized(feed.of(choice.product).name, choice.lang);
-  const context = { feed, choice, words, format, product, place: null, report: null, course: null, values: null };
+  const context = { feed, choice, words, format, product, place: null, report: null, course: null, values: null, against: null };
   context.sourceText = sourceText(context);
   context.sourceLine = () => sourceLine(context);
   context.subject = subject(context);
@@ -155,15 +156,21 @@ function partsOf(context, courses) {
   };
   return [
     part('destinations', partnersHeading, [rankedView, sharesView, regionsView, unitValuesView]),
-    part('years', words.overTheYears, [seasonView, cumulativeView, twelveView, indexedView]),
+    part('years', words.overTheYears, [seasonView, cumulativeView, twelveView, placeShareView, indexedView]),
     part(
       'made',
       words.madeOf,
       [valueBridgeView, productBridgeView, partnerBridgeView, outlookView],
-      chooser(context, 'against', words.against, [
-        ['yoy', words.yoy],
-        ['mom', words.mom],
-      ]),
+      chooser(
+        context,
+        'against',
+        words.against,
+        [
+          ['yoy', words.yoy],
+          ['mom', words.mom],
+        ],
+        { chosen: context.against },
+      ),
     ),
     section('products', words.byProduct, report === null ? missing() : productTable(context, courses)),
     place
@@ -201,11 +208,16 @@ async function show() {
     return;
   }
   const byWeight = choice.measure === 'weight' && choice.place === '';
-  const loading = [feed.report(choice.month), coursesOf(context), byWeight ? null : feed.partnerValues(choice.month)];
+  const loading = [
+    feed.report(choice.month),
+    coursesOf(context),
+    byWeight ? null : feed.partnerValues(choice.month),
+    choice.place === '' ? null : feed.sumsOf(choice.place),
+  ];
   // Whoever waits for them hears of it below.
   loading.forEach((one) => one?.catch(() => {}));
   if (choice.place !== '') {
-    context.place = { id: choice.place, name: placeName(context, choice.place), figures: await feed.destination(choice.place) };
+    context.place = { id: choice.place, name: placeName(context, choice.place), figures: await feed.partOf(choice.place) };
     context.subject = subject(context);
     if (times !== shownTimes) {
       return;
@@ -241,11 +253,15 @@ async function show() {
     status.textContent = words.showing(format.month(choice.month), context.subject);
   }
 
-  const [report, courses, values] = await Promise.all(loading);
+  const [report, courses, values, sums] = await Promise.all(loading);
   if (times !== shownTimes) {
     return;
   }
-  Object.assign(context, { report, values, course: courses[choice.product] });
+  const against = report === null ? null : againstOf({ choice, report });
+  Object.assign(context, { report, values, against, course: courses[choice.product] });
+  if (context.place) {
+    context.place.sums = sums;
+  }
   if (report?.traces?.length > 0) {
     const [shaded] = cardsOf(context, [seriesView]);
     series.element.replaceWith(shaded.element);

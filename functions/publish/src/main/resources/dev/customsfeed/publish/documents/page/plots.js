@@ -15,6 +15,13 @@ const ROW = 26;
 const h = (x1, x2, y) => `M${x1.toFixed(2)},${y.toFixed(2)}H${x2.toFixed(2)}`;
 const v = (x, y1, y2) => `M${x.toFixed(2)},${y1.toFixed(2)}V${y2.toFixed(2)}`;
 
+/** What stands above a chart: the unit, as far as there is room for it, and what is said of samples. */
+function head({ unit, sample }, width, colours) {
+  const said = { text: sample, at: [width - 4, 12], fill: colours.text, anchor: 'end', opacity: 0.75 };
+  const room = width - 4 - (sample ? widthOf(sample, AXIS) + 12 : 0);
+  return [{ text: fitted(unit, room), at: [0, 12], fill: colours.faint }, ...(sample ? [said] : [])];
+}
+
 /** The legend, in rows that are no wider than `width`. */
 function legend(series, width, colours) {
   let x = 0;
@@ -115,10 +122,7 @@ export function columns(spec, { width, height }, colours) {
   const [bottom, top] = y.range();
   const middle = (i) => x(i) + x.bandwidth() / 2;
   const step = x.step();
-  const shapes = [{ text: spec.unit, at: [0, 12], fill: colours.faint }];
-  if (spec.sample) {
-    shapes.push({ text: spec.sample, at: [width - 4, 12], fill: colours.text, anchor: 'end', opacity: 0.75 });
-  }
+  const shapes = head(spec, width, colours);
   for (const [from, to] of spec.windows ?? []) {
     shapes.push({ rect: [middle(from) - step / 2, top, (to - from + 1) * step, bottom - top], fill: colours.event, opacity: 0.14 });
   }
@@ -176,22 +180,28 @@ export function columns(spec, { width, height }, colours) {
   if (spec.chosen >= 0) {
     shapes.push({ rect: [middle(spec.chosen) - step / 2, top, step, bottom - top], stroke: colours.text, opacity: 0.55 });
   }
-  const apart = every(labels, step);
+  const half = (i) => widthOf(labels[i], AXIS) / 2;
+  // The last is moved to the left so as not to be cut, and then needs more room.
+  const place = (i) => Math.min(middle(i), width - half(i));
+  const last = labels.length - 1;
+  let apart = every(labels, step);
+  while (apart <= last && place(last - apart) + half(last - apart) + 4 > place(last) - half(last)) {
+    apart += 1;
+  }
   labels.forEach((label, i) => {
-    if ((labels.length - 1 - i) % apart === 0) {
-      shapes.push({
-        text: label,
-        at: [Math.min(middle(i), width - widthOf(label, AXIS) / 2), bottom + 18],
-        fill: colours.text,
-        anchor: 'middle',
-      });
+    if ((last - i) % apart === 0) {
+      shapes.push({ text: label, at: [place(i), bottom + 18], fill: colours.text, anchor: 'middle' });
     }
   });
-  const before = new Map();
+  const marked = [];
   const events = (spec.events ?? []).map(({ index, number }) => {
-    const place = before.get(index) ?? 0;
-    before.set(index, place + 1);
-    const at = [middle(index), top + MARK + place * 20];
+    const near = marked.filter(([x]) => Math.abs(x - middle(index)) < 2 * MARK + 1).map(([, y]) => y);
+    let level = 0;
+    while (near.includes(top + MARK + level * 20)) {
+      level += 1;
+    }
+    const at = [middle(index), top + MARK + level * 20];
+    marked.push(at);
     shapes.push(
       { path: v(at[0], top, bottom), stroke: colours.event, width: 1.5, dash: [4, 3] },
       { circle: [...at, MARK], fill: colours.event },
@@ -225,10 +235,7 @@ export function bars(spec, { width, height }, colours) {
     rows.map((_, i) => i),
     [22, height - 20],
   ).padding(0.2);
-  const shapes = [{ text: spec.unit, at: [0, 12], fill: colours.faint }];
-  if (spec.sample) {
-    shapes.push({ text: spec.sample, at: [width - 4, 12], fill: colours.text, anchor: 'end', opacity: 0.75 });
-  }
+  const shapes = head(spec, width, colours);
   const apart = Math.max(2, Math.floor((x.range()[1] - x.range()[0]) / 90));
   for (const tick of x.ticks(apart)) {
     shapes.push(
@@ -271,10 +278,7 @@ export function treemap(spec, { width, height }, colours) {
     .paddingTop((node) => (node.depth === 1 ? 18 : 0))
     .paddingInner(2)
     .round(true)(root);
-  const shapes = [{ text: spec.unit, at: [0, 12], fill: colours.faint }];
-  if (spec.sample) {
-    shapes.push({ text: spec.sample, at: [width - 4, 12], fill: colours.text, anchor: 'end', opacity: 0.75 });
-  }
+  const shapes = head(spec, width, colours);
   const tiles = [];
   for (const group of root.children ?? []) {
     tiles.push({

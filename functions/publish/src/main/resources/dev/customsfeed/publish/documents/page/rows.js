@@ -61,9 +61,24 @@ export function sumOf(rows, column) {
   return rows.some((row) => row[column] === '') ? null : rows.reduce((sum, row) => sum + thousandths(row[column]), 0n);
 }
 
-/** The rows that a figure adds up from: of `product` or `all`, and of `partners` by their ids where there are some. */
-export function rowsOf(rows, { product, partners }) {
-  return rows.filter((row) => (product === 'all' || row.product === product) && (!partners || partners.includes(row.partner)));
+/** What a row has of a dimension. Of those that have no column of their own, as states, all are in one: `procedure=1;state=MG`. */
+const CODES = {
+  regimes: (row) => row.customs_regime,
+  provinces: (row) => row.province,
+  states: (row) => /(?:^|;)state=([^;]*)/.exec(row.other)?.[1],
+};
+
+/**
+ * The rows that a figure adds up from: of `product` or `all`, of `partners` by their ids where there are some, of one code of a dimension
+ * where there is a `split`.
+ */
+export function rowsOf(rows, { product, partners, split }) {
+  return rows.filter(
+    (row) =>
+      (product === 'all' || row.product === product) &&
+      (!partners || partners.includes(row.partner)) &&
+      (!split || CODES[split.dimension](row) === split.code),
+  );
 }
 
 async function load(path, read) {
@@ -183,7 +198,7 @@ async function monthOf(context, words, source, period) {
     return [el('p', { class: 'missing' }, words.rowsNone)];
   }
   const caption = words.rowsOf(context.format.month(period));
-  const exact = source.partners ? null : whole;
+  const exact = source.partners || source.split ? null : whole;
   const shown = [];
   if (month.document === null) {
     shown.push(el('p', { class: 'missing' }, words.rowsWithheld[month.withheld]));
@@ -223,7 +238,7 @@ async function monthOf(context, words, source, period) {
  * The rows behind a figure, month by month; those of a month are loaded when it is opened.
  *
  * @param context what is shown now
- * @param source `product`, or `all`; `partners` by their ids, where the figure is of some; `months` as `[name, months]`
+ * @param source `product`, or `all`; `partners` by their ids, or the `split`, where the figure is of some; `months` as `[name, months]`
  */
 export function rowsBehind(context, source) {
   const { words } = context;

@@ -60,7 +60,7 @@ function fileTable(words, format, caption, files) {
  *
  * @param context what is shown now
  * @param source `name` of the figure; `exact` figures as `[name, shown, exact, path in the report]`; `product` whose files; `partners`
- *     by their ids, where the figure is of some; `months` as `monthsBehind` gives them, or a list of `[name, months]`
+ *     by their ids, or `split`, a dimension and a code, where the figure is of some; `months` as `monthsBehind` gives them, or a list of `[name, months]`
  */
 export function openSource(context, source) {
   const { feed, words, format, choice } = context;

@@ -11,7 +11,7 @@ const LARGEST = 10;
 
 /** Bars of parts of a change, in the order of `parts`, each `{name, amount, path, whole, id}`; `whole` is the change itself. */
 function bridge(context, { parts, show, tick, exactUnit, ...more }) {
-  const { words, choice } = context;
+  const { words, choice, against } = context;
   let sum = 0;
   const steps = parts.map((part) => {
     const from = part.whole || part.apart ? 0 : sum;
@@ -48,7 +48,7 @@ function bridge(context, { parts, show, tick, exactUnit, ...more }) {
     source: () => ({
       product: choice.product,
       exact: parts.map(({ name, amount, path }) => [name, show(amount), amount, path]),
-      months: monthsBehind(words, choice.month, ['month', choice.against]),
+      months: monthsBehind(words, choice.month, ['month', against]),
     }),
     ...more,
   };
@@ -67,13 +67,13 @@ function whyNone({ words, format }, none) {
 
 /** Volume, mix and price. */
 export function valueBridgeView(context) {
-  const { words, format, choice, place, report, product } = context;
-  const change = figureOf(report, choice.product).analysis?.valueChange?.[choice.against];
+  const { words, format, choice, against, place, report, product } = context;
+  const change = figureOf(report, choice.product).analysis?.valueChange?.[against];
   if (place || !change) {
     return null;
   }
-  const path = `${pathOf(report, choice.product)}.analysis.valueChange.${choice.against}`;
-  const heading = words.bridge(words[choice.against]);
+  const path = `${pathOf(report, choice.product)}.analysis.valueChange.${against}`;
+  const heading = words.bridge(words[against]);
   const unit = `${words.value}${words.comma}${format.currency}`;
   if (change.none) {
     return { id: 'bridge', heading, unit, empty: whyNone(context, change) };
@@ -83,7 +83,7 @@ export function valueBridgeView(context) {
     heading,
     unit,
     exactUnit: format.code,
-    summary: words.bridgeSummary(product, words[choice.against]),
+    summary: words.bridgeSummary(product, words[against]),
     show: (amount) => format.signed(amount),
     tick: (number) => format.compact(number),
     parts: [
@@ -94,12 +94,12 @@ export function valueBridgeView(context) {
 }
 
 function contributions(context, { id, heading, of, rows }) {
-  const { words, format, choice, report, product } = context;
-  const field = `${choice.against}ContributionPp`;
+  const { words, format, choice, against, report, product } = context;
+  const field = `${against}ContributionPp`;
   const figure = figureOf(report, choice.product);
-  const whole = figure.month[`${choice.against}Pct`];
+  const whole = figure.month[`${against}Pct`];
   const known = rows.filter((row) => (row[field] ?? null) !== null);
-  const unit = words.contributionUnit(words[choice.against]);
+  const unit = words.contributionUnit(words[against]);
   if (known.length === 0 || whole === null) {
     return { id, heading, unit, empty: words.noContribution };
   }
@@ -110,7 +110,7 @@ function contributions(context, { id, heading, of, rows }) {
     unit,
     of,
     exactUnit: 'pp',
-    summary: words.contributionSummary(product, words[choice.against]),
+    summary: words.contributionSummary(product, words[against]),
     show: (amount) => format.points(amount),
     tick: (number) => format.points(number),
     parts: [
@@ -123,7 +123,7 @@ function contributions(context, { id, heading, of, rows }) {
           goes: row.goes,
           apart: largest.length < known.length,
         })),
-      { name: words.changeOfNetWeight, amount: whole, path: `${pathOf(report, choice.product)}.month.${choice.against}Pct`, whole: true },
+      { name: words.changeOfNetWeight, amount: whole, path: `${pathOf(report, choice.product)}.month.${against}Pct`, whole: true },
     ],
   });
 }

@@ -23,6 +23,11 @@ export function subject({ product, place, words }) {
   return place ? `${product}${words.comma}${place.name}` : product;
 }
 
+/** What the share of a place is called: in a product, or in all together. */
+export function shareName({ choice, words, product }) {
+  return choice.product === 'all' ? words.shareInTotal : words.shareIn(product);
+}
+
 /** The same number in the unit that is shown. */
 export function inUnit(measure, amount) {
   return amount === null ? null : amount / scaleOf(measure);

@@ -1,11 +1,11 @@
 /** The year so far, month by month, against the year before. */
 
-import { courseOf } from '../figures.js';
+import { sumOf } from '../figures.js';
 import { byYear, subject } from './common.js';
 
 export function cumulativeView(context) {
   const { words, format, choice, place } = context;
-  if (place) {
+  if (place && !place.sums[choice.product]) {
     return null;
   }
   const year = Number(choice.month.slice(0, 4));
@@ -15,6 +15,6 @@ export function cumulativeView(context) {
     heading: words.cumulative,
     summary: words.cumulativeSummary(subject(context), format.unit(choice.measure), ...years),
     years,
-    of: (month) => courseOf(context, 'ytd', month),
+    of: (month) => sumOf(context, 'ytd', month),
   });
 }

@@ -8,9 +8,6 @@ import { monthsBehind } from '../sources.js';
 import { column } from '../tables.js';
 import { amountColumn, inUnit, sampleOf, unitOf } from './common.js';
 
-/** As the report calls them. */
-export const DIMENSIONS = ['regimes', 'provinces', 'states'];
-
 const RANKED = 12;
 
 /** What the report says by `dimension`; null where it says nothing of it. */
@@ -66,7 +63,7 @@ export function dimensionView(dimension) {
         format.amount(measure, rows[i][field]),
         ...(rows[i].sharePct === null ? [] : [`${words.share}${words.colon}${format.percent(rows[i].sharePct)}`]),
       ],
-      choose: () => null,
+      choose: (i) => ({ ...choice, place: `${dimension}.${rows[i].code}`, sort: '', filter: '' }),
       columns: [
         column(words[dimension], (i) => name(rows[i]), null, { text: true, head: true }),
         amountColumn(

@@ -1,11 +1,11 @@
 /** The sum of twelve months, at each month. */
 
-import { courseOf, monthsShown } from '../figures.js';
+import { monthsShown, sumOf } from '../figures.js';
 import { byMonth, subject } from './common.js';
 
 export function twelveView(context) {
   const { words, format, choice, place } = context;
-  if (place) {
+  if (place && !place.sums[choice.product]) {
     return null;
   }
   const months = monthsShown(context);
@@ -23,7 +23,7 @@ export function twelveView(context) {
       {
         name: subject(context),
         kind: 'line',
-        amounts: months.map((month) => courseOf(context, 'twelveMonths', month)),
+        amounts: months.map((month) => sumOf(context, 'twelveMonths', month)),
         colour: ({ series }) => series[0],
         width: 2.5,
       },
