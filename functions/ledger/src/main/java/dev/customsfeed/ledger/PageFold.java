@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,21 +97,23 @@ final class PageFold {
                 .filter(page -> haveMonth.contains(page.file().object()))
                 .map(FilePage::nameOfAll)
                 .collect(Collectors.toSet());
+        Map<SaidPage, Said> bySaid = new HashMap<>();
+        said.forEach(one -> bySaid.putIfAbsent(new SaidPage(one.object(), one.part()), one));
         TradeFlow flow = series.tradeFlow();
         Map<Integer, Said> byNumber = new TreeMap<>();
         ofQuery.stream()
                 .filter(page -> page.file().contents().hasReported(flow.reporter(), flow.flow(), period)
                         || names.contains(page.nameOfAll()))
                 .sorted(Comparator.comparing(page -> page.file().upload()))
-                .forEach(page -> byNumber.put(page.page().number(), said(page, said)));
+                .forEach(page -> byNumber.put(page.page().number(), said(page, bySaid)));
         return new Pages(of, byNumber);
     }
 
-    private static Said said(FilePage page, List<Said> said) {
-        return said.stream()
-                .filter(one ->
-                        one.object().equals(page.file().object()) && one.part().equals(Optional.of(page.part())))
-                .findFirst()
-                .orElseGet(() -> Said.none(page.file(), Optional.of(page.part())));
+    private record SaidPage(ObjectVersion object, Optional<Part> part) {}
+
+    private static Said said(FilePage page, Map<SaidPage, Said> said) {
+        Optional<Part> part = Optional.of(page.part());
+        Said one = said.get(new SaidPage(page.file().object(), part));
+        return one == null ? Said.none(page.file(), part) : one;
     }
 }

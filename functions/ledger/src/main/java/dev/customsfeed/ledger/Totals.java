@@ -59,4 +59,18 @@ public record Totals(
                 Math.addExact(estimatedNetWeightGrams, other.estimatedNetWeightGrams),
                 Math.addExact(valueThousandths, other.valueThousandths));
     }
+
+    /**
+     * The totals without those of {@code part}, which are in them.
+     *
+     * @throws ArithmeticException if a difference does not fit a {@code long}
+     */
+    public Totals minus(Totals part) {
+        return new Totals(
+                Math.subtractExact(rows, part.rows),
+                Math.subtractExact(reportedNetWeightGrams, part.reportedNetWeightGrams),
+                Math.subtractExact(rowsWithoutNetWeight, part.rowsWithoutNetWeight),
+                Math.subtractExact(estimatedNetWeightGrams, part.estimatedNetWeightGrams),
+                Math.subtractExact(valueThousandths, part.valueThousandths));
+    }
 }

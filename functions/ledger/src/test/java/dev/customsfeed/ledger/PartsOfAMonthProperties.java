@@ -114,6 +114,62 @@ class PartsOfAMonthProperties {
         }
     }
 
+    @Property
+    void parts_that_come_and_go_add_up_to_what_counts_of_those_that_stand(
+            @ForAll("lives") List<Act> acts, @ForAll Random random) {
+        UploadBucket bucket = new UploadBucket();
+        acts.forEach(act -> act.on(bucket));
+
+        for (String commodity : COMMODITIES) {
+            CommodityMonths months = fold(commodity, UploadHistory.of(bucket.announced()), bucket.figures(commodity));
+            months.said().forEach((period, said) -> {
+                for (Dimension dimension : List.of(Dimension.PARTNER, Dimension.PROVINCE, Dimension.REGIME)) {
+                    comeAndGo(
+                            commodity,
+                            period,
+                            dimension,
+                            said.stream()
+                                    .filter(one -> one.part()
+                                            .filter(part -> part.dimension() == dimension)
+                                            .isPresent())
+                                    .toList(),
+                            random);
+                }
+            });
+        }
+    }
+
+    private static void comeAndGo(
+            String commodity, YearMonth period, Dimension dimension, List<Said> said, Random random) {
+        StandingParts parts = new StandingParts(dimension, UploadBucket.RULES);
+        List<Said> standing = new ArrayList<>();
+        for (int i = 0; i < 3 * said.size(); i++) {
+            Said one = said.get(random.nextInt(said.size()));
+            if (standing.remove(one)) {
+                parts.remove(one);
+            } else {
+                standing.add(one);
+                parts.add(one);
+            }
+            Optional<Counted> counts = CommodityMonths.counting(
+                    new Series(UploadBucket.TRADE_FLOW, "USD", commodity),
+                    UploadBucket.RULES,
+                    period,
+                    List.of(),
+                    standing);
+            assertThat(parts.isEmpty()).isEqualTo(counts.isEmpty());
+            assertThat(parts.totals()).isEqualTo(counts.map(Counted::totals).orElse(Totals.NONE));
+            assertThat(parts.partners()).isEqualTo(counts.map(Counted::partners).orElse(Collections.emptySortedMap()));
+            assertThat(parts.isWhole())
+                    .isEqualTo(counts.filter(of -> of.scope().isWhole()).isPresent());
+            Set<ObjectVersion> counting = counts.stream()
+                    .flatMap(of -> of.said().stream())
+                    .map(Said::object)
+                    .collect(Collectors.toSet());
+            said.forEach(any -> assertThat(parts.counts(any.object())).isEqualTo(counting.contains(any.object())));
+        }
+    }
+
     private static Totals sum(Stream<Totals> all) {
         return all.reduce(Totals.NONE, Totals::plus);
     }

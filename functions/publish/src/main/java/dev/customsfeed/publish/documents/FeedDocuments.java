@@ -93,7 +93,8 @@ public final class FeedDocuments {
                         .toList(),
                 languages,
                 root,
-                rows);
+                rows,
+                known.documents(data.definition().id()));
         List<Document> documents = new ArrayList<>();
         for (Output output : OUTPUTS) {
             documents.addAll(output.of(content, List.copyOf(documents)));

@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.documents;
 
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.Kept;
 import dev.customsfeed.publish.documents.json.MonthDocuments;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.report.ReportBasis;
@@ -19,10 +20,15 @@ public final class KnownDocuments {
 
     private final LruCache<Name, Month> months;
     private final LruCache<String, Feed> feeds;
+    private final LruCache<Path, Made> documents;
 
     private record Name(String feed, YearMonth period) {}
 
     private record Month(ReportBasis basis, Optional<String> root, MonthDocuments documents) {}
+
+    private record Path(String feed, String name) {}
+
+    private record Made(Object of, Document document) {}
 
     private record Feed(FeedData data, Optional<String> root, List<Document> documents) {
 
@@ -35,11 +41,13 @@ public final class KnownDocuments {
      * Knows nothing yet.
      *
      * @param monthBytes how many bytes the documents of months may have that it keeps
-     * @param feedBytes how many bytes all documents of feeds may have, those of their months among them
+     * @param feedBytes how many bytes all documents of feeds may have, those of their months among them; and as many those of them that
+     *     are also found by themselves
      */
     public KnownDocuments(long monthBytes, long feedBytes) {
         months = new LruCache<>(monthBytes, month -> month.documents().size());
         feeds = new LruCache<>(feedBytes, Feed::size);
+        documents = new LruCache<>(feedBytes, made -> made.document().held());
     }
 
     /** One that keeps nothing. */
@@ -71,6 +79,22 @@ public final class KnownDocuments {
                     feeds.put(name, new Feed(data, root, documents));
                     return documents;
                 });
+    }
+
+    /** Documents of the feed {@code id} that do not change with each of its months; those of all feeds are kept among them. */
+    Kept documents(String id) {
+        return (name, madeOf, make) -> {
+            Path path = new Path(id, name);
+            return documents
+                    .get(path)
+                    .filter(known -> known.of().equals(madeOf))
+                    .map(Made::document)
+                    .orElseGet(() -> {
+                        Document document = make.get();
+                        documents.put(path, new Made(madeOf, document));
+                        return document;
+                    });
+        };
     }
 
     /** Forgets all documents of the feed {@code id}, so that what they are made of is looked at again. */

@@ -19,7 +19,10 @@ public record LiveFeed(String id, SortedMap<String, String> etags) {
 
     /** Whether what is live under the document's path is {@code document}. */
     public boolean has(Document document) {
-        return etag(document.path()).equals(Optional.of(Publication.etag(document)));
+        // Of what is not there the hash need not be computed.
+        return etag(document.path())
+                .filter(etag -> etag.equals(Publication.etag(document)))
+                .isPresent();
     }
 
     /** The ETag of the object at {@code path}; empty if there is none. */

@@ -28,8 +28,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * As much of DynamoDB as publishing calls, for the one table of months, within the process: keys are read by partition and sort key,
- * items are answered as they were written. DynamoDB Local takes some thousand items a second and a whole log of a hundred thousand for
- * minutes, which would be measured instead.
+ * items are answered as they were written. Other tables are empty. DynamoDB Local takes some thousand items a second and a whole log of a
+ * hundred thousand for minutes, which would be measured instead.
  *
  * <p>Read units are counted as DynamoDB counts them: one for each 4 KB, or part of it, of what a strongly consistent request reads.
  *
@@ -125,6 +125,9 @@ final class DynamoDbInMemory implements SdkHttpClient {
     }
 
     private Optional<Item> find(JsonNode key) {
+        if (!key.has(PARTITION)) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(partitions.get(key.path(PARTITION).path("S").textValue()))
                 .map(items -> items.get(key.path(SORT).path("S").textValue()));
     }
@@ -181,6 +184,7 @@ final class DynamoDbInMemory implements SdkHttpClient {
             answered.add(item.getKey());
             size += item.getValue().size();
         }
+        more |= answered.size() == limit;
         write(out, "],\"Count\":" + answered.size() + ",\"ScannedCount\":" + answered.size() + ",");
         if (more) {
             ObjectNode last = JSON.createObjectNode();

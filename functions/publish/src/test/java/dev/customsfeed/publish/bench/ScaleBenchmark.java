@@ -70,7 +70,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Measures what publishing costs where there is much of something: feeds, entries of a log, uploads of one key. Tables are filled
- * directly; tables and S3 are within the process, so that processor time is the function's own and the SDK's.
+ * directly; tables and S3 are within the process, so that processor time is the function's own and the SDK's. The table of records is
+ * empty: feeds are published without their rows, and the index of rows says that they are missing.
  */
 public final class ScaleBenchmark {
 

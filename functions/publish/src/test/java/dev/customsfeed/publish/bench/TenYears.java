@@ -1,6 +1,5 @@
 package dev.customsfeed.publish.bench;
 
-import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import dev.customsfeed.publish.figures.report.TradeFiles.Row;
@@ -19,28 +18,31 @@ public final class TenYears {
     public static final int MONTHS = 120;
     private static final int PARTNERS = 100;
     private static final YearMonth FIRST = YearMonth.of(2016, 1);
+    private static final List<String> PARTNER_CODES = partners();
 
     private TenYears() {}
 
     /** A file a month. */
     public static TradeFiles files() {
-        FeedDefinition feed = Feeds.magnesium();
-        List<String> partners = partners();
         Random random = new Random(8104);
-        TradeFiles files = new TradeFiles(feed);
+        TradeFiles files = new TradeFiles(Feeds.magnesium());
         for (int month = 0; month < MONTHS; month++) {
-            YearMonth period = FIRST.plusMonths(month);
-            List<Row> rows = new ArrayList<>();
-            for (String commodity : feed.commodities()) {
-                for (String partner : partners) {
-                    long kilograms = (long) Math.exp(8 + 6 * random.nextDouble());
-                    rows.add(new Row(
-                            commodity, period, partner, kilograms, kilograms * (2000 + random.nextInt(1000)) / 1000));
-                }
-            }
-            files.put("incoming/gacc/flow=export/hs=8104/magnesium-" + period + ".csv", rows);
+            put(files, FIRST.plusMonths(month), random);
         }
         return files;
+    }
+
+    /** Uploads a file of {@code month}, in place of any that it has, with other figures. */
+    public static void put(TradeFiles files, YearMonth month, Random random) {
+        List<Row> rows = new ArrayList<>();
+        for (String commodity : Feeds.magnesium().commodities()) {
+            for (String partner : PARTNER_CODES) {
+                long kilograms = (long) Math.exp(8 + 6 * random.nextDouble());
+                rows.add(new Row(
+                        commodity, month, partner, kilograms, kilograms * (2000 + random.nextInt(1000)) / 1000));
+            }
+        }
+        files.put("incoming/gacc/flow=export/hs=8104/magnesium-" + month + ".csv", rows);
     }
 
     private static List<String> partners() {

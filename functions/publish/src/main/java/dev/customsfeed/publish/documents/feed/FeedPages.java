@@ -2,6 +2,7 @@ package dev.customsfeed.publish.documents.feed;
 
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.Kept;
 import dev.customsfeed.publish.words.language.Language;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -23,12 +24,17 @@ public record FeedPages(List<String> newest, List<Document> pages) {
     /** Two years: with a month and the same of the year before, a reader has all that an article compares. */
     static final int MOST_ITEMS = 24;
 
+    /** What the page of a year is made of. */
+    private record MadeOf(
+            FeedDefinition definition, List<String> items, Optional<String> next, Optional<String> root) {}
+
     /** Those of a feed in one language, of the items by month. */
     public static FeedPages of(
             Language language,
             FeedDefinition definition,
             NavigableMap<YearMonth, String> items,
-            Optional<String> root) {
+            Optional<String> root,
+            Kept kept) {
         List<String> newest =
                 items.descendingMap().values().stream().limit(MOST_ITEMS).toList();
         List<Document> pages = new ArrayList<>();
@@ -45,8 +51,13 @@ public record FeedPages(List<String> newest, List<Document> pages) {
                             .add(item);
                 }
             });
-            byYear.forEach(
-                    (year, some) -> pages.add(FeedJson.page(language, definition, year, some, last(pages), root)));
+            byYear.forEach((year, some) -> {
+                Optional<Document> next = last(pages);
+                pages.add(kept.document(
+                        "feed." + language.tag() + "." + year,
+                        new MadeOf(definition, some, next.map(Document::archivePath), root),
+                        () -> FeedJson.page(language, definition, year, some, next, root)));
+            });
         }
         return new FeedPages(newest, List.copyOf(pages));
     }

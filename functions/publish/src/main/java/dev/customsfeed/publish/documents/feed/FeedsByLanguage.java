@@ -23,8 +23,8 @@ public final class FeedsByLanguage implements Output {
         Languages languages = content.languages();
         for (int i = languages.all().size() - 1; i >= 0; i--) {
             Language language = languages.all().get(i);
-            FeedPages pages =
-                    FeedPages.of(language, content.data().definition(), items(content, language), content.root());
+            FeedPages pages = FeedPages.of(
+                    language, content.data().definition(), items(content, language), content.root(), content.kept());
             documents.addAll(pages.pages());
             Companions companions = new Companions(
                     written(before, CompanionDocuments.REVISIONS),

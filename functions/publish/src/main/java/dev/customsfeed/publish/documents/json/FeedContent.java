@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param languages those that it is written in
  * @param root the address of the folder that holds the feeds' folders; without it no document holds an absolute address of its own
  * @param rows where the rows are that the figures add up from
+ * @param kept documents that were made before
  */
 public record FeedContent(
         FeedData data,
@@ -30,4 +31,5 @@ public record FeedContent(
         List<MonthDocuments> months,
         Languages languages,
         Optional<String> root,
-        RowAccess rows) {}
+        RowAccess rows,
+        Kept kept) {}

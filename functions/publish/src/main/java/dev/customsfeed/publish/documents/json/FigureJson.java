@@ -2,7 +2,9 @@ package dev.customsfeed.publish.documents.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadLogEntry.Committed;
@@ -33,7 +35,17 @@ public final class FigureJson {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    private static final SerializableString NET_WEIGHT_KG = new SerializedString("netWeightKg");
+    private static final SerializableString VALUE = new SerializedString("value");
+    private static final SerializableString YTD = new SerializedString("ytd");
+    private static final SerializableString YOY_PCT = new SerializedString("yoyPct");
+
+    private static final int DECIMALS = 2;
+    /** Fewer than these always fit a {@code long}. */
+    private static final int LONG_DIGITS = 19;
+
     private final JsonGenerator json;
+    private final char[] digits = new char[LONG_DIGITS + DECIMALS + 2];
 
     /** Writes to {@code json}, which must be one that {@link #generator} made. */
     public FigureJson(JsonGenerator json) {
@@ -76,9 +88,10 @@ public final class FigureJson {
 
     /** The same of what is told by value, if {@code byValue}, since that is how the whole is told that it stands in. */
     public void yearToDate(YearToDate ytd, boolean byValue) throws IOException {
-        json.writeObjectFieldStart("ytd");
+        json.writeFieldName(YTD);
+        json.writeStartObject();
         amount(ytd.amount());
-        percent("yoyPct", ytd.yoyPct());
+        percent(YOY_PCT, ytd.yoyPct());
         if (byValue || ytd.amount().isOfValueAlone()) {
             percent("valueYoyPct", ytd.valueYoyPct());
         }
@@ -95,26 +108,72 @@ public final class FigureJson {
 
     /** {@code netWeightKg} and {@code value}. */
     public void amount(Amount amount) throws IOException {
-        whole("netWeightKg", amount.netWeightKg());
-        whole("value", amount.value());
+        whole(NET_WEIGHT_KG, amount.netWeightKg());
+        whole(VALUE, amount.value());
     }
 
     /** A whole number or null. */
     public void whole(String field, OptionalLong number) throws IOException {
+        json.writeFieldName(field);
+        whole(number);
+    }
+
+    /** The same, of a name that is written many times. */
+    public void whole(SerializableString field, OptionalLong number) throws IOException {
+        json.writeFieldName(field);
+        whole(number);
+    }
+
+    private void whole(OptionalLong number) throws IOException {
         if (number.isPresent()) {
-            json.writeNumberField(field, number.getAsLong());
+            json.writeNumber(number.getAsLong());
         } else {
-            json.writeNullField(field);
+            json.writeNull();
         }
     }
 
     /** A percentage or null. */
     public void percent(String field, Optional<BigDecimal> percent) throws IOException {
+        json.writeFieldName(field);
+        percent(percent);
+    }
+
+    /** The same, of a name that is written many times. */
+    public void percent(SerializableString field, Optional<BigDecimal> percent) throws IOException {
+        json.writeFieldName(field);
+        percent(percent);
+    }
+
+    private void percent(Optional<BigDecimal> percent) throws IOException {
         if (percent.isPresent()) {
-            json.writeNumberField(field, percent.get());
+            percent(percent.get());
         } else {
-            json.writeNullField(field);
+            json.writeNull();
         }
+    }
+
+    /** A percentage, as a value. By its digits: a report has thousands, and the library makes several strings of each. */
+    public void percent(BigDecimal percent) throws IOException {
+        long hundredths = percent.scale() == DECIMALS && percent.precision() < LONG_DIGITS
+                ? percent.unscaledValue().longValue()
+                : 0;
+        if (hundredths == 0) {
+            json.writeNumber(percent);
+            return;
+        }
+        long left = Math.abs(hundredths);
+        int at = digits.length;
+        for (int written = 0; left > 0 || written <= DECIMALS; written++) {
+            if (written == DECIMALS) {
+                digits[--at] = '.';
+            }
+            digits[--at] = (char) ('0' + left % 10);
+            left /= 10;
+        }
+        if (hundredths < 0) {
+            digits[--at] = '-';
+        }
+        json.writeNumber(digits, at, digits.length - at);
     }
 
     /** What changed, from what to what, by which file version and when. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,9 @@ final class Courses {
             json.writeStartObject();
             json.writeStringField("product", product);
             MonthLists lists = new MonthLists(json);
+            Map<Span, Amount> amounts = new HashMap<>();
             for (Measured measure : MEASURES) {
-                course(json, lists, product, totals, measure);
+                course(json, lists, product, totals, amounts, measure);
             }
             partners(json, lists, product, totals, withPartners);
             json.writeEndObject();
@@ -94,11 +96,18 @@ final class Courses {
         return Document.namedByContent("page/courses/" + product + ".json", "application/json", out.toByteArray());
     }
 
-    private void course(JsonGenerator json, MonthLists lists, String product, MonthlyTotals totals, Measured measure)
+    private void course(
+            JsonGenerator json,
+            MonthLists lists,
+            String product,
+            MonthlyTotals totals,
+            Map<Span, Amount> amounts,
+            Measured measure)
             throws IOException {
         List<YearMonth> months = cube.months();
-        Function<Span, Amount> amount = span ->
-                measure.needsPrices() && unpriced.in(product, span) ? Amount.UNKNOWN : Amount.of(totals.in(span));
+        Function<Span, Amount> amount = span -> measure.needsPrices() && unpriced.in(product, span)
+                ? Amount.UNKNOWN
+                : amounts.computeIfAbsent(span, any -> Amount.of(totals.in(any)));
         BiFunction<Span, Integer, Optional<BigDecimal>> change = (span, back) -> {
             Span base = span.back(back);
             // Nothing where the two are of different coverage: that is no change.

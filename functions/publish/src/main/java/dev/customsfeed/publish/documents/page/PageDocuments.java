@@ -57,7 +57,7 @@ public final class PageDocuments implements Output {
                 content.languages()));
         page.addAll(courses.values());
         partDocuments.values().forEach(some -> page.addAll(List.of(some.amounts(), some.sums())));
-        PageFiles files = new PageFiles(content.languages());
+        PageFiles files = PageFiles.of(content.languages());
         page.addAll(files.documents());
         page.add(files.index(content.data().definition()));
         return List.copyOf(page);

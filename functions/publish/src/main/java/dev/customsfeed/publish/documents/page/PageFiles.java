@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -76,18 +77,29 @@ final class PageFiles {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final Map<Languages, PageFiles> BY_LANGUAGES = new ConcurrentHashMap<>();
+
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private final String folder;
     private final String template;
+    private final List<Document> documents;
 
-    /** Those of a page that speaks {@code languages}. */
-    PageFiles(Languages languages) {
+    /** Those of a page that speaks {@code languages}: read once, since nothing changes them while a program runs. */
+    static PageFiles of(Languages languages) {
+        return BY_LANGUAGES.computeIfAbsent(languages, PageFiles::new);
+    }
+
+    private PageFiles(Languages languages) {
         NAMES.forEach(name -> contents.put(name, resource(name)));
         contents.put(LANGUAGES, words(languages));
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         contents.values().forEach(all::writeBytes);
         this.folder = "page/" + Document.hash16(all.toByteArray()) + "/";
         this.template = new String(resource("index.html"), StandardCharsets.UTF_8);
+        this.documents = contents.entrySet().stream()
+                .map(file ->
+                        Document.inFolderNamedByContent(folder + file.getKey(), type(file.getKey()), file.getValue()))
+                .toList();
     }
 
     private static byte[] words(Languages languages) {
@@ -118,10 +130,7 @@ final class PageFiles {
 
     /** All but {@code index.html}. */
     List<Document> documents() {
-        return contents.entrySet().stream()
-                .map(file ->
-                        Document.inFolderNamedByContent(folder + file.getKey(), type(file.getKey()), file.getValue()))
-                .toList();
+        return documents;
     }
 
     /** Links to all modules, so that none waits for the one that asks for it. */

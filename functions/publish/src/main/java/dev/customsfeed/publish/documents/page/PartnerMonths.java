@@ -2,6 +2,7 @@ package dev.customsfeed.publish.documents.page;
 
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.figures.feed.ProductCourse;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.trade.Coverage;
 import dev.customsfeed.publish.figures.trade.Partner;
@@ -37,20 +38,10 @@ final class PartnerMonths {
         cube.partners().values().forEach(partner -> parts.put(partner, new ArrayList<>()));
         cube.products().forEach((product, trade) -> {
             Set<Partner> everyone = trade.everyone();
-            List<Boolean> whole = cube.months().stream()
-                    .map(month -> trade.totals()
-                            .coverage(month)
-                            .filter(Coverage::isOfAllParts)
-                            .isPresent())
-                    .toList();
+            ProductCourse course = cube.course(product);
             Map<Partner, List<Optional<Totals>>> ofProduct = new LinkedHashMap<>();
             parts.forEach((partner, sums) -> {
-                // Of a part of the trade the cube says whether it has this partner; a whole has all.
-                List<Optional<Totals>> months = IntStream.range(0, whole.size())
-                        .mapToObj(at -> whole.get(at)
-                                ? trade.of(partner, cube.months().get(at))
-                                : cube.ofPart(product, cube.months().get(at), partner))
-                        .toList();
+                List<Optional<Totals>> months = course.ofPart(partner);
                 sums.add(months);
                 if (everyone.contains(partner)) {
                     ofProduct.put(partner, months);
@@ -73,19 +64,24 @@ final class PartnerMonths {
 
     /** The sums, month by month: known where each of {@code parts} is. */
     private List<Optional<Totals>> sums(List<List<Optional<Totals>>> parts) {
-        return IntStream.range(0, cube.months().size())
-                .mapToObj(month -> parts.stream().map(part -> part.get(month)).toList())
-                .map(PartnerMonths::sum)
-                .toList();
+        List<Optional<Totals>> sums = new ArrayList<>(cube.months().size());
+        for (int month = 0; month < cube.months().size(); month++) {
+            sums.add(sum(parts, month));
+        }
+        return sums;
     }
 
-    private static Optional<Totals> sum(List<Optional<Totals>> parts) {
+    private static Optional<Totals> sum(List<List<Optional<Totals>>> parts, int month) {
         Totals sum = Totals.NONE;
-        for (Optional<Totals> part : parts) {
-            if (part.isEmpty()) {
+        for (List<Optional<Totals>> part : parts) {
+            Optional<Totals> traded = part.get(month);
+            if (traded.isEmpty()) {
                 return Optional.empty();
             }
-            sum = sum.plus(part.get());
+            // Most have no trade in most months.
+            if (traded.get() != Totals.NONE) {
+                sum = sum.plus(traded.get());
+            }
         }
         return Optional.of(sum);
     }

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.documents.page;
 import dev.customsfeed.publish.documents.json.MonthDocuments;
 import dev.customsfeed.publish.figures.trade.Span;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class Unpriced {
     /** Of each of {@code months}, whether it is one. */
     List<Boolean> of(String product, List<YearMonth> months) {
         Set<YearMonth> unpriced = byProduct.getOrDefault(product, Set.of());
+        if (unpriced.isEmpty()) {
+            return Collections.nCopies(months.size(), false);
+        }
         return months.stream().map(unpriced::contains).toList();
     }
 }

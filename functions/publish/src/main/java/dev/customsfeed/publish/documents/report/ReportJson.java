@@ -1,6 +1,8 @@
 package dev.customsfeed.publish.documents.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.TradeFlow;
@@ -49,6 +51,15 @@ import java.util.TreeSet;
 public final class ReportJson {
 
     private static final String NO_GENERATION = "0".repeat(16);
+
+    /** Names of what each partner and region has. */
+    private static final SerializableString SHARE = new SerializedString("sharePct");
+
+    private static final SerializableString MOM = new SerializedString("momPct");
+    private static final SerializableString YOY = new SerializedString("yoyPct");
+    private static final SerializableString MOM_CONTRIBUTION = new SerializedString("momContributionPp");
+    private static final SerializableString YOY_CONTRIBUTION = new SerializedString("yoyContributionPp");
+    private static final SerializableString YTD_CONTRIBUTION = new SerializedString("ytdContributionPp");
 
     private final JsonGenerator json;
     private final FigureJson write;
@@ -227,9 +238,9 @@ public final class ReportJson {
     }
 
     private void contribution(Contribution contribution) throws IOException {
-        write.percent("momContributionPp", contribution.momPp());
-        write.percent("yoyContributionPp", contribution.yoyPp());
-        write.percent("ytdContributionPp", contribution.ytdPp());
+        write.percent(MOM_CONTRIBUTION, contribution.momPp());
+        write.percent(YOY_CONTRIBUTION, contribution.yoyPp());
+        write.percent(YTD_CONTRIBUTION, contribution.ytdPp());
     }
 
     private void worth(Worth worth) throws IOException {
@@ -328,15 +339,15 @@ public final class ReportJson {
     /** Of the net weight; of the value too where there is nothing but the value to go by. */
     private void share(Optional<BigDecimal> ofWeight, Optional<BigDecimal> ofValue, boolean byValue)
             throws IOException {
-        write.percent("sharePct", ofWeight);
+        write.percent(SHARE, ofWeight);
         if (byValue) {
             write.percent("valueSharePct", ofValue);
         }
     }
 
     private void changes(MonthFigure month, boolean byValue) throws IOException {
-        write.percent("momPct", month.momPct());
-        write.percent("yoyPct", month.yoyPct());
+        write.percent(MOM, month.momPct());
+        write.percent(YOY, month.yoyPct());
         write.changesOfValue(month, byValue);
     }
 

@@ -5,7 +5,6 @@ import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.words.Languages;
 import dev.customsfeed.publish.words.language.Names;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -14,7 +13,7 @@ enum Measure {
     NET_WEIGHT("net_weight_kg", Names::netWeight) {
         @Override
         OptionalLong of(Totals totals) {
-            return Amount.of(Optional.of(totals)).netWeightKg();
+            return Amount.of(totals).netWeightKg();
         }
 
         @Override
@@ -25,7 +24,7 @@ enum Measure {
     VALUE("value", Names::statisticalValue) {
         @Override
         OptionalLong of(Totals totals) {
-            return Amount.of(Optional.of(totals)).value();
+            return Amount.of(totals).value();
         }
 
         @Override

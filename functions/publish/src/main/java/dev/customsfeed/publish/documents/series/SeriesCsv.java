@@ -4,16 +4,20 @@ import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.documents.json.CsvField;
+import dev.customsfeed.publish.figures.feed.ProductCourse;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.ProductTrade;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Writes {@code series.csv}: a row for each month, product and partner with trade, so that the rows of a month and product add up to
@@ -53,13 +57,23 @@ final class SeriesCsv {
     static byte[] bytes(TradeCube cube) {
         SeriesCsv series = new SeriesCsv(cube);
         series.csv.append(String.join(",", COLUMNS)).append('\n');
-        for (YearMonth month : cube.months()) {
-            cube.products().forEach((product, trade) -> series.rows(month, product, trade));
+        Map<Product, List<List<Optional<Totals>>>> courses = new LinkedHashMap<>();
+        cube.products().keySet().forEach(product -> {
+            ProductCourse course = cube.course(product);
+            courses.put(
+                    product, series.partners.keySet().stream().map(course::of).toList());
+        });
+        for (int i = 0; i < cube.months().size(); i++) {
+            int month = i;
+            courses.forEach((product, partners) -> series.rows(month, product, partners));
         }
         return series.csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void rows(YearMonth month, Product product, ProductTrade trade) {
+    /** Those of the month at {@code index}; {@code partnerMonths} has the months of each partner. */
+    private void rows(int index, Product product, List<List<Optional<Totals>>> partnerMonths) {
+        YearMonth month = cube.months().get(index);
+        ProductTrade trade = Objects.requireNonNull(cube.products().get(product));
         String start = month + "," + CsvField.of(product.id()) + ",";
         Optional<Totals> total = cube.of(product, month);
         String all = start + fields(SeriesDocuments.ALL_PARTNERS, SeriesText.allPartners());
@@ -76,26 +90,33 @@ final class SeriesCsv {
                     .append(everyRow);
             return;
         } else if (!trade.tellsPartners(month)) {
-            row(all, total.get(), lacksMembers);
+            row(all, "", total.get(), lacksMembers);
             return;
         }
-        partners.forEach((partner, fields) -> cube.of(product, month, partner)
-                .filter(traded -> traded.rows() > 0)
-                .ifPresent(traded -> row(start + fields, traded, lacksMembers)));
+        Iterator<List<Optional<Totals>>> courses = partnerMonths.iterator();
+        for (String fields : partners.values()) {
+            Optional<Totals> traded = courses.next().get(index);
+            if (traded.isPresent() && traded.get().rows() > 0) {
+                row(start, fields, traded.get(), lacksMembers);
+            }
+        }
     }
 
     private static String fields(String partner, LocalizedText name) {
         return CsvField.of(partner) + "," + CsvField.of(name.in("en"));
     }
 
-    private void row(String start, Totals traded, boolean lacksMembers) {
-        Amount amount = Amount.of(Optional.of(traded));
-        csv.append(start).append(',');
-        amount.netWeightKg().ifPresent(csv::append);
+    private void row(String start, String partner, Totals traded, boolean lacksMembers) {
+        Amount amount = Amount.of(traded);
+        OptionalLong kilograms = amount.netWeightKg();
+        csv.append(start).append(partner).append(',');
+        if (kilograms.isPresent()) {
+            csv.append(kilograms.getAsLong());
+        }
         csv.append(',')
                 .append(amount.value().orElseThrow())
                 .append(',')
-                .append(lacksMembers ? MEMBERS_MISSING : amount.netWeightKg().isPresent() ? REPORTED : WEIGHT_MISSING)
+                .append(lacksMembers ? MEMBERS_MISSING : kilograms.isPresent() ? REPORTED : WEIGHT_MISSING)
                 .append(everyRow);
     }
 }

@@ -7,6 +7,7 @@ import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.documents.json.FigureJson;
+import dev.customsfeed.publish.figures.feed.ProductCourse;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.words.en.English;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalLong;
 
 /**
  * Writes {@code series.json}: measure x product x partner x month.
@@ -183,12 +184,14 @@ final class SeriesJson {
 
     private void values() throws IOException {
         List<String> status = new ArrayList<>();
+        List<ProductCourse> courses =
+                cube.products().keySet().stream().map(cube::course).toList();
         json.writeArrayFieldStart("value");
         for (Measure measure : Measure.values()) {
-            for (Product product : cube.products().keySet()) {
-                values(measure, product, month -> cube.of(product, month), status);
+            for (ProductCourse course : courses) {
+                values(measure, course, course.all(), status);
                 for (Partner partner : cube.partners().values()) {
-                    values(measure, product, month -> cube.of(product, month, partner), status);
+                    values(measure, course, course.of(partner), status);
                 }
             }
         }
@@ -202,20 +205,20 @@ final class SeriesJson {
         json.writeEndObject();
     }
 
-    private void values(
-            Measure measure, Product product, Function<YearMonth, Optional<Totals>> trade, List<String> status)
+    private void values(Measure measure, ProductCourse course, List<Optional<Totals>> months, List<String> status)
             throws IOException {
-        for (YearMonth month : cube.months()) {
-            Optional<Totals> totals = trade.apply(month);
-            if (totals.isEmpty()) {
-                json.writeNull();
-                status.add(cube.of(product, month).isPresent() ? IN_ALL_PARTNERS : NOT_UPLOADED);
-            } else if (measure.of(totals.get()).isEmpty()) {
-                json.writeNull();
-                status.add(NOT_REPORTED);
+        for (int month = 0; month < months.size(); month++) {
+            Optional<Totals> totals = months.get(month);
+            OptionalLong measured = totals.isPresent() ? measure.of(totals.get()) : OptionalLong.empty();
+            if (measured.isPresent()) {
+                json.writeNumber(measured.getAsLong());
+                status.add(course.lacksMembers(month) ? MEMBERS_MISSING : "");
             } else {
-                json.writeNumber(measure.of(totals.get()).getAsLong());
-                status.add(cube.lacksMembers(product, month) ? MEMBERS_MISSING : "");
+                json.writeNull();
+                status.add(
+                        totals.isPresent()
+                                ? NOT_REPORTED
+                                : course.all().get(month).isPresent() ? IN_ALL_PARTNERS : NOT_UPLOADED);
             }
         }
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -42,6 +43,7 @@ import java.util.stream.Stream;
  * @param valuations what values include; empty where nobody knows
  * @param weightReasons why net weights are not known, as the files say that lack them; empty where none does, and where nobody knows
  * @param updated when the newest file that counts was uploaded; empty if none does
+ * @param courses the trade in each product, month by month
  */
 public record TradeCube(
         FeedDefinition feed,
@@ -51,7 +53,8 @@ public record TradeCube(
         SortedMap<String, Partner> partners,
         SortedSet<Valuation> valuations,
         SortedSet<WeightReason> weightReasons,
-        Optional<Instant> updated) {
+        Optional<Instant> updated,
+        Map<Product, ProductCourse> courses) {
 
     /**
      * That of a feed.
@@ -63,9 +66,12 @@ public record TradeCube(
         trade.products().values().forEach(product -> product.everyone()
                 .forEach(partner -> partners.put(partner.id(), partner)));
         NavigableSet<YearMonth> known = data.periods();
+        List<YearMonth> months = known.isEmpty() ? List.of() : new Span(known.first(), known.last()).months();
+        Map<Product, ProductCourse> courses = new LinkedHashMap<>();
+        trade.products().forEach((product, traded) -> courses.put(product, new ProductCourse(traded, months)));
         return new TradeCube(
                 data.definition(),
-                known.isEmpty() ? List.of() : new Span(known.first(), known.last()).months(),
+                months,
                 trade.products(),
                 trade.whole().totals(),
                 Collections.unmodifiableSortedMap(partners),
@@ -78,13 +84,19 @@ public record TradeCube(
                         .collect(Collectors.toCollection(TreeSet::new)),
                 counting(data)
                         .map(counts -> counts.newest().upload().order().lastModified())
-                        .max(Comparator.naturalOrder()));
+                        .max(Comparator.naturalOrder()),
+                courses);
     }
 
     private static Stream<Counted> counting(FeedData data) {
         return data.series().stream()
                 .flatMap(series -> data.monthsOf(series).values().stream())
                 .map(CommodityMonth::counts);
+    }
+
+    /** The trade in {@code product}, month by month. */
+    public ProductCourse course(Product product) {
+        return Objects.requireNonNull(courses.get(product));
     }
 
     /** Whose trade the figures of {@code product} in {@code month} are; empty if the month is not known. */
@@ -101,27 +113,8 @@ public record TradeCube(
                 .isOfAllParts());
     }
 
-    /**
-     * What was traded of {@code product} in {@code month} with {@code partner}; empty if the month is not known, or not of this
-     * partner.
-     */
-    public Optional<Totals> of(Product product, YearMonth month, Partner partner) {
-        return of(Objects.requireNonNull(products.get(product)), month, partner, false);
-    }
-
-    /** The same, also of months of which a part is known: what that part has of the trade with {@code partner}. */
-    public Optional<Totals> ofPart(Product product, YearMonth month, Partner partner) {
-        return of(Objects.requireNonNull(products.get(product)), month, partner, true);
-    }
-
-    private static Optional<Totals> of(ProductTrade trade, YearMonth month, Partner partner, boolean enough) {
-        return trade.of(partner, month)
-                .filter(known ->
-                        has(trade.totals().coverage(month).orElseThrow().scope(), partner, enough));
-    }
-
     /** Whether figures of {@code scope} have trade with {@code partner}: all of it, or some if that is {@code enough}. */
-    private static boolean has(Scope scope, Partner partner, boolean enough) {
+    static boolean has(Scope scope, Partner partner, boolean enough) {
         if (scope instanceof Scope.PartOf part) {
             return part.dimension() == Part.Dimension.PARTNER
                     ? partner.codes().stream().anyMatch(part.values()::contains)

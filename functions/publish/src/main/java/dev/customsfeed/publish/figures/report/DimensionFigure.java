@@ -28,6 +28,9 @@ public record DimensionFigure(
 
     /** The same with quantities in it that the source made up in {@code months}. */
     DimensionFigure imputed(YearMonth period, Set<YearMonth> months) {
+        if (months.isEmpty()) {
+            return this;
+        }
         return new DimensionFigure(
                 code,
                 name,

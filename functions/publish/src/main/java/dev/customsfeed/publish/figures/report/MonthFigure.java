@@ -46,8 +46,8 @@ public record MonthFigure(
         Amount yearBefore = Amount.of(reading.yearBefore());
         return new MonthFigure(
                 amount,
-                reading.momPct(),
-                reading.yoyPct(),
+                amount.changePct(monthBefore),
+                amount.changePct(yearBefore),
                 amount.valueChangePct(monthBefore),
                 amount.valueChangePct(yearBefore),
                 reading.estimatedPct(),

@@ -27,6 +27,9 @@ public record PartnerFigure(
 
     /** The same with quantities in it that the source made up in {@code months}. */
     PartnerFigure imputed(YearMonth period, Set<YearMonth> months) {
+        if (months.isEmpty()) {
+            return this;
+        }
         return new PartnerFigure(
                 partner,
                 month.imputed(period, months),

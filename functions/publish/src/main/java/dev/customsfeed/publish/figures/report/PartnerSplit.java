@@ -18,7 +18,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * A trade, split over partners and over regions.
@@ -104,14 +103,18 @@ record PartnerSplit(
         List<Partner> partners = new ArrayList<>(shown.keySet());
         List<Reading> readings = new ArrayList<>(shown.values());
         List<Contribution> contributions = Contribution.split(readings, whole);
-        return IntStream.range(0, partners.size())
-                .mapToObj(i -> new PartnerFigure(
-                        partners.get(i),
-                        MonthFigure.of(readings.get(i)),
-                        ofAllParts ? readings.get(i).amount().sharePct(whole.amount()) : Optional.empty(),
-                        ofAllParts ? readings.get(i).amount().valueSharePct(whole.amount()) : Optional.empty(),
-                        YearToDate.of(readings.get(i)),
-                        contributions.get(i)))
-                .toList();
+        Amount all = whole.amount();
+        List<PartnerFigure> figures = new ArrayList<>(partners.size());
+        for (int i = 0; i < partners.size(); i++) {
+            MonthFigure month = MonthFigure.of(readings.get(i));
+            figures.add(new PartnerFigure(
+                    partners.get(i),
+                    month,
+                    ofAllParts ? month.amount().sharePct(all) : Optional.empty(),
+                    ofAllParts ? month.amount().valueSharePct(all) : Optional.empty(),
+                    YearToDate.of(readings.get(i)),
+                    contributions.get(i)));
+        }
+        return figures;
     }
 }

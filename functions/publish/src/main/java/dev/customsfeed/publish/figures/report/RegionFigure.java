@@ -44,6 +44,9 @@ public record RegionFigure(
 
     /** The same with quantities in it that the source made up in {@code months}. */
     RegionFigure imputed(YearMonth period, Set<YearMonth> months) {
+        if (months.isEmpty()) {
+            return this;
+        }
         return new RegionFigure(
                 scheme,
                 id,

@@ -40,15 +40,16 @@ final class RegionReadings {
      */
     static RegionReadings of(Map<Partner, Reading> partners, Reading nothing, Reporters reporters) {
         RegionReadings regions = new RegionReadings(nothing);
+        Map<Key, List<Reading>> members = new LinkedHashMap<>();
         partners.forEach((partner, reading) -> RegionFigure.regionsOf(partner, reporters)
-                .forEach(region -> regions.add(
-                        new Key(region.equals(RegionFigure.EU27) ? RegionFigure.EU27 : RegionFigure.M49, region),
-                        reading)));
+                .forEach(region -> members.computeIfAbsent(
+                                new Key(
+                                        region.equals(RegionFigure.EU27) ? RegionFigure.EU27 : RegionFigure.M49,
+                                        region),
+                                any -> new ArrayList<>())
+                        .add(reading)));
+        members.forEach((key, some) -> regions.readings.merge(key, Reading.sum(some), Reading::plus));
         return regions;
-    }
-
-    private void add(Key key, Reading reading) {
-        readings.merge(key, reading, Reading::plus);
     }
 
     /** By id, which no two schemes share. */

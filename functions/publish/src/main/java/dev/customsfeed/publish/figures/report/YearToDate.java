@@ -18,10 +18,9 @@ public record YearToDate(Amount amount, Optional<BigDecimal> yoyPct, Optional<Bi
     static final YearToDate UNKNOWN = new YearToDate(Amount.UNKNOWN, Optional.empty(), Optional.empty());
 
     static YearToDate of(Reading reading) {
-        return new YearToDate(
-                reading.ytdAmount(),
-                reading.ytdYoyPct(),
-                reading.ytdAmount().valueChangePct(Amount.of(reading.ytdYearBefore())));
+        Amount amount = reading.ytdAmount();
+        Amount yearBefore = Amount.of(reading.ytdYearBefore());
+        return new YearToDate(amount, amount.changePct(yearBefore), amount.valueChangePct(yearBefore));
     }
 
     /** The same with quantities in it that the source made up, if {@code imputed}. */

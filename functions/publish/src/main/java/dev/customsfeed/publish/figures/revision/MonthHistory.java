@@ -8,6 +8,7 @@ import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.Series;
+import dev.customsfeed.ledger.StandingParts;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadHistory;
@@ -37,6 +38,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of the months of a feed: the upload log is played again, event by event, and whatever changed a month that was
@@ -84,6 +86,35 @@ public final class MonthHistory {
         }
     }
 
+    /**
+     * How many pages stand, by how many there are: as long as some are missing, none counts, and nobody need find out which belong together.
+     */
+    private static final class StandingPages {
+        private final Map<Integer, Map<Integer, Integer>> files = new HashMap<>();
+
+        void add(Committed file) {
+            count(file, 1);
+        }
+
+        void remove(Committed file) {
+            count(file, -1);
+        }
+
+        private void count(Committed committed, int by) {
+            if (committed instanceof CustomsFile file) {
+                file.contents().parts().stream().filter(MonthHistory::isPage).forEach(part -> {
+                    Part.Page page = part.page();
+                    files.computeIfAbsent(page.of(), of -> new HashMap<>())
+                            .merge(page.number(), by, (one, other) -> one + other == 0 ? null : one + other);
+                });
+            }
+        }
+
+        boolean mayCount() {
+            return files.entrySet().stream().anyMatch(pages -> pages.getValue().size() == pages.getKey());
+        }
+    }
+
     /** Of all months that a commodity of the feed ever had. */
     public MonthHistory(FeedData data) {
         definition = data.definition();
@@ -115,28 +146,129 @@ public final class MonthHistory {
     }
 
     private void play(Product product, Series series, YearMonth period, List<Said> said) {
-        boolean ofParts = said.stream().anyMatch(one -> one.part().isPresent());
         List<UploadLogEntry> concerned = concerned(said);
         changed.merge(
                 period,
                 concerned.get(concerned.size() - 1).upload().order().lastModified(),
                 (one, other) -> one.isAfter(other) ? one : other);
-        Map<String, Committed> now = new HashMap<>();
+        Set<Optional<Part.Dimension>> dimensions =
+                said.stream().map(one -> one.part().map(Part::dimension)).collect(Collectors.toSet());
+        Optional<Part.Dimension> only =
+                dimensions.size() == 1 ? dimensions.iterator().next() : Optional.empty();
         Map<ObjectVersion, List<Said>> byFile = said.stream().collect(Collectors.groupingBy(Said::object));
+        if (only.isPresent() && only.get() != Part.Dimension.PAGE) {
+            playParts(product, series, period, concerned, byFile, new StandingParts(only.get(), definition.source()));
+        } else {
+            play(product, series, period, concerned, byFile, dimensions);
+        }
+    }
+
+    /** Parts of one dimension, the many of which are not added up again for each that comes or goes. */
+    private void playParts(
+            Product product,
+            Series series,
+            YearMonth period,
+            List<UploadLogEntry> concerned,
+            Map<ObjectVersion, List<Said>> byFile,
+            StandingParts parts) {
+        Map<String, Committed> now = new HashMap<>();
+        boolean arrived = false;
+        SortedMap<String, Totals> partners = parts.partners();
+        for (UploadLogEntry event : concerned) {
+            Optional<Committed> stands = Objects.requireNonNull(standingAfter.get(event));
+            Optional<Committed> stood = stand(event, now);
+            if (stands.map(Committed::object).equals(stood.map(Committed::object))) {
+                continue;
+            }
+            List<Said> gone = said(stood, byFile);
+            List<Said> come = said(stands, byFile);
+            Set<String> touched = Stream.concat(gone.stream(), come.stream())
+                    .map(one -> one.part().orElseThrow().value())
+                    .collect(Collectors.toSet());
+            boolean known = !parts.isEmpty();
+            boolean whole = parts.isWhole();
+            Totals totals = parts.totals();
+            boolean counted = stood.filter(file -> parts.counts(file.object())).isPresent();
+            Set<String> had = touched.stream().filter(parts::has).collect(Collectors.toSet());
+            gone.forEach(parts::remove);
+            come.forEach(parts::add);
+            boolean ofTheSame = whole && parts.isWhole()
+                    || touched.stream()
+                            .filter(parts::has)
+                            .collect(Collectors.toSet())
+                            .equals(had);
+            SortedMap<String, Totals> partnersAfter = parts.partners();
+            boolean alike = known != parts.isEmpty()
+                    && ofTheSame
+                    && totals.equals(parts.totals())
+                    && partners.equals(partnersAfter);
+            if (arrived && !alike) {
+                boolean revised =
+                        known && !parts.isEmpty() && event instanceof Committed && parts.counts(event.object());
+                revisions.add(new Revision(
+                        period,
+                        product,
+                        series.commodity(),
+                        reporter(series),
+                        revised ? Kind.REVISED : counted ? Kind.WITHDRAWN : Kind.RESTORED,
+                        known ? Optional.of(Amount.of(totals)) : Optional.empty(),
+                        parts.isEmpty() ? Optional.empty() : Optional.of(Amount.of(parts.totals())),
+                        event));
+            }
+            arrived |= !parts.isEmpty();
+            partners = partnersAfter;
+        }
+    }
+
+    private static List<Said> said(Optional<Committed> file, Map<ObjectVersion, List<Said>> byFile) {
+        return file.map(one -> byFile.getOrDefault(one.object(), List.of())).orElse(List.of());
+    }
+
+    private Optional<String> reporter(Series series) {
+        return definition.isOfGroup() ? Optional.of(series.tradeFlow().reporter()) : Optional.empty();
+    }
+
+    /** Lets an event happen: another version of its object stands now, or none; what stood until then. */
+    private Optional<Committed> stand(UploadLogEntry event, Map<String, Committed> now) {
+        String object = event.object().object();
+        Optional<Committed> stands = Objects.requireNonNull(standingAfter.get(event));
+        return Optional.ofNullable(stands.isPresent() ? now.put(object, stands.get()) : now.remove(object));
+    }
+
+    private void play(
+            Product product,
+            Series series,
+            YearMonth period,
+            List<UploadLogEntry> concerned,
+            Map<ObjectVersion, List<Said>> byFile,
+            Set<Optional<Part.Dimension>> dimensions) {
+        boolean ofParts = dimensions.stream().anyMatch(Optional::isPresent);
+        boolean ofPages = dimensions.equals(Set.of(Optional.of(Part.Dimension.PAGE)));
+        StandingPages pages = new StandingPages();
+        Map<String, Committed> now = new HashMap<>();
         TreeMap<Upload, Said> wholes = new TreeMap<>();
         Optional<State> before = Optional.empty();
         boolean arrived = false;
         for (UploadLogEntry event : concerned) {
-            stand(event, now, byFile, wholes);
+            Optional<Committed> stands = Objects.requireNonNull(standingAfter.get(event));
+            Optional<Committed> stood = stand(event, now);
+            stood.ifPresent(file -> {
+                wholes.remove(file.upload());
+                pages.remove(file);
+            });
+            stands.ifPresent(file -> {
+                said(stands, byFile).forEach(one -> wholes.put(one.file().upload(), one));
+                pages.add(file);
+            });
             Optional<State> after = ofParts
-                    ? folded(series, period, byFile, now)
+                    ? ofPages && !pages.mayCount() ? Optional.empty() : folded(series, period, byFile, now)
                     : Optional.ofNullable(wholes.lastEntry()).map(newest -> State.of(newest.getValue()));
             if (arrived && !isAlike(before, after)) {
                 revisions.add(new Revision(
                         period,
                         product,
                         series.commodity(),
-                        definition.isOfGroup() ? Optional.of(series.tradeFlow().reporter()) : Optional.empty(),
+                        reporter(series),
                         kind(before, after, event, now),
                         before.map(State::amount),
                         after.map(State::amount),
@@ -145,22 +277,6 @@ public final class MonthHistory {
             arrived |= after.isPresent();
             before = after;
         }
-    }
-
-    /** Lets an event happen: another version of its object stands now, or none. */
-    private void stand(
-            UploadLogEntry event,
-            Map<String, Committed> now,
-            Map<ObjectVersion, List<Said>> byFile,
-            TreeMap<Upload, Said> wholes) {
-        String object = event.object().object();
-        Optional<Committed> stands = Objects.requireNonNull(standingAfter.get(event));
-        Committed stood = stands.isPresent() ? now.put(object, stands.get()) : now.remove(object);
-        if (stood != null) {
-            wholes.remove(stood.upload());
-        }
-        stands.ifPresent(file -> byFile.getOrDefault(file.object(), List.of())
-                .forEach(one -> wholes.put(one.file().upload(), one)));
     }
 
     /** The events of the objects that ever said something; of pages, which belong together, those of all pages. */

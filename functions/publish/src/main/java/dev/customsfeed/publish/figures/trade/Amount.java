@@ -81,15 +81,14 @@ public record Amount(OptionalLong netWeightGrams, OptionalLong valueThousandths,
         }
         long value = valueThousandths.getAsLong();
         long weight = netWeightGrams.getAsLong();
-        if (value >= 0 && weight > 0 && value <= Long.MAX_VALUE / Totals.THOUSAND) {
-            // Plain numbers: a feed has hundreds of thousands of these.
-            long perTonne = value * Totals.THOUSAND / weight;
+        if (weight > 0 && value >= 0 && value <= Long.MAX_VALUE / Totals.THOUSAND) {
+            long whole = value * Totals.THOUSAND / weight;
             long left = value * Totals.THOUSAND % weight;
-            return OptionalLong.of(left >= weight - left ? perTonne + 1 : perTonne);
+            return OptionalLong.of(left >= weight - left ? whole + 1 : whole);
         }
-        return OptionalLong.of(BigDecimal.valueOf(valueThousandths.getAsLong())
+        return OptionalLong.of(BigDecimal.valueOf(value)
                 .multiply(GRAMS_PER_KG)
-                .divide(BigDecimal.valueOf(netWeightGrams.getAsLong()), 0, RoundingMode.HALF_UP)
+                .divide(BigDecimal.valueOf(weight), 0, RoundingMode.HALF_UP)
                 .longValueExact());
     }
 

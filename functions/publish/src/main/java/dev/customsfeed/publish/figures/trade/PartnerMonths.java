@@ -147,6 +147,10 @@ final class PartnerMonths {
         if (first > last) {
             return Totals.NONE;
         }
+        if (first == last) {
+            Totals only = traded(first);
+            return only == null ? Totals.NONE : only;
+        }
         if (first % YEAR == 0 && last - first < YEAR) {
             Optional<Totals[]> sinceJanuary = all.sinceJanuary();
             if (sinceJanuary.isPresent()) {

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.figures.trade;
 import dev.customsfeed.ledger.Totals;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,6 +45,31 @@ public record Reading(
                 sum(ytdYearBefore, other.ytdYearBefore));
     }
 
+    /** The sum of all of {@code readings}, at least one; what one does not know, the sum does not know. */
+    public static Reading sum(List<Reading> readings) {
+        return new Reading(
+                sum(readings, Reading::month),
+                sum(readings, Reading::monthBefore),
+                sum(readings, Reading::yearBefore),
+                sum(readings, Reading::ytd),
+                sum(readings, Reading::ytdYearBefore));
+    }
+
+    private static Optional<Totals> sum(List<Reading> readings, Function<Reading, Optional<Totals>> what) {
+        Totals sum = Totals.NONE;
+        for (Reading reading : readings) {
+            Optional<Totals> one = what.apply(reading);
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            // Most have no trade in most months.
+            if (one.get() != Totals.NONE) {
+                sum = sum.plus(one.get());
+            }
+        }
+        return Optional.of(sum);
+    }
+
     private static Optional<Totals> sum(Optional<Totals> one, Optional<Totals> other) {
         return one.isPresent() && other.isPresent() ? Optional.of(one.get().plus(other.get())) : Optional.empty();
     }
@@ -55,6 +81,9 @@ public record Reading(
 
     /** How much of the month's net weight the source itself estimated, in percent; empty where that is nothing. */
     public Optional<BigDecimal> estimatedPct() {
+        if (month.isEmpty() || month.get().estimatedNetWeightGrams() == 0) {
+            return Optional.empty();
+        }
         return month.filter(known -> known.netWeightGrams().isPresent())
                 .flatMap(known -> Amount.percent(known.estimatedNetWeightGrams(), known.reportedNetWeightGrams()))
                 .filter(percent -> percent.signum() > 0);
@@ -63,20 +92,5 @@ public record Reading(
     /** How much from January to the month. */
     public Amount ytdAmount() {
         return Amount.of(ytd);
-    }
-
-    /** Change on the month before, in percent. */
-    public Optional<BigDecimal> momPct() {
-        return amount().changePct(Amount.of(monthBefore));
-    }
-
-    /** Change on the same month a year before, in percent. */
-    public Optional<BigDecimal> yoyPct() {
-        return amount().changePct(Amount.of(yearBefore));
-    }
-
-    /** Change of the cumulative figure on a year before, in percent. */
-    public Optional<BigDecimal> ytdYoyPct() {
-        return ytdAmount().changePct(Amount.of(ytdYearBefore));
     }
 }

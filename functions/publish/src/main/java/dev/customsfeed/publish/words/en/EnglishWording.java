@@ -45,7 +45,7 @@ abstract class EnglishWording {
         this.flow = report.feed().tradeFlow().flow();
         this.currency = report.feed().currency();
         this.codes = report.partnerCodes();
-        this.shortNames = new ShortNames(report.feed().products());
+        this.shortNames = ShortNames.of(report.feed().products());
     }
 
     /** The flow, with what the figures are limited to. */

@@ -26,10 +26,24 @@ public final class Rounded {
                         : grams >= 100 * GRAMS_PER_TONNE
                                 ? GRAMS_PER_TONNE
                                 : grams >= GRAMS_PER_TONNE ? GRAMS_PER_TONNE / 10 : GRAMS_PER_KG;
+        if (grams >= 0 && grams <= Long.MAX_VALUE - step) {
+            return byTonne((grams + step / 2) / step * step);
+        }
         BigDecimal rounded = BigDecimal.valueOf(grams)
                 .divide(BigDecimal.valueOf(step), 0, RoundingMode.HALF_UP)
                 .multiply(BigDecimal.valueOf(step));
         return rounded.divide(BigDecimal.valueOf(GRAMS_PER_TONNE));
+    }
+
+    /** Exactly, of whole kilograms, with as few decimals as that takes. */
+    private static BigDecimal byTonne(long grams) {
+        long kilograms = grams / GRAMS_PER_KG;
+        int decimals = 3;
+        while (decimals > 0 && kilograms % 10 == 0) {
+            kilograms /= 10;
+            decimals--;
+        }
+        return BigDecimal.valueOf(kilograms, decimals);
     }
 
     /** A number in millions or the like: shifted left and rounded half up. */

@@ -1,7 +1,10 @@
 package dev.customsfeed.publish.figures.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.customsfeed.ledger.CommodityMonth;
+import dev.customsfeed.ledger.CommodityMonth.Counted;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.article.ArticleWriter;
@@ -11,13 +14,16 @@ import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.Reports;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import dev.customsfeed.publish.figures.report.TradeFiles.Row;
+import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.words.Languages;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -365,6 +371,87 @@ class RevisionsTest {
                         .isEqualTo(counts.map(Totals::reportedNetWeightGrams));
             }
         }
+    }
+
+    /** The rule said once more, naively: all is folded anew after each event, and what counts is held against what counted before it. */
+    @Property(tries = 300)
+    void revisions_of_parts_and_pages_are_what_each_event_changed(@ForAll("stepsOfParts") List<Step> steps) {
+        TradeFiles growing = new TradeFiles(Feeds.metals());
+        List<String> expected = new ArrayList<>();
+        Optional<Counted> before = Optional.empty();
+        boolean arrived = false;
+        for (Step step : steps) {
+            if (step.rows().isEmpty()) {
+                growing.delete(step.key());
+            } else {
+                growing.put(step.key(), step.rows());
+            }
+            FeedData data = growing.data();
+            Optional<Counted> now = Optional.ofNullable(
+                            data.monthsOf(data.definition().series("10000001")).get(YearMonth.of(2025, 1)))
+                    .map(CommodityMonth::counts);
+            if (arrived && !said(before).equals(said(now))) {
+                expected.add(0, said(before) + " -> " + said(now));
+            }
+            arrived |= now.isPresent();
+            before = now;
+        }
+        assertThat(Reports.revisions(growing.data()))
+                .map(revision -> kilograms(revision.from()) + " -> " + kilograms(revision.to()))
+                .containsExactlyElementsOf(expected.stream()
+                        .map(change -> change.replaceAll("[(][^)]*[)]", ""))
+                        .toList());
+    }
+
+    /** The weight, and in brackets what it is about and whom it was traded with. */
+    private static String said(Optional<Counted> counts) {
+        return counts.map(of -> kilograms(Optional.of(Amount.of(of.totals()))) + "("
+                        + of.scope().toString().replaceAll("[()]", "")
+                        + of.partners().toString().replaceAll("[()]", "") + ")")
+                .orElse("-");
+    }
+
+    @Test
+    void two_thousand_parts_or_pages_of_a_month_are_played_again_within_a_minute() {
+        for (int i = 1000; i < 3000; i++) {
+            files.put("incoming/gacc/flow=export/partner=" + i + "/a.csv", "10000001 2025-01 " + i + " 1 1");
+        }
+        for (int i = 1; i <= 2000; i++) {
+            files.put("incoming/gacc/flow=export/page=" + i + "of2000/a.csv", "20000001 2025-02 " + i + " 1 1");
+        }
+        FeedData data = files.data();
+        List<Revision> revisions = assertTimeout(Duration.ofSeconds(60), () -> Reports.revisions(data));
+        assertThat(revisions).hasSize(1999);
+    }
+
+    @Provide
+    Arbitrary<List<Step>> stepsOfParts() {
+        Arbitrary<Step> ofPartners = Combinators.combine(
+                        Arbitraries.of("partner=111/a", "partner=111/b", "partner=304/a", "partner=111+304/a"),
+                        Arbitraries.of("111", "304"),
+                        Arbitraries.longs().between(-1, 3))
+                .as((key, partner, kilograms) -> step(
+                        key,
+                        key.contains(partner) ? partner : key.substring("partner=".length(), "partner=".length() + 3),
+                        kilograms));
+        Arbitrary<Step> ofPages = Combinators.combine(
+                        Arbitraries.of("page=1of2/a", "page=2of2/a", "page=2of2/b", "page=1of1/a"),
+                        Arbitraries.of("111", "304"),
+                        Arbitraries.longs().between(-1, 3))
+                .as((key, partner, kilograms) -> step(key, partner, kilograms));
+        return Arbitraries.oneOf(
+                ofPartners.list().ofMaxSize(12),
+                ofPages.list().ofMaxSize(12),
+                Arbitraries.oneOf(ofPartners, ofPages).list().ofMaxSize(12));
+    }
+
+    /** Of no weight it is a deletion. */
+    private static Step step(String key, String partner, long kilograms) {
+        return new Step(
+                "incoming/gacc/flow=export/" + key + ".csv",
+                kilograms < 0
+                        ? List.of()
+                        : List.of(new Row("10000001", YearMonth.of(2025, 1), partner, kilograms, kilograms)));
     }
 
     @Provide
