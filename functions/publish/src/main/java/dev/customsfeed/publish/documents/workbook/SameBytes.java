@@ -2,8 +2,8 @@ package dev.customsfeed.publish.documents.workbook;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,28 +27,23 @@ final class SameBytes {
      *
      * @param created when it is to say that it was made
      */
-    static byte[] of(byte[] workbook, Instant created) throws IOException {
+    static byte[] of(Path workbook, Instant created) throws IOException {
+        ByteArrayOutputStream same = new ByteArrayOutputStream(1 << 18);
         // By its directory: the JDK's stream takes the sizes behind entries, which the library writes in 64 bits, for
-        // those of 32. What reads directories wants a file.
-        Path file = Files.createTempFile("workbook", ".xlsx");
-        try {
-            Files.write(file, workbook);
-            return again(file, created, workbook.length);
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    private static byte[] again(Path workbook, Instant created, int size) throws IOException {
-        ByteArrayOutputStream same = new ByteArrayOutputStream(size);
+        // those of 32.
         try (ZipFile from = new ZipFile(workbook.toFile());
                 ZipOutputStream to = new ZipOutputStream(same)) {
             for (ZipEntry entry : Collections.list(from.entries())) {
                 ZipEntry timeless = new ZipEntry(entry.getName());
                 timeless.setTimeLocal(NO_TIME);
                 to.putNextEntry(timeless);
-                byte[] content = from.getInputStream(entry).readAllBytes();
-                to.write(entry.getName().equals(PROPERTIES) ? saying(created, content) : content);
+                try (InputStream content = from.getInputStream(entry)) {
+                    if (entry.getName().equals(PROPERTIES)) {
+                        to.write(saying(created, content.readAllBytes()));
+                    } else {
+                        content.transferTo(to);
+                    }
+                }
                 to.closeEntry();
             }
         }

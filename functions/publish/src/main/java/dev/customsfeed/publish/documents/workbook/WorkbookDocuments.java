@@ -13,17 +13,21 @@ import dev.customsfeed.publish.documents.json.Output;
 import dev.customsfeed.publish.documents.workbook.SheetWriter.Column;
 import dev.customsfeed.publish.documents.workbook.SheetWriter.Format;
 import dev.customsfeed.publish.words.SourceNames;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 
 /**
@@ -54,30 +58,40 @@ public final class WorkbookDocuments implements Output {
             return List.of();
         }
         try {
-            JsonNode report = JSON.readTree(content.months().get(0).report().content());
-            ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18);
-            try (Workbook workbook = new Workbook(out, "customs-feed", "1.0")) {
-                month(workbook, content, report);
-                products(workbook, report);
-                partners(workbook, report);
-                regions(workbook, report);
-                table(workbook, "Series", document(before, "series.csv"), WHOLE, Format.WHOLE, SheetWriter.MOST_ROWS);
-                table(
-                        workbook,
-                        "Rows",
-                        document(before, "rows/" + report.path("period").asText() + ".csv"),
-                        DECIMAL,
-                        Format.DECIMAL,
-                        MOST_ROWS);
-                notes(workbook, report);
-                sources(workbook, report);
+            Path file = Files.createTempFile("workbook", ".xlsx");
+            try {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+                    write(content, before, out);
+                }
+                return List.of(Document.current(
+                        PATH, TYPE, SameBytes.of(file, content.cube().updated().orElseThrow())));
+            } finally {
+                Files.delete(file);
             }
-            return List.of(Document.current(
-                    PATH,
-                    TYPE,
-                    SameBytes.of(out.toByteArray(), content.cube().updated().orElseThrow())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(FeedContent content, List<Document> before, OutputStream out) throws IOException {
+        JsonNode report = JSON.readTree(content.months().get(0).report().content());
+        try (Workbook workbook = new Workbook(out, "customs-feed", "1.0")) {
+            // Compressed once its clock is taken out.
+            workbook.setCompressionLevel(Deflater.NO_COMPRESSION);
+            month(workbook, content, report);
+            products(workbook, report);
+            partners(workbook, report);
+            regions(workbook, report);
+            table(workbook, "Series", document(before, "series.csv"), WHOLE, Format.WHOLE, SheetWriter.MOST_ROWS);
+            table(
+                    workbook,
+                    "Rows",
+                    document(before, "rows/" + report.path("period").asText() + ".csv"),
+                    DECIMAL,
+                    Format.DECIMAL,
+                    MOST_ROWS);
+            notes(workbook, report);
+            sources(workbook, report);
         }
     }
 
