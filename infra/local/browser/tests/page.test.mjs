@@ -623,7 +623,7 @@ test('a customs regime or province is chosen by control, by its row and by its b
 
     await page.getByLabel('Destination', { exact: true }).selectOption('KR');
     await shown(page, { place: 'KR' });
-    assert.equal(await page.getByLabel(label, { exact: true }).inputValue(), '', 'files do not tell both at once');
+    assert.equal(await page.getByLabel(label, { exact: true }).inputValue(), '', 'sums are kept by one of them at a time');
     await page.getByLabel('Destination', { exact: true }).selectOption('');
     await shown(page, { place: null });
     await page.locator(`#by-${dimension} .table`).getByRole('link', { name: second.name.en, exact: true }).press('Enter');

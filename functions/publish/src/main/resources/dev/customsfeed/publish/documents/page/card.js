@@ -2,6 +2,7 @@
 
 import { goTo } from './address.js';
 import { el } from './elements.js';
+import { rowsIn } from './figures.js';
 import { localized } from './format.js';
 import { svgElement, svgText } from './scene.js';
 import { sourceButton } from './sources.js';
@@ -205,7 +206,10 @@ export function card(context, view) {
       'figcaption',
       {},
       el('span', {}, `${view.unit} · `, context.sourceLine(), ' '),
-      sourceButton(context, view.heading, view.source),
+      sourceButton(context, view.heading, () => ({
+        ...view.source(),
+        ...(context.place ? rowsIn(context, context.place.id) : {}),
+      })),
       takeAlong(context, view),
     ),
     details,

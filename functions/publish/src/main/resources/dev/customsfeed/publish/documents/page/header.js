@@ -122,7 +122,7 @@ function places(context) {
   );
 }
 
-/** A choice for each dimension that the feed's files tell. What is chosen in one takes the place of a destination: files tell no two at once. */
+/** A choice for each dimension that the feed's files tell. What is chosen in one takes the place of a destination: sums are kept by one of them at a time. */
 function dimensions(context) {
   const { feed, choice, words, format } = context;
   return DIMENSIONS.filter((name) => feed.overview.dimensions[name]).map((name) => {

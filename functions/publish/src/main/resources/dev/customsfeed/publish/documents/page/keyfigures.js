@@ -153,10 +153,12 @@ function yearCard(context, measure) {
 
 /** Of one destination, customs regime or province: what the report says of it, and its unit value. */
 function placeCards(context) {
-  const { words, format, choice, report, place } = context;
+  const { feed, words, format, choice, report, place } = context;
   const found = placeIn(report, choice.product, place.id);
   if (!found) {
-    return [el('p', { class: 'missing' }, words.notTraded(place.name, context.product))];
+    const dimension = feed.dimension(place.id);
+    const untold = dimension && !figureOf(report, choice.product)[dimension]?.figures.length;
+    return [el('p', { class: 'missing' }, untold ? words.untold : words.notTraded(place.name, context.product))];
   }
   const { row, path } = found;
   const unitValue = valueOf(context, choice.product, place.id, 'unitValuePerTonne');
@@ -269,11 +271,9 @@ function priceCard(context, product, at) {
     el('h3', {}, name),
     price.comparison.none
       ? el('p', { class: 'change missing' }, why)
-      : [
-          el('p', { class: 'big', 'data-figure': open ? 'price.gapPct' : 'price.comparison' }, gapOf(context, price)),
-          el('p', { class: 'change' }, localized(price.name, choice.lang)),
-          el('p', { class: 'change' }, quotationOf(context, price)),
-        ],
+      : el('p', { class: 'big', 'data-figure': open ? 'price.gapPct' : 'price.comparison' }, gapOf(context, price)),
+    el('p', { class: 'change' }, localized(price.name, choice.lang)),
+    price.comparison.none ? null : el('p', { class: 'change' }, quotationOf(context, price)),
     lagOf(context, price),
     sourceButton(context, name, () => ({
       product: product.id,

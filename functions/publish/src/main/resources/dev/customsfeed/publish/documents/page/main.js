@@ -257,7 +257,7 @@ async function show() {
   if (times !== shownTimes) {
     return;
   }
-  const against = report === null ? null : againstOf({ choice, report });
+  const against = report === null ? choice.against || 'yoy' : againstOf({ choice, report });
   Object.assign(context, { report, values, against, course: courses[choice.product] });
   if (context.place) {
     context.place.sums = sums;

@@ -81,6 +81,11 @@ export function rowsOf(rows, { product, partners, split }) {
   );
 }
 
+/** Whether all rows of `product` say what they are of the dimension of `split`: otherwise nobody knows what adds up to its figures. */
+export function tells(rows, { product, split }) {
+  return !split || rowsOf(rows, { product }).every((row) => CODES[split.dimension](row));
+}
+
 async function load(path, read) {
   // The names stay while contents change: asked each time whether the copy at hand is still right.
   const response = await fetch(path, { cache: 'no-cache' });
@@ -215,11 +220,16 @@ async function monthOf(context, words, source, period) {
   } else if (month.bytes > MOST_BYTES) {
     shown.push(el('p', {}, words.rowsTooLarge));
   } else {
-    const rows = rowsOf(parseCsv(await load(month.document, (response) => response.text())), source);
-    const names = namesIn(await context.feed.report(period), context.choice.lang);
-    shown.push(table(context, words, caption, rows, exact, names));
-    if (rows.length > MOST_SHOWN) {
-      shown.push(el('p', {}, words.rowsShown(MOST_SHOWN, rows.length)));
+    const all = parseCsv(await load(month.document, (response) => response.text()));
+    if (tells(all, source)) {
+      const rows = rowsOf(all, source);
+      const names = namesIn(await context.feed.report(period), context.choice.lang);
+      shown.push(table(context, words, caption, rows, exact, names));
+      if (rows.length > MOST_SHOWN) {
+        shown.push(el('p', {}, words.rowsShown(MOST_SHOWN, rows.length)));
+      }
+    } else {
+      shown.push(el('p', { class: 'missing' }, words.untold));
     }
   }
   shown.push(

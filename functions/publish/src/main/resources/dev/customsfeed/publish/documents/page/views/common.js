@@ -1,6 +1,6 @@
 /** What the views of charts share. A view says what a chart shows, in figures and in words; the card around it draws it. */
 
-import { amountOf, eventsShown, monthsShown, whyMissing } from '../figures.js';
+import { amountOf, eventsShown, monthsShown, valueOf, whyMissing } from '../figures.js';
 import { localized } from '../format.js';
 import { scaleOf } from '../measures.js';
 import { columns } from '../plots.js';
@@ -26,6 +26,13 @@ export function subject({ product, place, words }) {
 /** What the share of a place is called: in a product, or in all together. */
 export function shareName({ choice, words, product }) {
   return choice.product === 'all' ? words.shareInTotal : words.shareIn(product);
+}
+
+/** The share of a partner or a part of a dimension as its tip says it: in the value where values are shown; nothing where it is not known. */
+export function shareSaid(context, id, row) {
+  const { choice, words, format } = context;
+  const share = choice.measure === 'value' ? valueOf(context, choice.product, id, 'valueSharePct') : (row.sharePct ?? null);
+  return share === null ? [] : [`${words.share}${words.colon}${format.percent(share)}`];
 }
 
 /** The same number in the unit that is shown. */

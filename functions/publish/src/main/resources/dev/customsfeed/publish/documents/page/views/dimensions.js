@@ -6,7 +6,7 @@ import { addsUp, fieldOf } from '../measures.js';
 import { bars, barsHeight } from '../plots.js';
 import { monthsBehind } from '../sources.js';
 import { column } from '../tables.js';
-import { amountColumn, inUnit, sampleOf, unitOf } from './common.js';
+import { amountColumn, inUnit, sampleOf, shareSaid, unitOf } from './common.js';
 
 const RANKED = 12;
 
@@ -61,7 +61,7 @@ export function dimensionView(dimension) {
       says: (i) => [
         name(rows[i]),
         format.amount(measure, rows[i][field]),
-        ...(rows[i].sharePct === null ? [] : [`${words.share}${words.colon}${format.percent(rows[i].sharePct)}`]),
+        ...shareSaid(context, `${dimension}.${rows[i].code}`, rows[i]),
       ],
       choose: (i) => ({ ...choice, place: `${dimension}.${rows[i].code}`, sort: '', filter: '' }),
       columns: [

@@ -6,7 +6,7 @@ import { addsUp, fieldOf } from '../measures.js';
 import { bars, barsHeight } from '../plots.js';
 import { monthsBehind } from '../sources.js';
 import { column } from '../tables.js';
-import { amountColumn, inUnit, sampleOf, unitOf } from './common.js';
+import { amountColumn, inUnit, sampleOf, shareSaid, unitOf } from './common.js';
 
 const RANKED = 12;
 
@@ -62,7 +62,7 @@ export function rankedView(context) {
     says: (i) => [
       name(partners[i]),
       format.amount(choice.measure, partners[i].amount),
-      ...(partners[i].sharePct === undefined ? [] : [`${words.share}${words.colon}${format.percent(partners[i].sharePct)}`]),
+      ...shareSaid(context, partners[i].id, partners[i]),
     ],
     choose: (i) => ({ ...choice, place: partners[i].id }),
     columns: [
