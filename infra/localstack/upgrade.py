@@ -39,7 +39,7 @@ AFTERWARDS = f"{FOLDER}/period=2025-12/magnesium-2025-12.csv"
 
 TABLES = ("FilesTable", "RecordsTable", "MonthsTable")
 KEPT = (*TABLES, "UploadBucket", "FeedBucket")
-# What CloudFormation makes anew where one of these is another, as AWS's reference of resources says; of a table, anything but its tags.
+# What CloudFormation makes anew where one of these is another, as AWS's reference of resources says.
 MADE_ANEW: dict[str, tuple[str, ...]] = {
     "AWS::S3::Bucket": ("BucketName",),
     "AWS::SQS::Queue": ("QueueName", "FifoQueue"),
@@ -230,8 +230,9 @@ def main() -> None:
     # Kept, and built once: what was committed does not change.
     earlier = STATE / "earlier" / commit
     if not earlier.exists():
-        subprocess.run(["git", "clone", "--quiet", str(PROJECT), str(earlier)], check=True)
-        subprocess.run(["git", "checkout", "--quiet", commit], cwd=earlier, check=True)
+        subprocess.run(["git", "clone", "--quiet", "--no-checkout", str(PROJECT), str(earlier)], check=True)
+    # Each time: the one before may have been cut short between the two.
+    subprocess.run(["git", "checkout", "--quiet", commit], cwd=earlier, check=True)
     templates = [yaml_parse((project / "infra/template.yaml").read_text(encoding="utf-8")) for project in (earlier, PROJECT)]
     if anew := replaced(*templates):
         sys.exit(f"found {anew} that CloudFormation would remove or make anew, expected it to keep all tables, buckets and queues")

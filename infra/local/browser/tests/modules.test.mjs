@@ -21,7 +21,7 @@ await writeFile(path.join(served, 'languages.js'), `export const LANGUAGES = ${J
 const module = (name) => import(pathToFileURL(path.join(served, name)));
 const { addressOf, meaningless, readAddress, spansOf } = await module('address.js');
 const { againstOf, amountOf, monthsShown, placeIn, rowsIn, sumOf } = await module('figures.js');
-const { rowsOf } = await module('rows.js');
+const { rowsOf, tells } = await module('rows.js');
 const { Feed } = await module('data.js');
 const { bars, columns, treemap } = await module('plots.js');
 const { fitted, svgText, widthOf, wrapped } = await module('scene.js');
@@ -301,6 +301,18 @@ test('the rows of a place are those of its partners, its customs regime, its pro
   assert.deepEqual(found({ product: 'ingot', ...rowsIn({ feed }, 'regimes.10') }), [0, 2, 3]);
   assert.deepEqual(found({ product: 'all', split: { dimension: 'provinces', code: '31' } }), [2]);
   assert.deepEqual(found({ product: 'all', split: { dimension: 'states', code: 'SP' } }), [3]);
+});
+
+test('where a row does not say its customs regime, nobody knows what adds up to that of one', () => {
+  const split = { dimension: 'regimes', code: '10' };
+  const all = [
+    { product: 'ingot', customs_regime: '10', other: '' },
+    { product: 'wire', customs_regime: '', other: '' },
+  ];
+  assert.ok(tells(all, { product: 'ingot', split }));
+  assert.ok(!tells(all, { product: 'all', split }));
+  assert.ok(!tells(all, { product: 'ingot', split: { dimension: 'states', code: 'SP' } }));
+  assert.ok(tells(all, { product: 'all', partners: ['DE'] }), 'partners are told of all rows');
 });
 
 test('the windows of an event study are shaded where they lie, and an event says its text', () => {

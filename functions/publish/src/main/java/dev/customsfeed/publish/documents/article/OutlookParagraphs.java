@@ -1,6 +1,5 @@
 package dev.customsfeed.publish.documents.article;
 
-import dev.customsfeed.publish.figures.Reason;
 import dev.customsfeed.publish.figures.outlook.Outlook;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.ProductReport;
@@ -27,7 +26,7 @@ final class OutlookParagraphs {
     List<String> paragraphs() {
         Optional<Outlook> total = report.analysis().outlook().value();
         if (total.isEmpty()) {
-            return report.analysis().outlook().reason().filter(this::isWorthSaying).stream()
+            return report.analysis().outlook().reason().filter(any -> isMonthKnown()).stream()
                     .map(phrases.outlook()::none)
                     .toList();
         }
@@ -54,8 +53,7 @@ final class OutlookParagraphs {
     }
 
     /** Not where the month itself is not known, of which the article tells already. */
-    private boolean isWorthSaying(Reason why) {
-        return !(why instanceof Reason.Incomplete incomplete
-                && incomplete.missing().contains(report.period()));
+    private boolean isMonthKnown() {
+        return report.total().month().amount().netWeightGrams().isPresent();
     }
 }

@@ -126,7 +126,7 @@ final class SheetWriter {
         }
         int lines = lines(cells);
         if (lines > 1) {
-            sheet.rowHeight(row, lines * LINE_HEIGHT);
+            sheet.rowHeight(row, Math.min(lines * LINE_HEIGHT, Worksheet.MAX_ROW_HEIGHT));
         }
         flushSome();
     }
@@ -145,6 +145,12 @@ final class SheetWriter {
             }
         }
         return most;
+    }
+
+    /** Writes a sentence, whatever the first column is of. */
+    void sentence(String text) {
+        row++;
+        sheet.value(row, 0, text);
     }
 
     /** Writes what a figure is called, and the figure in a format of its own. */

@@ -76,8 +76,9 @@ public final class WorkbookDocuments implements Output {
     private static void write(FeedContent content, List<Document> before, OutputStream out) throws IOException {
         JsonNode report = JSON.readTree(content.months().get(0).report().content());
         try (Workbook workbook = new Workbook(out, "customs-feed", "1.0")) {
-            // Compressed once its clock is taken out.
-            workbook.setCompressionLevel(Deflater.NO_COMPRESSION);
+            // Compressed well once its clock is taken out; a million rows that were not compressed at all would fill a
+            // function's disk.
+            workbook.setCompressionLevel(Deflater.BEST_SPEED);
             month(workbook, content, report);
             products(workbook, report);
             partners(workbook, report);
@@ -254,12 +255,12 @@ public final class WorkbookDocuments implements Output {
     }
 
     /** A CSV document as a sheet; without one, a sheet that says that there is none. */
-    private static void table(
+    static void table(
             Workbook workbook, String name, Optional<Document> csv, Set<String> numbers, Format format, int most)
             throws IOException {
         if (csv.isEmpty()) {
             SheetWriter none = new SheetWriter(workbook, name, List.of(Column.text("Note", 60)));
-            none.row(text("Not published: see rows/index.json."));
+            none.sentence("Not published: see rows/index.json.");
             none.finish();
             return;
         }
@@ -275,7 +276,7 @@ public final class WorkbookDocuments implements Output {
             SheetWriter sheet = new SheetWriter(workbook, name, columns);
             for (int left = Math.min(most, SheetWriter.MOST_ROWS - 1); rows.hasNext(); left--) {
                 if (left == 0) {
-                    sheet.row(text("There are more: see " + csv.get().path() + "."));
+                    sheet.sentence("There are more: see " + csv.get().path() + ".");
                     break;
                 }
                 sheet.csv(rows.next().getFields());

@@ -156,9 +156,8 @@ public record ValueChange(BigDecimal change, BigDecimal volume, BigDecimal mix, 
                 if (before > Integer.MAX_VALUE || now > Integer.MAX_VALUE) {
                     return Optional.empty();
                 }
-                if (before == 0) {
-                    whole = Math.addExact(whole, value(part.now));
-                } else {
+                long worth = value(part.now);
+                if (before != 0) {
                     // q1 v0 / q0 with v0 = a q0 + b and q1 b = c q0 + d.
                     long ofRest = now * (value(part.before) % before);
                     long high = Math.multiplyHigh(now, value(part.before) / before);
@@ -166,10 +165,14 @@ public record ValueChange(BigDecimal change, BigDecimal volume, BigDecimal mix, 
                     if (high != 0 || atWhole < 0) {
                         return Optional.empty();
                     }
-                    whole = Math.addExact(whole, Math.addExact(atWhole, ofRest / before));
+                    worth = atWhole + ofRest / before;
                     rest = Math.addExact(rest, (ofRest % before << BITS) / before);
                     rounded++;
                 }
+                if (worth < 0 || whole + worth < 0) {
+                    return Optional.empty();
+                }
+                whole += worth;
             }
             BigInteger low = BigInteger.valueOf(whole).shiftLeft(BITS).add(BigInteger.valueOf(rest));
             BigInteger one = BigInteger.ONE.shiftLeft(BITS);

@@ -31,11 +31,10 @@ final class EnglishOutlook extends EnglishWording implements OutlookPhrases {
 
     private String why(Reason reason) {
         if (reason instanceof Reason.TooShort few) {
-            return "it takes " + few.needed() + " consecutive months, and there "
-                    + (few.there() == 1 ? "is 1" : "are " + few.there());
+            return "it takes " + few.needed() + " consecutive months of net weights, and the series has " + few.there();
         }
         return reason instanceof Reason.Incomplete incomplete
-                ? "figures for " + English.months(new TreeSet<>(incomplete.missing())) + " are missing"
+                ? "comparable net weights for " + English.months(new TreeSet<>(incomplete.missing())) + " are not known"
                 : "too many months had no " + flows(report.total());
     }
 

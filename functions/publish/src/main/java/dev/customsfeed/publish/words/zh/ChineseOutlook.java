@@ -30,10 +30,10 @@ final class ChineseOutlook extends ChineseWording implements OutlookPhrases {
 
     private String why(Reason reason) {
         if (reason instanceof Reason.TooShort few) {
-            return "需要连续" + few.needed() + "个月的数据，现有" + few.there() + "个月";
+            return "需要连续" + few.needed() + "个月的净重，该序列只有" + few.there() + "个月";
         }
         return reason instanceof Reason.Incomplete incomplete
-                ? "缺少" + Chinese.months(new TreeSet<>(incomplete.missing())) + "数据"
+                ? "缺少" + Chinese.months(new TreeSet<>(incomplete.missing())) + "可比的净重数据"
                 : "没有" + flow(report.total()) + "的月份过多";
     }
 

@@ -303,8 +303,9 @@ class FindingSentencesTest {
                 .contains("a month before");
         assertThat(under(chinese("2025-12"), "展望")).startsWith("若出口按近况延续，2026年1-2月合计");
         assertThat(under(english("2022-12"), "Outlook"))
-                .isEqualTo("No outlook is given: it takes 36 consecutive months, and there are 24.");
-        assertThat(under(chinese("2022-12"), "展望")).isEqualTo("不给出展望：需要连续36个月的数据，现有24个月。");
+                .isEqualTo(
+                        "No outlook is given: it takes 36 consecutive months of net weights, and the series has 24.");
+        assertThat(under(chinese("2022-12"), "展望")).isEqualTo("不给出展望：需要连续36个月的净重，该序列只有24个月。");
     }
 
     @Test
@@ -312,8 +313,8 @@ class FindingSentencesTest {
         bar("2021-01", months(20, 100));
         bar("2022-10", months(40, 100));
         assertThat(under(english("2023-12"), "Outlook"))
-                .isEqualTo("No outlook is given: figures for September 2022 are missing.");
-        assertThat(under(chinese("2023-12"), "展望")).isEqualTo("不给出展望：缺少2022年9月数据。");
+                .isEqualTo("No outlook is given: comparable net weights for September 2022 are not known.");
+        assertThat(under(chinese("2023-12"), "展望")).isEqualTo("不给出展望：缺少2022年9月可比的净重数据。");
         assertThat(under(english("2025-12"), "Outlook")).startsWith("If exports run on");
     }
 

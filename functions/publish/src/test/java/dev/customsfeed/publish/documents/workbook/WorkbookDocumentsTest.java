@@ -2,22 +2,33 @@ package dev.customsfeed.publish.documents.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.documents.SampleFiles;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.RowAccess;
+import dev.customsfeed.publish.documents.workbook.SheetWriter.Column;
+import dev.customsfeed.publish.documents.workbook.SheetWriter.Format;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 
 /** What is in it is compared with the reports by {@code openpyxl}, in {@code infra/local/browser/clients}. */
@@ -76,5 +87,46 @@ class WorkbookDocumentsTest {
         Map<String, String> parts = parts(workbook(files).orElseThrow());
         assertThat(parts.values()).noneMatch(part -> part.contains("<f>"));
         assertThat(String.join("", parts.values())).contains("=1+1");
+    }
+
+    private interface Sheets {
+
+        void write(Workbook workbook) throws IOException;
+    }
+
+    private static String onlySheet(Sheets sheets) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            sheets.write(workbook);
+        }
+        Path file = Files.createTempFile("sheet", ".xlsx");
+        try {
+            Files.write(file, out.toByteArray());
+            Document same = Document.current("a.xlsx", "", SameBytes.of(file, Instant.EPOCH));
+            return Objects.requireNonNull(parts(same).get("xl/worksheets/sheet1.xml"));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void a_note_on_every_country_there_is_gets_the_highest_row_that_a_sheet_has() throws IOException {
+        String note = "Bosnia and Herzegovina, ".repeat(240);
+        assertThat(onlySheet(workbook -> {
+                    SheetWriter sheet = new SheetWriter(workbook, "Notes", List.of(Column.prose("Note", 90)));
+                    sheet.row(JsonNodeFactory.instance.textNode(note));
+                    sheet.finish();
+                }))
+                .contains("ht=\"409.5\"");
+    }
+
+    @Test
+    void a_series_that_is_longer_than_a_sheet_ends_with_where_the_rest_is() throws IOException {
+        Document series = Document.current(
+                "series.csv", "text/csv", "month,value\n2025-11,1\n2025-12,2\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(onlySheet(workbook -> WorkbookDocuments.table(
+                        workbook, "Series", Optional.of(series), Set.of("value"), Format.WHOLE, 1)))
+                .contains("<row r=\"3\"")
+                .doesNotContain("<row r=\"4\"");
     }
 }

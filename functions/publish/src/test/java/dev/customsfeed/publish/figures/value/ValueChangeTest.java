@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.figures.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.customsfeed.publish.figures.Finding;
 import dev.customsfeed.publish.figures.Reason;
@@ -162,6 +163,19 @@ class ValueChangeTest {
 
     private static Amount timesWeight(long times, Amount amount) {
         return new Amount(OptionalLong.of(amount.netWeightGrams().orElseThrow() * times), amount.valueThousandths());
+    }
+
+    @Test
+    void unit_values_of_a_single_kilogram_may_make_the_quantities_of_now_worth_more_than_a_plain_number() {
+        long kilogram = 1000;
+        List<Part> parts = List.of(
+                new Part(amount(kilogram, 38_988), amount(265 * kilogram, 0)),
+                new Part(amount(kilogram, 992_848_807_630L), amount(3_027_462 * kilogram, 0)),
+                new Part(amount(kilogram, 8_999_999_999_999L), amount(690_840 * kilogram, 0)));
+        ValueChange change = ValueChange.of(parts).value().orElseThrow();
+        assertThat(change.volume().add(change.mix()).add(change.price())).isEqualTo(change.change());
+        List<BigDecimal> naive = naive(parts);
+        assertThat(change.price()).isCloseTo(naive.get(2).movePointLeft(3), within(new BigDecimal("0.01")));
     }
 
     @Provide
