@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Writes {@code page/destinations/}: what was traded with each partner and region of each product and of all together, month by month.
@@ -56,7 +57,7 @@ final class Destinations {
                     partner.id(),
                     byProduct(
                             Optional.ofNullable(partners.total().get(partner)),
-                            product -> Optional.ofNullable(partners.of(product).get(partner)))));
+                            product -> ofProduct(product, partner))));
             documents.put(group, parts.documents(KIND, group, some));
         });
         if (!groups.isEmpty()) {
@@ -67,13 +68,30 @@ final class Destinations {
                             byProduct(
                                     Optional.of(partners.together(of(partners.total(), everybody), month -> cube.total()
                                             .coverage(month))),
-                                    product -> Optional.of(of(partners.of(product), everybody))
-                                            .filter(members -> !members.isEmpty())
-                                            .map(members -> partners.together(
-                                                    members, month -> cube.coverage(product, month))))));
+                                    product -> ofProduct(product, everybody))));
             documents.put(REGIONS, parts.documents(KIND, REGIONS, some));
         }
         return documents;
+    }
+
+    /** Of one product, unless the partner never had trade in it and that is known of each of its months: there the page shows none. */
+    private Optional<List<Optional<Totals>>> ofProduct(Product product, Partner partner) {
+        return Optional.of(cube.course(product).ofPart(partner))
+                .filter(months -> partners.of(product).containsKey(partner) || isUnknownSomewhere(product, months));
+    }
+
+    private Optional<List<Optional<Totals>>> ofProduct(Product product, List<Partner> region) {
+        boolean traded = region.stream().anyMatch(partners.of(product)::containsKey);
+        List<List<Optional<Totals>>> members =
+                region.stream().map(cube.course(product)::ofPart).toList();
+        return Optional.of(partners.together(members, month -> cube.coverage(product, month)))
+                .filter(months -> traded || isUnknownSomewhere(product, months));
+    }
+
+    private boolean isUnknownSomewhere(Product product, List<Optional<Totals>> months) {
+        return IntStream.range(0, months.size())
+                .anyMatch(at -> months.get(at).isEmpty()
+                        && cube.coverage(product, cube.months().get(at)).isPresent());
     }
 
     /** Who is in each region, those that have anybody. */

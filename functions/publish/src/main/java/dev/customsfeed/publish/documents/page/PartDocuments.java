@@ -33,11 +33,11 @@ final class PartDocuments {
     /**
      * What parts are of.
      *
-     * @param coverage of each month, a number for each coverage; the same months alone can be added up
+     * @param coverage of each month that is known, a number for each coverage; those of the same alone can be added up
      * @param amounts of each month, known where it is of everybody: of a part of the trade there are no shares
      * @param unpriced of each month, whether it has no unit value
      */
-    private record Whole(List<Integer> coverage, List<Amount> amounts, List<Boolean> unpriced) {}
+    private record Whole(List<Optional<Integer>> coverage, List<Amount> amounts, List<Boolean> unpriced) {}
 
     /** Those of the trade that {@code cube} has. */
     PartDocuments(TradeCube cube, Unpriced unpriced) {
@@ -49,9 +49,10 @@ final class PartDocuments {
     }
 
     private Whole whole(MonthlyTotals totals, List<Boolean> unpriced) {
-        Map<Optional<Coverage>, Integer> numbers = new HashMap<>();
-        List<Integer> coverage = months.stream()
-                .map(month -> numbers.computeIfAbsent(totals.coverage(month), any -> numbers.size()))
+        Map<Coverage, Integer> numbers = new HashMap<>();
+        List<Optional<Integer>> coverage = months.stream()
+                .map(month ->
+                        totals.coverage(month).map(known -> numbers.computeIfAbsent(known, any -> numbers.size())))
                 .toList();
         List<Amount> amounts = months.stream()
                 .map(month -> Amount.of(
@@ -144,9 +145,12 @@ final class PartDocuments {
         json.writeEndObject();
     }
 
-    /** The sum over months in a row; nothing is known of it where one is not known, or of another coverage than the last. */
+    /**
+     * The sum over months in a row; nothing is known of it where one is not known, or of another coverage than the last, or where what the
+     * part is of has no total since its own parts are of unlike coverage.
+     */
     private static Amount sum(List<Optional<Totals>> part, Whole whole, int from, int to) {
-        if (from < 0) {
+        if (from < 0 || whole.coverage().get(to).isEmpty()) {
             return Amount.UNKNOWN;
         }
         Totals sum = Totals.NONE;

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -49,7 +50,9 @@ final class PartnerMonths {
             });
             byProduct.put(product, ofProduct);
         });
-        parts.forEach((partner, ofProducts) -> total.put(partner, sums(ofProducts)));
+        // Of products of unlike coverage there is no total, with nobody.
+        parts.forEach((partner, ofProducts) ->
+                total.put(partner, where(sums(ofProducts), cube.total()::coverage, any -> true)));
     }
 
     /** Of one product, of those partners who ever had trade in it. */
@@ -57,7 +60,7 @@ final class PartnerMonths {
         return Objects.requireNonNull(byProduct.get(product));
     }
 
-    /** Of all products together. */
+    /** Of all products together, known where their total is. */
     Map<Partner, List<Optional<Totals>>> total() {
         return total;
     }
@@ -112,11 +115,15 @@ final class PartnerMonths {
     /** The sums over {@code partners} in the months that are whole; of parts of the trade nothing is said of several together. */
     List<Optional<Totals>> together(
             List<List<Optional<Totals>>> partners, Function<YearMonth, Optional<Coverage>> coverage) {
-        List<Optional<Totals>> sums = sums(partners);
+        return where(sums(partners), coverage, Coverage::isOfAllParts);
+    }
+
+    /** Those of {@code sums} whose month is known and of a coverage that is {@code fit}. */
+    private List<Optional<Totals>> where(
+            List<Optional<Totals>> sums, Function<YearMonth, Optional<Coverage>> coverage, Predicate<Coverage> fit) {
         return IntStream.range(0, sums.size())
-                .mapToObj(month -> coverage.apply(cube.months().get(month))
-                        .filter(Coverage::isOfAllParts)
-                        .flatMap(whole -> sums.get(month)))
+                .mapToObj(month ->
+                        coverage.apply(cube.months().get(month)).filter(fit).flatMap(known -> sums.get(month)))
                 .toList();
     }
 }

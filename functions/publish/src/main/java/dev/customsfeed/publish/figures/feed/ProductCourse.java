@@ -1,5 +1,6 @@
 package dev.customsfeed.publish.figures.feed;
 
+import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.publish.figures.trade.Coverage;
 import dev.customsfeed.publish.figures.trade.Partner;
@@ -62,7 +63,7 @@ public final class ProductCourse {
         List<Optional<Totals>> course = new ArrayList<>(told.length);
         for (int i = 0; i < told.length; i++) {
             boolean known =
-                    told[i] && TradeCube.has(coverages.get(i).orElseThrow().scope(), partner, enough);
+                    told[i] && coverages.get(i).orElseThrow().has(Part.Dimension.PARTNER.id(), partner.codes(), enough);
             course.add(known ? Optional.of(traded.apply(months.get(i))) : Optional.empty());
         }
         return Collections.unmodifiableList(course);

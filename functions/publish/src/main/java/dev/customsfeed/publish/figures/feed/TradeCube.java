@@ -2,8 +2,6 @@ package dev.customsfeed.publish.figures.feed;
 
 import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.CommodityMonth.Counted;
-import dev.customsfeed.ledger.Part;
-import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.ledger.feed.FeedDefinition;
@@ -111,16 +109,6 @@ public record TradeCube(
         return Objects.requireNonNull(products.get(product)).totals().in(month).filter(known -> coverage(product, month)
                 .orElseThrow()
                 .isOfAllParts());
-    }
-
-    /** Whether figures of {@code scope} have trade with {@code partner}: all of it, or some if that is {@code enough}. */
-    static boolean has(Scope scope, Partner partner, boolean enough) {
-        if (scope instanceof Scope.PartOf part) {
-            return part.dimension() == Part.Dimension.PARTNER
-                    ? partner.codes().stream().anyMatch(part.values()::contains)
-                    : enough;
-        }
-        return true;
     }
 
     /** Whether something is known of {@code product} in {@code month}, but not the whole. */

@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.figures.trade;
 
 import dev.customsfeed.ledger.Scope;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 
@@ -18,6 +19,20 @@ public record Coverage(Scope scope, SortedSet<String> unreported) {
     /** Whether it is what customs reported of everybody, although members of a group may lack. */
     public boolean isOfAllParts() {
         return scope.isWhole();
+    }
+
+    /**
+     * Whether it has trade under {@code codes}: all of it, or some if that is {@code enough}. What it does not have is not known, which is
+     * not zero.
+     *
+     * @param dimension what the codes are of, e.g. {@code partner} or {@code regime}
+     * @param codes the source's codes of one partner, or of one customs regime or province
+     */
+    public boolean has(String dimension, Collection<String> codes, boolean enough) {
+        if (scope instanceof Scope.PartOf part) {
+            return part.dimension().id().equals(dimension) ? codes.stream().anyMatch(part.values()::contains) : enough;
+        }
+        return true;
     }
 
     /** Whether nothing is left out. */

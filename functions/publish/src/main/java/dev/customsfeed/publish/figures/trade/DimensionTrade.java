@@ -16,16 +16,21 @@ import java.util.TreeSet;
 
 /**
  * The trade in some commodities by what else tells rows apart than partners: customs regimes, provinces. A code that is absent from a
- * month that is told had no trade in it.
+ * month that is told had no trade in it, unless the month's files were limited to other codes.
  */
 public final class DimensionTrade {
 
+    private final String dimension;
     private final MonthlyTotals told;
     private final SortedMap<String, PartnerMonths> byCode;
     private final NavigableSet<YearMonth> untold;
 
     private DimensionTrade(
-            MonthlyTotals told, SortedMap<String, PartnerMonths> byCode, NavigableSet<YearMonth> untold) {
+            String dimension,
+            MonthlyTotals told,
+            SortedMap<String, PartnerMonths> byCode,
+            NavigableSet<YearMonth> untold) {
+        this.dimension = dimension;
         this.told = told;
         this.byCode = byCode;
         this.untold = untold;
@@ -64,7 +69,7 @@ public final class DimensionTrade {
         }
         SortedMap<String, PartnerMonths> byCode = new TreeMap<>();
         months.forEach((code, traded) -> byCode.put(code, new PartnerMonths(window.first(), traded)));
-        return new DimensionTrade(totals.only(told), byCode, untold);
+        return new DimensionTrade(dimension, totals.only(told), byCode, untold);
     }
 
     private static SortedMap<String, Totals> split(Counted counts, String dimension) {
@@ -88,10 +93,18 @@ public final class DimensionTrade {
         return Collections.unmodifiableSortedSet(new TreeSet<>(byCode.keySet()));
     }
 
-    /** What was traded under {@code code} in {@code month}: nothing, if it is absent from a month that is told; empty if that is not. */
+    /**
+     * What was traded under {@code code} in {@code month}: nothing, if it is absent from a month that is told. Of a month of which a part is
+     * known, what that part has of it.
+     *
+     * @return empty if the month is not told, or if its files were limited to other codes of the dimension
+     */
     public Optional<Totals> in(String code, YearMonth month) {
         PartnerMonths months = byCode.get(code);
-        return told.in(month).map(all -> months == null ? Totals.NONE : months.in(month));
+        return told.coverage(month)
+                .filter(coverage -> coverage.has(dimension, List.of(code), true))
+                .flatMap(coverage -> told.in(month))
+                .map(all -> months == null ? Totals.NONE : months.in(month));
     }
 
     /** By code, those that had trade in the year so far, in the month before, or in the same months a year before. */

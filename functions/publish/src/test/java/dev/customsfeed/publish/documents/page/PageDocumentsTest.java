@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.publish.bench.TenYears;
 import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
@@ -138,6 +139,74 @@ class PageDocumentsTest {
                 .as("a part is not held against the whole")
                 .containsExactly("null", "null");
         assertThat(overview(metals()).has("coverages")).isFalse();
+    }
+
+    /** Bars from one province each month, rods from all, then both from all. */
+    private static TradeFiles ofUnlikeCoverage() {
+        String folder = "incoming/gacc/flow=export/hs=";
+        return new TradeFiles(Feeds.metals())
+                .put(folder + "1000/province=44/a.csv", "10000001 2025-01 111 1000 2500")
+                .put(folder + "1000/province=31/b.csv", "10000001 2025-02 111 500 1500")
+                .put(folder + "2000/c.csv", "20000001 2025-01 111 40 100", "20000001 2025-02 111 60 100")
+                .put(folder + "1000+2000/d.csv", "10000001 2025-03 111 3000 2500", "20000001 2025-03 111 70 100");
+    }
+
+    @Test
+    void products_of_unlike_coverage_are_not_added_up_with_any_partner_either() {
+        Map<String, Document> documents = documents(ofUnlikeCoverage());
+        JsonNode overview = json(documents.get("page/overview.json"));
+
+        assertThat(texts(overview.path("total").path("netWeightKg"))).containsExactly("null", "null", "3070");
+        JsonNode india = destination(documents, overview, "IN");
+        assertThat(weights(india, Courses.ALL)).containsExactly("null", "null", "3070");
+        assertThat(weights(india, "bar")).containsExactly("1000", "500", "3000");
+        assertThat(texts(course(documents, overview.path("total"))
+                        .path("partners")
+                        .get(0)
+                        .path("netWeightKg")))
+                .containsExactly("null", "null", "3070");
+        JsonNode sums = part(documents, overview, "IN", "sumFiles");
+        assertThat(texts(sums.path(Courses.ALL).path("ytd").path("netWeightKg")))
+                .containsOnly("null");
+        assertThat(texts(sums.path("bar").path("ytd").path("netWeightKg"))).containsExactly("1000", "null", "null");
+        assertThat(texts(sums.path("rod").path("ytd").path("netWeightKg"))).containsExactly("40", "100", "170");
+    }
+
+    @Test
+    void months_of_products_of_unlike_coverage_are_in_no_sum_whatever_is_known_of_a_part() {
+        FeedData data = ofUnlikeCoverage().data();
+        TradeCube cube = TradeCube.of(data, FeedTrade.of(data));
+        List<Optional<Totals>> known = List.of(
+                Optional.of(Totals.ofWhole(1, 1, 1)),
+                Optional.of(Totals.ofWhole(1, 2, 2)),
+                Optional.of(Totals.ofWhole(1, 4, 4)));
+
+        PartDocuments.OfParts documents = new PartDocuments(cube, new Unpriced(Map.of()))
+                .documents("destinations", "I", Map.of("IN", Map.of(Courses.ALL, known, "rod", known)));
+
+        JsonNode india = json(documents.sums()).path("destinations").path("IN");
+        assertThat(texts(india.path(Courses.ALL).path("ytd").path("value"))).containsOnly("null");
+        assertThat(texts(india.path("rod").path("ytd").path("value"))).containsExactly("1", "3", "7");
+    }
+
+    @Test
+    void who_never_had_trade_in_a_product_is_left_out_of_it_unless_that_is_not_known_of_each_month() {
+        String folder = "incoming/gacc/flow=export/hs=1000+2000/";
+        Map<String, Document> documents = documents(new TradeFiles(Feeds.metals())
+                .put(
+                        folder + "a.csv",
+                        "10000001 2025-10 111 1000 2500",
+                        "10000001 2025-10 116 800 2500",
+                        "20000001 2025-10 309 500 2500")
+                .put(folder + "partner=116/b.csv", "10000001 2025-11 116 700 2500"));
+        JsonNode overview = json(documents.get("page/overview.json"));
+
+        assertThat(destination(documents, overview, "JP").has("rod"))
+                .as("known in both months")
+                .isFalse();
+        assertThat(weights(destination(documents, overview, "IN"), "rod")).containsExactly("0", "null");
+        assertThat(weights(destination(documents, overview, "asia"), "rod")).containsExactly("0", "null");
+        assertThat(weights(destination(documents, overview, "NL"), "bar")).containsExactly("0", "null");
     }
 
     @Test
@@ -368,6 +437,57 @@ class PageDocumentsTest {
                 .as("of a product whose files tell them in each month")
                 .endsWith("108000", "108000", "108000");
         assertThat(overview(metals()).path("dimensions")).isEmpty();
+    }
+
+    private static List<String> weights(JsonNode part, String product) {
+        return texts(part.path(product).path("netWeightKg"));
+    }
+
+    @Test
+    void
+            a_month_whose_files_were_limited_to_some_provinces_or_regimes_is_not_known_of_the_others_and_neither_are_sums() {
+        String folder = "incoming/gacc/flow=export/hs=1000+2000/";
+        Map<String, Document> documents = documents(new TradeFiles(Feeds.metals())
+                .put(
+                        folder + "whole.csv",
+                        "10000001 2024-12 111 1000 3000 regime=10 province=44",
+                        "10000001 2024-12 111 500 1000 regime=14 province=31",
+                        "10000001 2024-12 111 200 400 regime=14 province=11")
+                .put(
+                        folder + "province=44/a.csv",
+                        "10000001 2025-01 111 700 900 regime=10 province=44",
+                        "10000001 2025-02 111 650 900 regime=10 province=44")
+                .put(
+                        folder + "period=2025-01+2025-02/province=31/a.csv",
+                        "10000001 2025-02 111 300 600 regime=14 province=31")
+                .put(folder + "regime=10/a.csv", "10000001 2025-03 111 600 800 regime=10 province=44"));
+        JsonNode overview = json(documents.get("page/overview.json"));
+        Map<String, List<String>> told = Map.of(
+                "provinces.44", List.of("1000", "700", "650", "600"),
+                "provinces.31", List.of("500", "0", "300", "0"),
+                "provinces.11", List.of("200", "null", "null", "0"),
+                "regimes.10", List.of("1000", "700", "650", "600"),
+                "regimes.14", List.of("700", "0", "300", "null"));
+        told.forEach((id, weights) -> {
+            JsonNode part = part(documents, overview, id, "partFiles");
+            assertThat(weights(part, "bar")).as(id).isEqualTo(weights);
+            assertThat(weights(part, Courses.ALL)).as(id).isEqualTo(weights);
+            assertThat(weights(part, "rod"))
+                    .as("of %s, of which there were none", id)
+                    .isEqualTo(weights.stream()
+                            .map(weight -> weight.equals("null") ? weight : "0")
+                            .toList());
+        });
+        Map<String, List<String>> sums = Map.of(
+                "provinces.44", List.of("null", "700", "1350", "null"),
+                "provinces.31", List.of("null", "0", "300", "null"),
+                "provinces.11", List.of("null", "null", "null", "null"));
+        sums.forEach((id, weights) -> assertThat(texts(part(documents, overview, id, "sumFiles")
+                        .path("bar")
+                        .path("ytd")
+                        .path("netWeightKg")))
+                .as(id)
+                .isEqualTo(weights));
     }
 
     @Test
