@@ -35,6 +35,9 @@ class WarmFunctionTest {
     void a_function_that_knows_nothing_finds_nothing_to_change(@ForAll Random random) throws Exception {
         system.definePriced("magnesium", "Magnesium", "mg", COMMODITIES.get(0), COMMODITIES.get(1));
         system.define("scrap", "Scrap", COMMODITIES.get(1), COMMODITIES.get(2));
+        // Whatever happens: a feed without any month would show nothing.
+        system.upload("first", COMMODITIES.get(0), Map.of("2023-01", 1000L));
+        system.publish();
         List<String> happened = new ArrayList<>();
         for (int event = 0; event < EVENTS; event++) {
             happened.add(happen(random));

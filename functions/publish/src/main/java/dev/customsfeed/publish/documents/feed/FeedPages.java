@@ -24,9 +24,15 @@ public record FeedPages(List<String> newest, List<Document> pages) {
     /** Two years: with a month and the same of the year before, a reader has all that an article compares. */
     static final int MOST_ITEMS = 24;
 
-    /** What the page of a year is made of. */
-    private record MadeOf(
-            FeedDefinition definition, List<String> items, Optional<String> next, Optional<String> root) {}
+    /** What the page of a year is made of; of each item its SHA-256, since the page itself has them all. */
+    private record MadeOf(FeedDefinition definition, List<String> items, Optional<String> next, Optional<String> root) {
+
+        static MadeOf of(
+                FeedDefinition definition, List<String> items, Optional<Document> next, Optional<String> root) {
+            return new MadeOf(
+                    definition, items.stream().map(Document::sha256Of).toList(), next.map(Document::archivePath), root);
+        }
+    }
 
     /** Those of a feed in one language, of the items by month. */
     public static FeedPages of(
@@ -55,7 +61,7 @@ public record FeedPages(List<String> newest, List<Document> pages) {
                 Optional<Document> next = last(pages);
                 pages.add(kept.document(
                         "feed." + language.tag() + "." + year,
-                        new MadeOf(definition, some, next.map(Document::archivePath), root),
+                        MadeOf.of(definition, some, next, root),
                         () -> FeedJson.page(language, definition, year, some, next, root)));
             });
         }

@@ -160,6 +160,11 @@ public final class Document {
         return hash("SHA-256", content).substring(0, 16);
     }
 
+    /** The SHA-256 of {@code text} in UTF-8, in 64 hexadecimal digits. */
+    public static String sha256Of(String text) {
+        return hash("SHA-256", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The SHA-256 of the content, in 64 hexadecimal digits. */
     public String sha256() {
         if (sha256.isEmpty()) {

@@ -10,7 +10,8 @@ public interface Kept {
      * The document {@code name}: kept, or made now.
      *
      * @param name what it is among the feed's documents
-     * @param madeOf all that it is made of; of equal ones the document is the same
+     * @param madeOf all that it is made of; of equal ones the document is the same. It is held as long as the document, beside what is
+     *     counted of that: of what is large, it has a hash
      */
     Document document(String name, Object madeOf, Supplier<Document> make);
 }

@@ -215,24 +215,24 @@ final class EnglishTotals extends EnglishWording implements TotalPhrases {
 
     @Override
     public String telling(List<TellingChange> changes) {
-        Map<String, List<String>> bySubject = new LinkedHashMap<>();
+        Map<Subject, List<String>> bySubject = new LinkedHashMap<>();
         changes.forEach(telling -> bySubject
-                .computeIfAbsent(subject(telling), any -> new ArrayList<>())
+                .computeIfAbsent(telling.subject(), any -> new ArrayList<>())
                 .add(change(telling.changePct())
                         + (telling.comparison() == Comparison.MONTH_ON_MONTH ? " MoM" : " YoY")));
         return "Most telling, by what is ordinary for each: "
                 + listed(
                         List.copyOf(bySubject.entrySet()),
-                        subject -> subject.getKey() + " (" + String.join(" and ", subject.getValue()) + ")")
+                        subject -> words(subject.getKey()) + " (" + String.join(" and ", subject.getValue()) + ")")
                 + ".";
     }
 
-    private String subject(TellingChange telling) {
-        String subject = telling.product().map(this::shortName).orElse("the total");
-        return switch (telling.measure()) {
-            case NET_WEIGHT -> subject;
-            case VALUE -> telling.product().isPresent() ? "the value of " + subject : "the total value";
-            case UNIT_VALUE -> telling.product().isPresent() ? "the unit value of " + subject : "the unit value";
+    private String words(Subject subject) {
+        String name = subject.product().map(this::shortName).orElse("the total");
+        return switch (subject.measure()) {
+            case NET_WEIGHT -> name;
+            case VALUE -> subject.product().isPresent() ? "the value of " + name : "the total value";
+            case UNIT_VALUE -> subject.product().isPresent() ? "the unit value of " + name : "the unit value";
         };
     }
 

@@ -75,5 +75,19 @@ public interface TotalPhrases {
      * @param changePct by how much, in percent
      */
     record TellingChange(
-            Optional<Product> product, Telling.Measure measure, Comparison comparison, BigDecimal changePct) {}
+            Optional<Product> product, Telling.Measure measure, Comparison comparison, BigDecimal changePct) {
+
+        /** What changed. */
+        public Subject subject() {
+            return new Subject(product, measure);
+        }
+    }
+
+    /**
+     * What a telling change is of. Two products may have the same name, so subjects are not told apart by their words.
+     *
+     * @param product of which product; empty for all together
+     * @param measure of what
+     */
+    record Subject(Optional<Product> product, Telling.Measure measure) {}
 }

@@ -188,23 +188,23 @@ final class ChineseTotals extends ChineseWording implements TotalPhrases {
 
     @Override
     public String telling(List<TellingChange> changes) {
-        Map<String, List<String>> bySubject = new LinkedHashMap<>();
+        Map<Subject, List<String>> bySubject = new LinkedHashMap<>();
         changes.forEach(telling -> bySubject
-                .computeIfAbsent(subject(telling), any -> new ArrayList<>())
+                .computeIfAbsent(telling.subject(), any -> new ArrayList<>())
                 .add((telling.comparison() == Comparison.MONTH_ON_MONTH ? "环比" : "同比") + change(telling.changePct())));
         return "与各自平常的变动幅度相比，最突出的是"
                 + listed(
                         List.copyOf(bySubject.entrySet()),
-                        subject -> subject.getKey() + "（" + String.join("，", subject.getValue()) + "）")
+                        subject -> words(subject.getKey()) + "（" + String.join("，", subject.getValue()) + "）")
                 + "。";
     }
 
-    private String subject(TellingChange telling) {
-        String subject = telling.product().map(ChineseWording::name).orElse("");
-        return switch (telling.measure()) {
-            case NET_WEIGHT -> subject.isEmpty() ? "总量" : subject;
-            case VALUE -> subject.isEmpty() ? flow() + "总额" : subject + flow() + "额";
-            case UNIT_VALUE -> subject + "均价";
+    private String words(Subject subject) {
+        String name = subject.product().map(ChineseWording::name).orElse("");
+        return switch (subject.measure()) {
+            case NET_WEIGHT -> name.isEmpty() ? "总量" : name;
+            case VALUE -> name.isEmpty() ? flow() + "总额" : name + flow() + "额";
+            case UNIT_VALUE -> name + "均价";
         };
     }
 

@@ -5,6 +5,8 @@ import static dev.customsfeed.publish.documents.article.Articles.under;
 import static dev.customsfeed.publish.figures.Months.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.ledger.feed.FeedDefinition;
+import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.ledger.feed.StudyPlan;
 import dev.customsfeed.publish.figures.Finding;
 import dev.customsfeed.publish.figures.Fraction;
@@ -17,11 +19,13 @@ import dev.customsfeed.publish.figures.outlook.Outlook;
 import dev.customsfeed.publish.figures.report.EventTrace;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.MonthReport;
+import dev.customsfeed.publish.figures.report.Telling.Measure;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import dev.customsfeed.publish.figures.trade.Comparison;
 import dev.customsfeed.publish.figures.trade.Span;
 import dev.customsfeed.publish.figures.value.ValueChange;
 import dev.customsfeed.publish.words.Languages;
+import dev.customsfeed.publish.words.language.TotalPhrases.TellingChange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -333,6 +337,33 @@ class FindingSentencesTest {
         assertThat(english("2025-12").summary())
                 .contains("Most telling, by what is ordinary for each: rod (down 20.00% MoM)");
         assertThat(chinese("2025-12").summary()).contains("最突出的是Rod（环比下降20.00%）");
+    }
+
+    @Test
+    void products_of_one_name_are_told_apart_from_each_other_and_from_the_total() {
+        FeedDefinition feed = Feeds.read("tin", """
+                {"id": "tin", "title": {"en": "Tin"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
+                 "products": [
+                   {"id": "one", "hs": ["10000001"], "name": {"en": "Bar", "zh": "总量"}},
+                   {"id": "other", "hs": ["20000001"], "name": {"en": "Bar", "zh": "总量"}}]}
+                """);
+        MonthReport report = new TradeFiles(feed)
+                .put(ALL + "a.csv", "10000001 2025-01 111 1 1")
+                .report("2025-01");
+        Optional<Product> one = Optional.of(feed.products().get(0));
+        Optional<Product> other = Optional.of(feed.products().get(1));
+        List<TellingChange> changes = List.of(
+                new TellingChange(one, Measure.NET_WEIGHT, Comparison.MONTH_ON_MONTH, new BigDecimal("-20.00")),
+                new TellingChange(other, Measure.NET_WEIGHT, Comparison.MONTH_ON_MONTH, new BigDecimal("-30.00")),
+                new TellingChange(
+                        Optional.empty(), Measure.NET_WEIGHT, Comparison.YEAR_ON_YEAR, new BigDecimal("-5.00")),
+                new TellingChange(one, Measure.NET_WEIGHT, Comparison.YEAR_ON_YEAR, new BigDecimal("-1.00")));
+
+        assertThat(Languages.ENGLISH.phrases(report).totals().telling(changes))
+                .isEqualTo("Most telling, by what is ordinary for each: bar (down 20.00% MoM and down 1.00% YoY),"
+                        + " bar (down 30.00% MoM) and the total (down 5.00% YoY).");
+        assertThat(Languages.CHINESE.phrases(report).totals().telling(changes))
+                .endsWith("最突出的是总量（环比下降20.00%，同比下降1.00%）、总量（环比下降30.00%）、总量（同比下降5.00%）。");
     }
 
     @Test

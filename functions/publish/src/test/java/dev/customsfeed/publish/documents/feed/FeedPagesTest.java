@@ -11,11 +11,13 @@ import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.Schemas;
 import dev.customsfeed.publish.figures.report.TradeFiles;
+import dev.customsfeed.publish.words.Languages;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,34 @@ class FeedPagesTest {
                 assertThat(found).hasSize(38).isSortedAccordingTo(java.util.Comparator.reverseOrder());
             }
         }
+    }
+
+    @Test
+    void what_a_page_is_found_by_tells_its_items_apart_and_does_not_hold_them() {
+        NavigableMap<YearMonth, String> items = new TreeMap<>();
+        for (int i = 0; i < 26; i++) {
+            items.put(YearMonth.of(2022, 11).plusMonths(i), item(i));
+        }
+        Object before = onlyPageMadeOf(items);
+        assertThat(onlyPageMadeOf(new TreeMap<>(items))).isEqualTo(before);
+        assertThat(before.toString()).hasSizeLessThan(item(0).length());
+
+        items.put(YearMonth.of(2022, 12), item(0));
+        assertThat(onlyPageMadeOf(items)).isNotEqualTo(before);
+    }
+
+    private static String item(int content) {
+        return "{\"content_text\":\"" + String.valueOf(content).repeat(100_000) + "\"}";
+    }
+
+    private static Object onlyPageMadeOf(NavigableMap<YearMonth, String> items) {
+        List<Object> all = new ArrayList<>();
+        FeedPages.of(Languages.ENGLISH, Feeds.metals(), items, Optional.empty(), (name, madeOf, make) -> {
+            all.add(madeOf);
+            return make.get();
+        });
+        assertThat(all).hasSize(1);
+        return all.get(0);
     }
 
     @Test

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.CommodityMonth.Counted;
+import dev.customsfeed.ledger.CommodityMonth.Said;
+import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.UploadLogEntry;
+import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.article.ArticleWriter;
 import dev.customsfeed.publish.figures.feed.FeedData;
@@ -19,24 +23,37 @@ import dev.customsfeed.publish.words.Languages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
 
 class RevisionsTest {
 
     private static final String A = "incoming/gacc/flow=export/a.csv";
     private static final String B = "incoming/gacc/flow=export/b.csv";
+
+    private static final String BAR = "10000001";
+    private static final YearMonth JANUARY = YearMonth.of(2025, 1);
 
     private static final String ALL = "incoming/gacc/flow=export/hs=1000+2000/a.csv";
     private static final String B_OF_ALL = "incoming/gacc/flow=export/hs=1000+2000/b.csv";
@@ -45,23 +62,26 @@ class RevisionsTest {
 
     /** As "period kind from to by event", newest first. */
     private static List<String> revisions(TradeFiles files) {
-        return Reports.revisions(files.data()).stream()
-                .map(revision -> String.join(
-                        " ",
-                        revision.period().toString(),
-                        revision.kind().id(),
-                        kilograms(revision.from()),
-                        kilograms(revision.to()),
-                        revision.by().object().versionId(),
-                        revision.by()
-                                .getClass()
-                                .getSimpleName()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace("customsfile", "committed")))
-                .toList();
+        return Reports.revisions(files.data()).stream().map(RevisionsTest::told).toList();
     }
 
-    private static String kilograms(java.util.Optional<dev.customsfeed.publish.figures.trade.Amount> amount) {
+    private static String told(Revision revision) {
+        return told(revision.period(), revision.kind(), revision.from(), revision.to(), revision.by());
+    }
+
+    private static String told(
+            YearMonth period, Revision.Kind kind, Optional<Amount> from, Optional<Amount> to, UploadLogEntry by) {
+        return String.join(
+                " ",
+                period.toString(),
+                kind.id(),
+                kilograms(from),
+                kilograms(to),
+                by.object().versionId(),
+                by.getClass().getSimpleName().toLowerCase(Locale.ROOT).replace("customsfile", "committed"));
+    }
+
+    private static String kilograms(Optional<Amount> amount) {
         return amount.map(known -> known.netWeightKg().stream()
                         .mapToObj(Long::toString)
                         .findFirst()
@@ -373,41 +393,88 @@ class RevisionsTest {
         }
     }
 
+    /** What somebody does to the upload bucket. */
+    enum Doing {
+        PUT,
+        DELETE,
+        /** The newest version of a key goes for good, be it a file or a deletion. */
+        REMOVE
+    }
+
+    /** It is done to which key; what rows a file has. */
+    record Act(Doing doing, String key, List<Row> rows) {}
+
     /** The rule said once more, naively: all is folded anew after each event, and what counts is held against what counted before it. */
-    @Property(tries = 300)
-    void revisions_of_parts_and_pages_are_what_each_event_changed(@ForAll("stepsOfParts") List<Step> steps) {
+    @Property(tries = 600)
+    void revisions_of_parts_and_pages_are_what_each_event_changed(@ForAll("actsOnParts") List<Act> acts) {
         TradeFiles growing = new TradeFiles(Feeds.metals());
+        Map<String, Deque<String>> versions = new HashMap<>();
         List<String> expected = new ArrayList<>();
         Optional<Counted> before = Optional.empty();
         boolean arrived = false;
-        for (Step step : steps) {
-            if (step.rows().isEmpty()) {
-                growing.delete(step.key());
-            } else {
-                growing.put(step.key(), step.rows());
+        int done = 0;
+        for (Act act : acts) {
+            Deque<String> ofKey = versions.computeIfAbsent(act.key(), any -> new ArrayDeque<>());
+            if (act.doing() == Doing.REMOVE && ofKey.isEmpty()) {
+                continue;
+            }
+            done++;
+            switch (act.doing()) {
+                case PUT -> growing.put(act.key(), act.rows());
+                case DELETE -> growing.delete(act.key());
+                case REMOVE -> growing.remove(act.key(), ofKey.pop());
+            }
+            if (act.doing() != Doing.REMOVE) {
+                ofKey.push(String.format(Locale.ROOT, "v%03d", done));
             }
             FeedData data = growing.data();
             Optional<Counted> now = Optional.ofNullable(
-                            data.monthsOf(data.definition().series("10000001")).get(YearMonth.of(2025, 1)))
+                            data.monthsOf(data.definition().series(BAR)).get(JANUARY))
                     .map(CommodityMonth::counts);
             if (arrived && !said(before).equals(said(now))) {
-                expected.add(0, said(before) + " -> " + said(now));
+                UploadLogEntry event =
+                        Collections.max(data.uploads().entries(), Comparator.comparing(UploadLogEntry::upload));
+                expected.add(
+                        0,
+                        told(
+                                JANUARY,
+                                kind(before, now, event, data),
+                                before.map(counts -> Amount.of(counts.totals())),
+                                now.map(counts -> Amount.of(counts.totals())),
+                                event));
             }
             arrived |= now.isPresent();
             before = now;
         }
-        assertThat(Reports.revisions(growing.data()))
-                .map(revision -> kilograms(revision.from()) + " -> " + kilograms(revision.to()))
-                .containsExactlyElementsOf(expected.stream()
-                        .map(change -> change.replaceAll("[(][^)]*[)]", ""))
-                        .toList());
+        assertThat(Reports.revisions(growing.data()).stream()
+                        .filter(revision -> revision.commodity().equals(BAR))
+                        .map(RevisionsTest::told))
+                .containsExactlyElementsOf(expected);
     }
 
-    /** The weight, and in brackets what it is about and whom it was traded with. */
+    /** The rule of kinds, by what lies in the bucket after the event. */
+    private static Revision.Kind kind(
+            Optional<Counted> before, Optional<Counted> now, UploadLogEntry event, FeedData data) {
+        boolean countsNow = event instanceof CustomsFile && objects(now).contains(event.object());
+        boolean allStand = data.uploads().standing().stream()
+                .map(UploadLogEntry::object)
+                .collect(Collectors.toSet())
+                .containsAll(objects(before));
+        return before.isPresent() && countsNow
+                ? Revision.Kind.REVISED
+                : allStand ? Revision.Kind.RESTORED : Revision.Kind.WITHDRAWN;
+    }
+
+    private static Set<ObjectVersion> objects(Optional<Counted> counts) {
+        return counts.stream()
+                .flatMap(of -> of.said().stream())
+                .map(Said::object)
+                .collect(Collectors.toSet());
+    }
+
+    /** How much, what it is about and whom it was traded with. */
     private static String said(Optional<Counted> counts) {
-        return counts.map(of -> kilograms(Optional.of(Amount.of(of.totals()))) + "("
-                        + of.scope().toString().replaceAll("[()]", "")
-                        + of.partners().toString().replaceAll("[()]", "") + ")")
+        return counts.map(of -> of.totals() + " " + of.scope() + " " + of.partners())
                 .orElse("-");
     }
 
@@ -425,33 +492,66 @@ class RevisionsTest {
     }
 
     @Provide
-    Arbitrary<List<Step>> stepsOfParts() {
-        Arbitrary<Step> ofPartners = Combinators.combine(
-                        Arbitraries.of("partner=111/a", "partner=111/b", "partner=304/a", "partner=111+304/a"),
-                        Arbitraries.of("111", "304"),
-                        Arbitraries.longs().between(-1, 3))
-                .as((key, partner, kilograms) -> step(
-                        key,
-                        key.contains(partner) ? partner : key.substring("partner=".length(), "partner=".length() + 3),
-                        kilograms));
-        Arbitrary<Step> ofPages = Combinators.combine(
-                        Arbitraries.of("page=1of2/a", "page=2of2/a", "page=2of2/b", "page=1of1/a"),
-                        Arbitraries.of("111", "304"),
-                        Arbitraries.longs().between(-1, 3))
-                .as((key, partner, kilograms) -> step(key, partner, kilograms));
+    Arbitrary<List<Act>> actsOnParts() {
+        // A file that answers for the product without a row of it says of its parts that there was nothing.
+        Arbitrary<Act> ofPartners = acts(
+                Arbitraries.of("partner=111/a", "partner=111/b", "partner=304/a", "partner=111+304/a")
+                        .flatMap(parts -> Arbitraries.of(parts, "hs=1000/" + parts)),
+                key -> Stream.of("111", "304").filter(key::contains).toList());
+        Arbitrary<Act> ofPages = acts(
+                Arbitraries.of("page=1of2/a", "page=2of2/a", "page=2of2/b", "page=1of1/a", "hs=1000/page=2of2/a"),
+                key -> List.of("111", "304"));
+        Arbitrary<Act> ofProvinces = Arbitraries.frequencyOf(
+                Tuple.of(
+                        3,
+                        acts(
+                                // No list of provinces has 99: with it or without, all others are the whole month.
+                                Arbitraries.of(
+                                        "province=44/a",
+                                        "province=44/b",
+                                        "hs=1000/province=31/a",
+                                        "hs=1000/province=99/a"),
+                                key -> List.of("111", "304", ""))),
+                Tuple.of(
+                        1,
+                        // Nothing in all other provinces, or in all: with them the parts are the whole month.
+                        acts(
+                                Arbitraries.of(provincesBeside("44"), provincesBeside("44", "31"), provincesBeside())
+                                        .map(provinces -> "hs=1000/province=" + provinces + "/a"),
+                                key -> List.of())));
         return Arbitraries.oneOf(
                 ofPartners.list().ofMaxSize(12),
                 ofPages.list().ofMaxSize(12),
-                Arbitraries.oneOf(ofPartners, ofPages).list().ofMaxSize(12));
+                ofProvinces.list().ofMaxSize(14),
+                Arbitraries.oneOf(ofPartners, ofPages, ofProvinces).list().ofMaxSize(12));
     }
 
-    /** Of no weight it is a deletion. */
-    private static Step step(String key, String partner, long kilograms) {
-        return new Step(
-                "incoming/gacc/flow=export/" + key + ".csv",
-                kilograms < 0
-                        ? List.of()
-                        : List.of(new Row("10000001", YearMonth.of(2025, 1), partner, kilograms, kilograms)));
+    private static String provincesBeside(String... without) {
+        return Feeds.metals().source().provinces().stream()
+                .filter(province -> !List.of(without).contains(province))
+                .collect(Collectors.joining("+"));
+    }
+
+    /** With a row of the product for one of the partners that a file of the key may have, or with one of another product alone. */
+    private static Arbitrary<Act> acts(Arbitrary<String> keys, Function<String, List<String>> partners) {
+        Arbitrary<Doing> doings =
+                Arbitraries.frequency(Tuple.of(8, Doing.PUT), Tuple.of(2, Doing.DELETE), Tuple.of(2, Doing.REMOVE));
+        Row ofAnother = new Row("20000001", JANUARY, "111", 1, 1);
+        return keys.flatMap(key -> {
+            Arbitrary<Row> rows = partners.apply(key).isEmpty()
+                    ? Arbitraries.just(ofAnother)
+                    : Arbitraries.frequencyOf(
+                            Tuple.of(
+                                    4,
+                                    Combinators.combine(
+                                                    Arbitraries.of(partners.apply(key)),
+                                                    Arbitraries.longs().between(0, 3))
+                                            .as((partner, kilograms) ->
+                                                    new Row(BAR, JANUARY, partner, kilograms, kilograms))),
+                            Tuple.of(1, Arbitraries.just(ofAnother)));
+            return Combinators.combine(doings, rows)
+                    .as((doing, row) -> new Act(doing, "incoming/gacc/flow=export/" + key + ".csv", List.of(row)));
+        });
     }
 
     @Provide
