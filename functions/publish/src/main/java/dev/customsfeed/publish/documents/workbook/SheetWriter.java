@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
@@ -88,7 +89,14 @@ final class SheetWriter {
 
     private final Worksheet sheet;
     private final List<Column> columns;
+    /** Numbers of CSV with decimals in columns of some, which have no format yet. */
+    private final List<Place> fractions = new ArrayList<>();
+
     private int row;
+    /** The last row that has its formats. */
+    private int formatted;
+
+    private record Place(int row, int column) {}
 
     /** Begins the sheet {@code name}. */
     SheetWriter(Workbook workbook, String name, List<Column> columns) {
@@ -128,6 +136,7 @@ final class SheetWriter {
         if (lines > 1) {
             sheet.rowHeight(row, Math.min(lines * LINE_HEIGHT, Worksheet.MAX_ROW_HEIGHT));
         }
+        formatted = row;
         flushSome();
     }
 
@@ -149,8 +158,10 @@ final class SheetWriter {
 
     /** Writes a sentence, whatever the first column is of. */
     void sentence(String text) {
+        format();
         row++;
         sheet.value(row, 0, text);
+        formatted = row;
     }
 
     /** Writes what a figure is called, and the figure in a format of its own. */
@@ -158,6 +169,7 @@ final class SheetWriter {
         row++;
         cell(0, name, Format.TEXT);
         cell(1, figure, format);
+        formatted = row;
     }
 
     private void cell(int column, JsonNode cell, Format format) {
@@ -193,20 +205,53 @@ final class SheetWriter {
         row++;
         for (int i = 0; i < columns.size(); i++) {
             String field = fields.get(i);
-            Format format = columns.get(i).format();
-            if (format == Format.TEXT) {
-                if (!field.isEmpty()) {
-                    sheet.value(row, i, field);
+            if (!field.isEmpty()) {
+                Format format = columns.get(i).format();
+                switch (format) {
+                    case TEXT, PROSE -> sheet.value(row, i, field);
+                    case MONTH -> sheet.value(row, i, YearMonth.parse(field).atDay(1));
+                    case WHOLE, DECIMAL, PERCENT -> {
+                        BigDecimal number = new BigDecimal(field);
+                        sheet.value(row, i, number);
+                        if (format == Format.DECIMAL
+                                && !format.patternOf(number).equals(Format.WHOLE.pattern)) {
+                            fractions.add(new Place(row, i));
+                        }
+                    }
                 }
-            } else if (format == Format.MONTH) {
-                month(i, field);
-            } else if (!field.isEmpty()) {
-                BigDecimal number = new BigDecimal(field);
-                sheet.value(row, i, number);
-                sheet.style(row, i).format(format.patternOf(number)).set();
             }
         }
+        if (row % BUNDLE == 0) {
+            format();
+        }
         flushSome();
+    }
+
+    /** Gives the rows of CSV that have none yet their formats, a column at a time: the library takes as long for one cell as for many. */
+    private void format() {
+        if (formatted == row) {
+            return;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            Format format = columns.get(i).format();
+            if (format == Format.MONTH) {
+                sheet.range(formatted + 1, i, row, i)
+                        .style()
+                        .format(format.pattern)
+                        .horizontalAlignment("left")
+                        .set();
+            } else if (format.isOfNumbers()) {
+                sheet.range(formatted + 1, i, row, i)
+                        .style()
+                        .format(format == Format.DECIMAL ? Format.WHOLE.pattern : format.pattern)
+                        .set();
+            }
+        }
+        fractions.forEach(place -> sheet.style(place.row(), place.column())
+                .format(Format.DECIMAL.pattern)
+                .set());
+        fractions.clear();
+        formatted = row;
     }
 
     private void flushSome() {
@@ -221,6 +266,7 @@ final class SheetWriter {
 
     /** Ends it. */
     void finish() throws IOException {
+        format();
         sheet.finish();
     }
 }
