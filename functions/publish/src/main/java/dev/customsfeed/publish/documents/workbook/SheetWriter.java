@@ -221,9 +221,6 @@ final class SheetWriter {
                 }
             }
         }
-        if (row % BUNDLE == 0) {
-            format();
-        }
         flushSome();
     }
 
@@ -256,6 +253,7 @@ final class SheetWriter {
 
     private void flushSome() {
         if (row % BUNDLE == 0) {
+            format();
             try {
                 sheet.flush();
             } catch (IOException e) {
