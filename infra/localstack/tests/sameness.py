@@ -46,7 +46,7 @@ def plain(key: str, content: bytes) -> str:
 def hashes(objects: dict[str, bytes]) -> set[str]:
     """The hashes in the names of the immutable copies, and those that objects may give of each other."""
     named = {found["hash"] for found in map(ARCHIVED.search, objects) if found}
-    return named | {hashlib.sha256(content).hexdigest() for content in objects.values()}
+    return named | {hashlib.new(algorithm, content).hexdigest() for content in objects.values() for algorithm in ("sha256", "md5")}
 
 
 def documents(objects: dict[str, bytes]) -> list[Any]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from datetime import UTC, datetime
 
+import pytest
 from sameness import comparable
 
 
@@ -16,10 +17,11 @@ def feed(version: str, generation: str, kilograms: int, moment: str) -> dict[str
     }
 
 
-def test_a_hash_of_another_object_is_no_difference_and_any_other_hash_is() -> None:
+@pytest.mark.parametrize("algorithm", ["sha256", "md5"])
+def test_a_hash_of_another_object_is_no_difference_and_any_other_hash_is(algorithm: str) -> None:
     def package(of: bytes | None, version: str) -> dict[str, bytes]:
         csv = f"month,version\n2025-12,{version}\n".encode()
-        hashed = hashlib.sha256(csv if of is None else of).hexdigest()
+        hashed = hashlib.new(algorithm, csv if of is None else of).hexdigest()
         return feed(version, "0123456789abcdef", 5, now(1)) | {"m/a.csv": csv, "m/package.json": json.dumps({"hash": hashed}).encode()}
 
     assert comparable(package(None, "v1")) == comparable(package(None, "w2"))

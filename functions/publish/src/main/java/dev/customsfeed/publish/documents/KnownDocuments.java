@@ -28,7 +28,7 @@ public final class KnownDocuments {
 
     private record Path(String feed, String name) {}
 
-    private record Made(Object of, Document document) {}
+    private record Made(Object of, long bytes, Document document) {}
 
     private record Feed(FeedData data, Optional<String> root, List<Document> documents) {
 
@@ -47,7 +47,8 @@ public final class KnownDocuments {
     public KnownDocuments(long monthBytes, long feedBytes) {
         months = new LruCache<>(monthBytes, month -> month.documents().size());
         feeds = new LruCache<>(feedBytes, Feed::size);
-        documents = new LruCache<>(feedBytes, made -> made.document().held());
+        documents =
+                new LruCache<>(feedBytes, made -> made.bytes() + made.document().held());
     }
 
     /** One that keeps nothing. */
@@ -83,7 +84,7 @@ public final class KnownDocuments {
 
     /** Documents of the feed {@code id} that do not change with each of its months; those of all feeds are kept among them. */
     Kept documents(String id) {
-        return (name, madeOf, make) -> {
+        return (name, madeOf, bytes, make) -> {
             Path path = new Path(id, name);
             return documents
                     .get(path)
@@ -91,7 +92,7 @@ public final class KnownDocuments {
                     .map(Made::document)
                     .orElseGet(() -> {
                         Document document = make.get();
-                        documents.put(path, new Made(madeOf, document));
+                        documents.put(path, new Made(madeOf, bytes, document));
                         return document;
                     });
         };

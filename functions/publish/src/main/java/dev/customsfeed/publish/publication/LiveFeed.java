@@ -17,7 +17,7 @@ public record LiveFeed(String id, SortedMap<String, String> etags) {
         return etag(Publication.FEED).isPresent();
     }
 
-    /** Whether what is live under the document's path is {@code document}. */
+    /** Whether what is live under the document's path is {@code document}, by the MD5 that S3 tells. */
     public boolean has(Document document) {
         // Of what is not there the hash need not be computed.
         return etag(document.path())

@@ -95,12 +95,34 @@ public final class Document {
         return new Document(path, contentType, content, Keeping.NAMED_BY_CONTENT);
     }
 
-    /** A document whose path gets its content's hash before the dot: {@code a.css} becomes {@code a.<16 digits>.css}. */
+    /**
+     * A document whose path gets a hash of its content before the dot: {@code a.css} becomes {@code a.<16 digits>.css}. It is that by
+     * which S3 tells what it has, so that a document of many is hashed once.
+     */
     public static Document namedByContent(String path, String contentType, byte[] content) {
-        String sha256 = hash("SHA-256", content);
-        Document document =
-                new Document(withHash(path, sha256.substring(0, 16)), contentType, content, Keeping.NAMED_BY_CONTENT);
-        document.sha256 = sha256;
+        String md5 = hash("MD5", content);
+        Document document = new Document(withHash(path, short16(md5)), contentType, content, Keeping.NAMED_BY_CONTENT);
+        document.md5 = md5;
+        return document;
+    }
+
+    /**
+     * A citable JSON document that says a hash of itself: the first 16 hexadecimal digits of the SHA-256 of {@code content}, which take
+     * the place of 16 zeros. Of what stands before them both are found at once.
+     *
+     * @param content with the zeros; not to be used by others, since the digits are put into it
+     * @param at where the zeros begin
+     */
+    public static Document sayingItsHash(String path, byte[] content, int at) {
+        MessageDigest before = digest("SHA-256");
+        before.update(content, 0, at);
+        MessageDigest withZeros = copy(before);
+        withZeros.update(content, at, content.length - at);
+        byte[] says = short16(HexFormat.of().formatHex(withZeros.digest())).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(says, 0, content, at, says.length);
+        before.update(content, at, content.length - at);
+        Document document = json(path, content);
+        document.sha256 = HexFormat.of().formatHex(before.digest());
         return document;
     }
 
@@ -147,7 +169,7 @@ public final class Document {
 
     /** The path of the immutable copy, named by its content: {@code archive/reports/2025-12.<first 16 digits of SHA-256>.json}. */
     public String archivePath() {
-        return "archive/" + withHash(path, sha256().substring(0, 16));
+        return "archive/" + withHash(path, short16(sha256()));
     }
 
     private static String withHash(String path, String hash) {
@@ -157,12 +179,11 @@ public final class Document {
 
     /** The first 16 hexadecimal digits of the SHA-256 of {@code content}. */
     public static String hash16(byte[] content) {
-        return hash("SHA-256", content).substring(0, 16);
+        return short16(hash("SHA-256", content));
     }
 
-    /** The SHA-256 of {@code text} in UTF-8, in 64 hexadecimal digits. */
-    public static String sha256Of(String text) {
-        return hash("SHA-256", text.getBytes(StandardCharsets.UTF_8));
+    private static String short16(String hash) {
+        return hash.substring(0, 16);
     }
 
     /** The SHA-256 of the content, in 64 hexadecimal digits. */
@@ -182,10 +203,22 @@ public final class Document {
     }
 
     private static String hash(String algorithm, byte[] content) {
+        return HexFormat.of().formatHex(digest(algorithm).digest(content));
+    }
+
+    private static MessageDigest digest(String algorithm) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has " + algorithm, e);
+        }
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's own " + digest.getAlgorithm() + " can be copied", e);
         }
     }
 

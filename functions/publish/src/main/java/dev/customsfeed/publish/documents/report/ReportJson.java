@@ -36,7 +36,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -77,31 +76,25 @@ public final class ReportJson {
 
     /** The report as {@code reports/<period>.json}, its notes in {@code languages}. */
     public static Document document(MonthReport report, Languages languages) {
-        return Document.json("reports/" + report.period() + ".json", bytes(report, languages));
-    }
-
-    private static byte[] bytes(MonthReport report, Languages languages) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         int generation;
         try (JsonGenerator json = FigureJson.generator(out)) {
             ReportJson writer = new ReportJson(json, report, languages);
             json.writeStartObject();
             writer.head(report);
+            writer.body(report);
+            // Last, so that what is hashed with and without it is hashed once.
             json.writeFieldName("generation");
             json.flush();
             // The colon and the quotation mark come with the value.
             generation = out.size() + 2;
             json.writeString(NO_GENERATION);
-            writer.body(report);
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] bytes = out.toByteArray();
-        byte[] hash = Document.hash16(bytes).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(hash, 0, bytes, generation, hash.length);
-        return bytes;
+        return Document.sayingItsHash("reports/" + report.period() + ".json", out.toByteArray(), generation);
     }
 
     private void head(MonthReport report) throws IOException {

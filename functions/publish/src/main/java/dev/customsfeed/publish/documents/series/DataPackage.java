@@ -102,7 +102,8 @@ final class DataPackage {
 
     private void content(Document document) throws IOException {
         json.writeNumberField("bytes", document.content().length);
-        json.writeStringField("hash", "sha256:" + document.sha256());
+        // Of the two that the standard's readers know, the one that S3 tells of the file, too.
+        json.writeStringField("hash", "md5:" + document.md5());
     }
 
     private void schema(TradeCube cube) throws IOException {

@@ -25,6 +25,11 @@ public final class SeriesDocuments implements Output {
         return of(content.cube());
     }
 
+    /** Those of the newest months that have at most {@code most} rows of {@code series.csv} together; the newest month in any case. */
+    public static NewestMonths newest(TradeCube cube, int most) {
+        return SeriesCsv.newest(cube, most);
+    }
+
     /** The same of a feed whose trade is {@code cube}. */
     static List<Document> of(TradeCube cube) {
         if (cube.months().isEmpty()) {

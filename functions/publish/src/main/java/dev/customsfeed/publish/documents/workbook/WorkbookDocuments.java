@@ -10,6 +10,8 @@ import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FeedContent;
 import dev.customsfeed.publish.documents.json.Output;
+import dev.customsfeed.publish.documents.series.NewestMonths;
+import dev.customsfeed.publish.documents.series.SeriesDocuments;
 import dev.customsfeed.publish.documents.workbook.SheetWriter.Column;
 import dev.customsfeed.publish.documents.workbook.SheetWriter.Format;
 import dev.customsfeed.publish.words.SourceNames;
@@ -21,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,14 +34,19 @@ import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 
 /**
- * {@code workbook.xlsx}: the newest month with its products, partners, regions, rows, notes and sources, and the whole series, a sheet
- * each, for those who go on in a spreadsheet. It says what the report, {@code series.csv} and the rows of the month say. A feed without any
+ * {@code workbook.xlsx}: the newest month with its products, partners, regions, rows, notes and sources, and the series, a sheet each,
+ * for those who go on in a spreadsheet. It says what the report, {@code series.csv} and the rows of the month say. A feed without any
  * month has none.
  */
 public final class WorkbookDocuments implements Output {
 
     /** Of more, the document of the rows has all. */
     static final int MOST_ROWS = 100_000;
+
+    /**
+     * Of more, {@code series.csv} has all: a sheet is made anew with each publication, and would cost the more the longer the feed is.
+     */
+    private static final int MOST_OF_SERIES = 25_000;
 
     private static final String PATH = "workbook.xlsx";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -76,21 +84,15 @@ public final class WorkbookDocuments implements Output {
     private static void write(FeedContent content, List<Document> before, OutputStream out) throws IOException {
         JsonNode report = JSON.readTree(content.months().get(0).report().content());
         try (Workbook workbook = new Workbook(out, "customs-feed", "1.0")) {
-            // Compressed well once its clock is taken out; a million rows that were not compressed at all would fill a
-            // function's disk.
+            // It is compressed again once its clock is taken out; a million rows that were not compressed at all would
+            // fill a function's disk.
             workbook.setCompressionLevel(Deflater.BEST_SPEED);
             month(workbook, content, report);
             products(workbook, report);
             partners(workbook, report);
             regions(workbook, report);
-            table(workbook, "Series", document(before, "series.csv"), WHOLE, Format.WHOLE, SheetWriter.MOST_ROWS);
-            table(
-                    workbook,
-                    "Rows",
-                    document(before, "rows/" + report.path("period").asText() + ".csv"),
-                    DECIMAL,
-                    Format.DECIMAL,
-                    MOST_ROWS);
+            series(workbook, SeriesDocuments.newest(content.cube(), MOST_OF_SERIES));
+            rows(workbook, document(before, "rows/" + report.path("period").asText() + ".csv"));
             notes(workbook, report);
             sources(workbook, report);
         }
@@ -254,35 +256,67 @@ public final class WorkbookDocuments implements Output {
         return all;
     }
 
-    /** A CSV document as a sheet; without one, a sheet that says that there is none. */
-    static void table(
-            Workbook workbook, String name, Optional<Document> csv, Set<String> numbers, Format format, int most)
-            throws IOException {
-        if (csv.isEmpty()) {
-            SheetWriter none = new SheetWriter(workbook, name, List.of(Column.text("Note", 60)));
+    /** The series; where it lacks months, with where they are. */
+    static void series(Workbook workbook, NewestMonths months) throws IOException {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(months.csv())) {
+            Iterator<CsvRecord> rows = csv.iterator();
+            SheetWriter sheet = table(workbook, "Series", rows.next().getFields(), WHOLE, Format.WHOLE);
+            boolean all = rows(sheet, rows, SheetWriter.MOST_ROWS - 1);
+            if (!all) {
+                sheet.sentence("There are more: see series.csv.");
+            } else if (!months.older().isEmpty()) {
+                sheet.sentence(elsewhere(months.older()));
+            }
+            sheet.finish();
+        }
+    }
+
+    private static String elsewhere(List<YearMonth> older) {
+        YearMonth first = older.get(0);
+        YearMonth last = older.get(older.size() - 1);
+        return first.equals(last)
+                ? "The month " + first + " is in series.csv."
+                : "The months from " + first + " to " + last + " are in series.csv.";
+    }
+
+    /** The rows behind the month; where they are not published, a sheet that says so. */
+    private static void rows(Workbook workbook, Optional<Document> document) throws IOException {
+        if (document.isEmpty()) {
+            SheetWriter none = new SheetWriter(workbook, "Rows", List.of(Column.text("Note", 60)));
             none.sentence("Not published: see rows/index.json.");
             none.finish();
             return;
         }
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().ofCsvRecord(new InputStreamReader(csv.get().open(), StandardCharsets.UTF_8))) {
-            Iterator<CsvRecord> rows = reader.iterator();
-            List<Column> columns = rows.next().getFields().stream()
-                    .map(column -> new Column(
-                            column,
-                            numbers.contains(column) ? format : column.equals(MONTH) ? Format.MONTH : Format.TEXT,
-                            WIDTHS.getOrDefault(column, 16)))
-                    .toList();
-            SheetWriter sheet = new SheetWriter(workbook, name, columns);
-            for (int left = Math.min(most, SheetWriter.MOST_ROWS - 1); rows.hasNext(); left--) {
-                if (left == 0) {
-                    sheet.sentence("There are more: see " + csv.get().path() + ".");
-                    break;
-                }
-                sheet.csv(rows.next().getFields());
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .ofCsvRecord(new InputStreamReader(document.get().open(), StandardCharsets.UTF_8))) {
+            Iterator<CsvRecord> rows = csv.iterator();
+            SheetWriter sheet = table(workbook, "Rows", rows.next().getFields(), DECIMAL, Format.DECIMAL);
+            if (!rows(sheet, rows, MOST_ROWS)) {
+                sheet.sentence("There are more: see " + document.get().path() + ".");
             }
             sheet.finish();
         }
+    }
+
+    private static SheetWriter table(
+            Workbook workbook, String name, List<String> head, Set<String> numbers, Format format) {
+        return new SheetWriter(
+                workbook,
+                name,
+                head.stream()
+                        .map(column -> new Column(
+                                column,
+                                numbers.contains(column) ? format : column.equals(MONTH) ? Format.MONTH : Format.TEXT,
+                                WIDTHS.getOrDefault(column, 16)))
+                        .toList());
+    }
+
+    /** Writes {@code most} rows at most; whether these were all. */
+    private static boolean rows(SheetWriter sheet, Iterator<CsvRecord> rows, int most) {
+        for (int left = most; left > 0 && rows.hasNext(); left--) {
+            sheet.csv(rows.next().getFields());
+        }
+        return !rows.hasNext();
     }
 
     private static void notes(Workbook workbook, JsonNode report) throws IOException {

@@ -109,27 +109,29 @@ class FeedPagesTest {
     }
 
     @Test
-    void what_a_page_is_found_by_tells_its_items_apart_and_does_not_hold_them() {
+    void what_a_page_is_found_by_tells_its_items_apart_and_counts_what_it_holds_of_them() {
         NavigableMap<YearMonth, String> items = new TreeMap<>();
         for (int i = 0; i < 26; i++) {
             items.put(YearMonth.of(2022, 11).plusMonths(i), item(i));
         }
-        Object before = onlyPageMadeOf(items);
+        Basis before = onlyPageMadeOf(items);
         assertThat(onlyPageMadeOf(new TreeMap<>(items))).isEqualTo(before);
-        assertThat(before.toString()).hasSizeLessThan(item(0).length());
+        assertThat(before.bytes()).isGreaterThanOrEqualTo(item(0).length() + item(1).length());
 
         items.put(YearMonth.of(2022, 12), item(0));
-        assertThat(onlyPageMadeOf(items)).isNotEqualTo(before);
+        assertThat(onlyPageMadeOf(items).madeOf()).isNotEqualTo(before.madeOf());
     }
 
     private static String item(int content) {
         return "{\"content_text\":\"" + String.valueOf(content).repeat(100_000) + "\"}";
     }
 
-    private static Object onlyPageMadeOf(NavigableMap<YearMonth, String> items) {
-        List<Object> all = new ArrayList<>();
-        FeedPages.of(Languages.ENGLISH, Feeds.metals(), items, Optional.empty(), (name, madeOf, make) -> {
-            all.add(madeOf);
+    private record Basis(Object madeOf, long bytes) {}
+
+    private static Basis onlyPageMadeOf(NavigableMap<YearMonth, String> items) {
+        List<Basis> all = new ArrayList<>();
+        FeedPages.of(Languages.ENGLISH, Feeds.metals(), items, Optional.empty(), (name, madeOf, bytes, make) -> {
+            all.add(new Basis(madeOf, bytes));
             return make.get();
         });
         assertThat(all).hasSize(1);

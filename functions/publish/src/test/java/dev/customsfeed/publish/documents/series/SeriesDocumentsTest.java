@@ -17,6 +17,7 @@ import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import dev.customsfeed.publish.words.SourceNames;
 import java.security.MessageDigest;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -247,11 +248,43 @@ class SeriesDocumentsTest {
         assertThat(resource.path("path").asText()).isEqualTo("series.csv");
         assertThat(resource.path("bytes").asInt()).isEqualTo(csv.length);
         assertThat(resource.path("hash").asText())
-                .isEqualTo("sha256:"
+                .isEqualTo("md5:"
                         + HexFormat.of()
-                                .formatHex(MessageDigest.getInstance("SHA-256").digest(csv)));
+                                .formatHex(MessageDigest.getInstance("MD5").digest(csv)));
         assertThat(resource.path("schema").path("fields").findValuesAsText("name"))
                 .isEqualTo(List.of(csv(data).get(0).split(",")));
+    }
+
+    @Test
+    void the_newest_months_are_those_that_have_room_together_and_always_one() {
+        FeedData data = metals().data();
+        TradeCube cube = TradeCube.of(data, FeedTrade.of(data));
+        List<String> all = csv(data);
+        List<String> rows = all.subList(1, all.size());
+        for (int most = 0; most <= rows.size(); most++) {
+            NewestMonths newest = SeriesDocuments.newest(cube, most);
+
+            List<String> found = newest.csv().lines().toList();
+            assertThat(found.get(0)).isEqualTo(all.get(0));
+            List<String> kept = found.subList(1, found.size());
+            assertThat(kept).isEqualTo(rows.subList(rows.size() - kept.size(), rows.size()));
+            List<String> months =
+                    rows.stream().map(SeriesDocumentsTest::month).distinct().toList();
+            List<String> keptMonths =
+                    kept.stream().map(SeriesDocumentsTest::month).distinct().toList();
+            assertThat(newest.older().stream().map(YearMonth::toString).toList())
+                    .isEqualTo(months.subList(0, months.size() - keptMonths.size()));
+            assertThat(kept.size() <= most || keptMonths.size() == 1).isTrue();
+            if (!newest.older().isEmpty()) {
+                String next = newest.older().get(newest.older().size() - 1).toString();
+                long more = rows.stream().filter(row -> month(row).equals(next)).count();
+                assertThat(kept.size() + more).isGreaterThan(most);
+            }
+        }
+    }
+
+    private static String month(String row) {
+        return row.substring(0, row.indexOf(','));
     }
 
     @Test

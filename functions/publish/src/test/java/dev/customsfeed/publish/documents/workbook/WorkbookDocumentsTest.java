@@ -8,8 +8,8 @@ import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.documents.SampleFiles;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.RowAccess;
+import dev.customsfeed.publish.documents.series.NewestMonths;
 import dev.customsfeed.publish.documents.workbook.SheetWriter.Column;
-import dev.customsfeed.publish.documents.workbook.SheetWriter.Format;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import java.io.ByteArrayInputStream;
@@ -20,12 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -95,6 +96,10 @@ class WorkbookDocumentsTest {
     }
 
     private static String onlySheet(Sheets sheets) throws IOException {
+        return Objects.requireNonNull(onlyWorkbook(sheets).get("xl/worksheets/sheet1.xml"));
+    }
+
+    private static Map<String, String> onlyWorkbook(Sheets sheets) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(out, "test", "1.0")) {
             sheets.write(workbook);
@@ -103,7 +108,7 @@ class WorkbookDocumentsTest {
         try {
             Files.write(file, out.toByteArray());
             Document same = Document.current("a.xlsx", "", SameBytes.of(file, Instant.EPOCH));
-            return Objects.requireNonNull(parts(same).get("xl/worksheets/sheet1.xml"));
+            return parts(same);
         } finally {
             Files.delete(file);
         }
@@ -121,12 +126,29 @@ class WorkbookDocumentsTest {
     }
 
     @Test
-    void a_series_that_is_longer_than_a_sheet_ends_with_where_the_rest_is() throws IOException {
-        Document series = Document.current(
-                "series.csv", "text/csv", "month,value\n2025-11,1\n2025-12,2\n".getBytes(StandardCharsets.US_ASCII));
-        assertThat(onlySheet(workbook -> WorkbookDocuments.table(
-                        workbook, "Series", Optional.of(series), Set.of("value"), Format.WHOLE, 1)))
-                .contains("<row r=\"3\"")
-                .doesNotContain("<row r=\"4\"");
+    void a_series_of_many_rows_has_its_newest_months_and_says_where_the_others_are() throws IOException {
+        NewestMonths months = new NewestMonths(
+                "month,net_weight_kg\n2025-12,2\n", List.of(YearMonth.of(2025, 9), YearMonth.of(2025, 11)));
+        assertThat(texts(workbook -> WorkbookDocuments.series(workbook, months)))
+                .endsWith("The months from 2025-09 to 2025-11 are in series.csv.");
+        assertThat(texts(workbook -> WorkbookDocuments.series(
+                        workbook, new NewestMonths(months.csv(), List.of(YearMonth.of(2025, 11))))))
+                .endsWith("The month 2025-11 is in series.csv.");
+    }
+
+    @Test
+    void a_series_that_has_room_says_nothing_more() throws IOException {
+        assertThat(texts(workbook -> WorkbookDocuments.series(
+                        workbook, new NewestMonths("month,net_weight_kg\n2025-12,2\n", List.of()))))
+                .containsExactly("month", "net_weight_kg");
+    }
+
+    /** What the only sheet says in words. */
+    private static List<String> texts(Sheets sheets) throws IOException {
+        return Pattern.compile("<t[^>]*>([^<]*)<")
+                .matcher(Objects.requireNonNull(onlyWorkbook(sheets).get("xl/sharedStrings.xml")))
+                .results()
+                .map(text -> text.group(1))
+                .toList();
     }
 }
