@@ -1,7 +1,7 @@
 package dev.customsfeed.sources.comexstat;
 
 import dev.customsfeed.sources.codes.CodeTable;
-import dev.customsfeed.sources.csv.CsvLines;
+import dev.customsfeed.sources.csv.TableForm;
 import dev.customsfeed.sources.file.CustomsFile;
 import dev.customsfeed.sources.file.Encoding;
 import dev.customsfeed.sources.file.FileStart;
@@ -28,6 +28,9 @@ final class ComexStatLayout implements Layout {
             CodeTable.read(ComexStatLayout.class, "states.csv", "code", "name").stream()
                     .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
 
+    private static final TableForm FORM =
+            new TableForm(";,\t|", false, name -> Optional.of(name).filter(Column.names(Column.OF_BOTH)::contains));
+
     @Override
     public String name() {
         return "comexstat";
@@ -41,8 +44,7 @@ final class ComexStatLayout implements Layout {
     /** By a column that files of trade, of municipalities and of yearly totals all have: what is none of the first is named. */
     @Override
     public boolean recognises(FileStart start) {
-        String header = start.firstLine();
-        return header.contains("CO_ANO") && header.contains("VL_FOB");
+        return start.hasHeader(FORM.separators(), names -> names.contains("CO_ANO") && names.contains("VL_FOB"));
     }
 
     @Override
@@ -95,9 +97,8 @@ final class ComexStatLayout implements Layout {
 
     @Override
     public Optional<Rows> open(CustomsFile file, Reading reading) throws IOException {
-        return CsvLines.open(
+        return FORM.open(
                 file,
-                ';',
                 reading,
                 lines -> lines.next()
                         ? Header.of(lines.line(), reading)

@@ -12,6 +12,7 @@ import dev.customsfeed.sources.layout.Rows;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows of a Comex Stat file. */
@@ -37,8 +38,12 @@ final class ComexStatRows implements Rows {
 
     /** @param lines of which the header has been read */
     ComexStatRows(CsvLines lines, Header header, Problems problems) {
-        this.lines = new DataLines(lines, header.names(), KEEP_AS_IT_IS, problems);
+        this.lines = new DataLines(lines, header.names(), KEEP_AS_IT_IS, problems)
+                .takingBlankLines()
+                .endingWithNothing(header.nothingAtEnd(), header.mostAtEnd());
         this.line = lines.line();
+        // Figures are whole, and who reads them parts thousands by points.
+        this.line.doubtPoints();
         this.header = header;
         this.problems = problems;
         if (header.flow() == Flow.IMPORT) {
@@ -187,6 +192,11 @@ final class ComexStatRows implements Rows {
     @Override
     public Optional<Flow> soleFlow() {
         return Optional.of(header.flow());
+    }
+
+    @Override
+    public List<String> warnings() {
+        return lines.warnings();
     }
 
     @Override

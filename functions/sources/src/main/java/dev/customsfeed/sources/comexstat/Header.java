@@ -70,15 +70,6 @@ final class Header {
                     "trade by commodities of 8 digits, with a column CO_NCM",
                     "Upload EXP_YYYY.csv or IMP_YYYY.csv from the folder ncm."));
         }
-        if (names.size() == 1 && names.get(0).contains(",")) {
-            return Optional.of(Problem.ofLine(
-                    "separator",
-                    line,
-                    "commas between the columns",
-                    "semicolons, as Comex Stat writes",
-                    "Another program seems to have saved the file again, and may have dropped the zeros that codes begin with. "
-                            + DOWNLOAD_AGAIN));
-        }
         return Optional.empty();
     }
 
@@ -106,6 +97,16 @@ final class Header {
     /** The names of all columns, as they stand. */
     List<String> names() {
         return header.names();
+    }
+
+    /** How many columns without a name stand behind the last that has one. */
+    int nothingAtEnd() {
+        return header.nothingAtEnd();
+    }
+
+    /** How many fields of nothing a line may have behind its columns; none of them is ever empty. */
+    int mostAtEnd() {
+        return header.mostAtEnd(header.names());
     }
 
     /** Imports where the columns of freight and insurance are there. */

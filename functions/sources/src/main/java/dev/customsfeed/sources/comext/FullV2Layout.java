@@ -3,6 +3,7 @@ package dev.customsfeed.sources.comext;
 import dev.customsfeed.sources.csv.CsvHeader;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.CsvLines;
+import dev.customsfeed.sources.csv.TableForm;
 import dev.customsfeed.sources.file.CustomsFile;
 import dev.customsfeed.sources.file.Encoding;
 import dev.customsfeed.sources.file.FileStart;
@@ -14,7 +15,6 @@ import dev.customsfeed.sources.layout.Row;
 import dev.customsfeed.sources.layout.Rows;
 import dev.customsfeed.sources.rejection.Problem;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +74,9 @@ final class FullV2Layout implements Layout {
     /** Within the union, with others, and both with Northern Ireland and the rest of the United Kingdom told apart. */
     private static final Set<String> TRADE_TYPES = Set.of("I", "E", "L", "M");
 
+    private static final TableForm FORM = new TableForm(",;\t|", false, name -> Optional.of(name)
+            .filter(known -> COLUMNS.contains(known) || known.equals("STAT_REGIME")));
+
     @Override
     public String name() {
         return "comext-full-v2";
@@ -87,7 +90,7 @@ final class FullV2Layout implements Layout {
     /** Also what was written before 2002, which is rejected by its name. */
     @Override
     public boolean recognises(FileStart start) {
-        return Arrays.asList(start.firstLine().split(",", -1)).contains(PRODUCT);
+        return start.hasHeader(FORM.separators(), names -> names.contains(PRODUCT));
     }
 
     @Override
@@ -142,7 +145,7 @@ final class FullV2Layout implements Layout {
 
     @Override
     public Optional<Rows> open(CustomsFile file, Reading reading) throws IOException {
-        return CsvLines.open(file, ',', reading, lines -> readHeader(lines, reading)
+        return FORM.open(file, reading, lines -> readHeader(lines, reading)
                 .map(header -> new FullV2Rows(lines, header, reading)));
     }
 

@@ -65,7 +65,9 @@ final class FullV2Rows implements Rows {
 
     /** @param lines of which the header has been read */
     FullV2Rows(CsvLines lines, CsvHeader header, Reading reading) {
-        this.lines = new DataLines(lines, header.names(), Comext.KEEP_AS_IT_IS, reading.problems());
+        this.lines = new DataLines(lines, header.names(), Comext.KEEP_AS_IT_IS, reading.problems())
+                .takingBlankLines()
+                .endingWithNothing(header.nothingAtEnd(), header.nothingAtEnd());
         this.line = lines.line();
         this.header = header;
         this.problems = reading.problems();
@@ -117,7 +119,7 @@ final class FullV2Rows implements Rows {
                     .value(number(valueIndex));
             product();
             if (!line.isEmpty(weightIndex)) {
-                row.netWeight(number(weightIndex), false);
+                row.netWeight(netWeight(), false);
             }
             supplementaryQuantity();
         }
@@ -176,7 +178,14 @@ final class FullV2Rows implements Rows {
 
     private long partner() {
         long code = line.code(partnerIndex);
-        if (!Partners.isCode(code)) {
+        if (Partners.isGroup(code)) {
+            lines.wrong(
+                    "partner-is-a-group",
+                    partnerIndex,
+                    lines.found(partnerIndex),
+                    "single partners: the trade with a group is that with its members, and would count twice",
+                    "Take the rows of groups out, or download the file again: Comext's own has none.");
+        } else if (!Partners.isCode(code)) {
             lines.wrong("bad-partner", partnerIndex, Partners.EXPECTED);
         }
         return code;
@@ -223,6 +232,20 @@ final class FullV2Rows implements Rows {
         } else if (!hasUnit && amount > 0) {
             withoutUnit++;
         }
+    }
+
+    private long netWeight() {
+        long number = number(weightIndex);
+        if (number >= 0 && line.mayPartThousands(weightIndex)) {
+            String text = line.text(weightIndex);
+            lines.wrong(
+                    "bad-number",
+                    weightIndex,
+                    lines.found(weightIndex) + ", which is " + text + " kg or " + text.replace(".", "") + " kg",
+                    "a weight of whole kilograms, as Comext has them",
+                    "Download the file again: another program seems to have written points between thousands.");
+        }
+        return number;
     }
 
     private long number(int index) {
@@ -290,7 +313,8 @@ final class FullV2Rows implements Rows {
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>(reporters.missing());
+        List<String> warnings = new ArrayList<>(lines.warnings());
+        warnings.addAll(reporters.missing());
         if (withLostZero > 0) {
             warnings.add(rows(withLostZero) + " a commodity code of seven digits; a zero was put before it.");
         }

@@ -2,6 +2,7 @@ package dev.customsfeed.sources.comext;
 
 import dev.customsfeed.sources.csv.CsvHeader;
 import dev.customsfeed.sources.csv.CsvLines;
+import dev.customsfeed.sources.csv.TableForm;
 import dev.customsfeed.sources.file.CustomsFile;
 import dev.customsfeed.sources.file.Encoding;
 import dev.customsfeed.sources.file.FileStart;
@@ -13,7 +14,6 @@ import dev.customsfeed.sources.layout.Row;
 import dev.customsfeed.sources.layout.Rows;
 import dev.customsfeed.sources.rejection.Problem;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +39,9 @@ final class SdmxCsvLayout implements Layout {
     /** What Eurostat says of a figure besides: nothing that changes it. */
     private static final List<String> NOTES = List.of("OBS_FLAG", "CONF_STATUS");
 
+    private static final TableForm FORM =
+            new TableForm(",;\t|", false, name -> Optional.of(name).filter(COLUMNS::contains));
+
     private final int heldAtMost;
 
     SdmxCsvLayout() {
@@ -62,8 +65,7 @@ final class SdmxCsvLayout implements Layout {
 
     @Override
     public boolean recognises(FileStart start) {
-        List<String> columns = Arrays.asList(start.firstLine().split(",", -1));
-        return columns.contains(DATAFLOW) && columns.contains(FIGURE);
+        return start.hasHeader(FORM.separators(), names -> names.contains(DATAFLOW) && names.contains(FIGURE));
     }
 
     @Override
@@ -125,7 +127,7 @@ final class SdmxCsvLayout implements Layout {
                                 "Correct the code " + reporter + " in the path."));
             }
         }
-        return CsvLines.open(file, ',', reading, lines -> readHeader(lines, reading)
+        return FORM.open(file, reading, lines -> readHeader(lines, reading)
                 .map(header -> new SdmxCsvRows(lines, header, reading, new Observations(heldAtMost))));
     }
 

@@ -15,6 +15,7 @@ import dev.customsfeed.sources.layout.Rows;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +76,9 @@ final class SdmxCsvRows implements Rows {
      * @param observations where rows are joined
      */
     SdmxCsvRows(CsvLines lines, CsvHeader header, Reading reading, Observations observations) {
-        this.lines = new DataLines(lines, header.names(), Comext.KEEP_AS_IT_IS, reading.problems());
+        this.lines = new DataLines(lines, header.names(), Comext.KEEP_AS_IT_IS, reading.problems())
+                .takingBlankLines()
+                .endingWithNothing(header.nothingAtEnd(), header.mostAtEnd(List.of(SdmxCsvLayout.FIGURE)));
         this.line = lines.line();
         this.columns = header.names();
         this.problems = reading.problems();
@@ -266,7 +269,7 @@ final class SdmxCsvRows implements Rows {
         if (code == lastPartner && code != Code.INVALID) {
             return code;
         }
-        if (Partners.isCode(code) && !line.is(partnerIndex, "EU") && !line.is(partnerIndex, "EA")) {
+        if (Partners.isCode(code)) {
             lastPartner = code;
             return code;
         }
@@ -315,7 +318,23 @@ final class SdmxCsvRows implements Rows {
                     "a number of at most three decimals, not below zero, with a point and no thousands commas");
             return amount;
         }
+        if (indicator.figure() == Figure.NET_WEIGHT && line.mayPartThousands(figureIndex)) {
+            lines.wrong(
+                    "bad-number",
+                    figureIndex,
+                    twoReadings(indicator),
+                    "a weight of whole kilograms, as Eurostat has them",
+                    "Download the file again: another program seems to have written points between thousands.");
+        }
         return amount * indicator.factor();
+    }
+
+    private String twoReadings(Indicator indicator) {
+        String text = line.text(figureIndex);
+        BigDecimal factor = BigDecimal.valueOf(indicator.factor());
+        return lines.found(figureIndex) + ", which is "
+                + new BigDecimal(text).multiply(factor).stripTrailingZeros().toPlainString() + " kg or "
+                + new BigDecimal(text.replace(".", "")).multiply(factor).toPlainString() + " kg";
     }
 
     /** Makes one row of what was read of a key. */
@@ -433,7 +452,7 @@ final class SdmxCsvRows implements Rows {
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(lines.warnings());
         if (declaresAskedFor && !hasResiduals) {
             warnings.add(
                     "What hs= declares and the file lacks is taken for zero. It has no codes of secret trade such as 8104XXXX:"

@@ -3,6 +3,7 @@ package dev.customsfeed.sources.comtrade;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.codes.Code;
+import dev.customsfeed.sources.codes.PartnerGroup;
 import dev.customsfeed.sources.codes.PartnerNames;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.PartnerNameColumn;
@@ -26,6 +27,11 @@ final class RecordReader {
 
     private static final long H0 = Code.of("H0");
     private static final long H9 = Code.of("H9");
+
+    /** As the site and the API, programs, and spreadsheets write it. */
+    private static final String[] FALSE = {"false", "False", "FALSE", "0"};
+
+    private static final String[] TRUE = {"true", "True", "TRUE", "1"};
 
     /** The month by which UN Comtrade means the whole year. */
     private static final String WHOLE_YEAR = "52";
@@ -111,7 +117,7 @@ final class RecordReader {
             row.passOver("of another level than six digits");
         } else if (!part.isEmpty()) {
             row.breakDown(part);
-        } else if (line.is(columns.index(Column.PARTNER), "0")) {
+        } else if (number(columns.index(Column.PARTNER)) == 0) {
             row.total(Row.OVER_PARTNERS);
             zeroTotals += row.valueThousandths() == 0 ? 1 : 0;
         } else {
@@ -126,18 +132,18 @@ final class RecordReader {
         if (!line.is(flow, "M") && !line.is(flow, "X")) {
             return "flow (" + line.raw(flow) + ")";
         }
-        if (!line.is(columns.index(Column.PARTNER_2), "0")) {
+        if (number(columns.index(Column.PARTNER_2)) != 0) {
             return "second partner";
         }
         if (!line.is(columns.index(Column.CUSTOMS), "C00")) {
             return "customs procedure";
         }
-        if (!line.is(columns.index(Column.MODE_OF_TRANSPORT), "0")) {
+        if (number(columns.index(Column.MODE_OF_TRANSPORT)) != 0) {
             return "mode of transport";
         }
         int supply = columns.index(Column.MODE_OF_SUPPLY);
         // -1 stands for a mode that was not asked for, which leaves the whole.
-        boolean whole = supply < 0 || line.isEmpty(supply) || line.is(supply, "0") || line.is(supply, "-1");
+        boolean whole = supply < 0 || line.isEmpty(supply) || number(supply) == 0 || line.is(supply, "-1");
         return whole ? "" : "mode of supply";
     }
 
@@ -290,7 +296,15 @@ final class RecordReader {
         int code = number(columns.index(Column.PARTNER));
         int index = columns.index(Column.PARTNER_NAME);
         if (code >= 0 && names.isNew(code, index)) {
-            names.note(Integer.toString(code), line.text(index));
+            String name = line.text(index);
+            names.note(Integer.toString(code), name);
+            if (code > 0 && PartnerGroup.of(name).isPresent()) {
+                wrong(
+                        "partner-is-a-group",
+                        index,
+                        "the name of a country or territory: the trade with a group is that with its members, and would count twice",
+                        "Take the rows of groups out, or download the partners one by one, and World (0) beside them.");
+            }
         }
     }
 
@@ -346,17 +360,22 @@ final class RecordReader {
             wrong("bad-flag", flag, "0, 2, 4 or 6", KEEP_AS_IT_IS);
         }
         int index = columns.index(Column.NET_WEIGHT_ESTIMATED);
-        if (index < 0
-                || line.isEmpty(index)
-                || line.is(index, "false")
-                || line.is(index, "False")
-                || line.is(index, "0")) {
+        if (index < 0 || line.isEmpty(index) || isOneOf(index, FALSE)) {
             return byFlag;
         }
-        if (!line.is(index, "true") && !line.is(index, "True") && !line.is(index, "1")) {
+        if (!isOneOf(index, TRUE)) {
             wrong("bad-flag", index, "true or false", KEEP_AS_IT_IS);
         }
         return true;
+    }
+
+    private boolean isOneOf(int index, String[] words) {
+        for (String word : words) {
+            if (line.is(index, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long required(Column column) {
@@ -389,7 +408,7 @@ final class RecordReader {
                 line.line(),
                 index + 1,
                 columns.names().get(index),
-                Problem.quote(line.text(index)),
+                Problem.quote(line.text(index)) + line.readings(index),
                 expected,
                 advice);
     }

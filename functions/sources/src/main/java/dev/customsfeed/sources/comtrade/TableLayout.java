@@ -4,6 +4,7 @@ import dev.customsfeed.sources.csv.CsvHeader;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.CsvLines;
 import dev.customsfeed.sources.csv.DataLines;
+import dev.customsfeed.sources.csv.TableForm;
 import dev.customsfeed.sources.file.CustomsFile;
 import dev.customsfeed.sources.file.Encoding;
 import dev.customsfeed.sources.file.FileStart;
@@ -12,6 +13,7 @@ import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.layout.Rows;
 import dev.customsfeed.sources.rejection.Problem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,12 +29,16 @@ final class TableLayout extends ComtradeLayout {
     private static final String KEEP_AS_IT_IS =
             "Upload the file as UN Comtrade gave it: spreadsheets change codes and numbers when they save.";
 
-    private final char separator;
+    /** Columns of the site that is closed. */
+    private static final Set<String> OF_OLD = Set.of("Classification", "Trade Flow Code");
+
+    private final TableForm form;
     private final boolean bulk;
 
-    private TableLayout(String name, char separator, boolean bulk) {
+    private TableLayout(String name, String separators, boolean bulk) {
         super(name);
-        this.separator = separator;
+        this.form =
+                new TableForm(separators, false, column -> Optional.of(column).filter(TableLayout::isTelling));
         this.bulk = bulk;
     }
 
@@ -43,24 +49,28 @@ final class TableLayout extends ComtradeLayout {
 
     /** What the web site gives. */
     static TableLayout csv() {
-        return new TableLayout("comtrade-csv", ',', false);
+        return new TableLayout("comtrade-csv", ",;|", false);
     }
 
     /** What the bulk service gives: all that a reporter said of a month, in all levels of the Harmonized System. */
     static TableLayout bulk() {
-        return new TableLayout("comtrade-bulk", '\t', true);
+        return new TableLayout("comtrade-bulk", "\t", true);
     }
 
     /** By the separator and the names of the first line; the CSV of the site of old, too, so that it is rejected by name. */
     @Override
     public boolean recognises(FileStart start) {
-        String header = start.firstLine().replace("\"", "");
-        List<String> names = List.of(header.split(String.valueOf(separator), -1));
-        return names.stream().filter(Column::isKnown).count() > 1 || !bulk && isOfOld(names);
+        return start.hasHeader(
+                form.separators(),
+                names -> names.stream().filter(Column::isKnown).count() > 1 || !bulk && isOfOld(names));
+    }
+
+    private static boolean isTelling(String column) {
+        return Column.isKnown(column) || OF_OLD.contains(column);
     }
 
     private static boolean isOfOld(List<String> names) {
-        return names.contains("Classification") && names.contains("Trade Flow Code");
+        return names.containsAll(OF_OLD);
     }
 
     @Override
@@ -85,17 +95,16 @@ final class TableLayout extends ComtradeLayout {
 
     @Override
     public Optional<Rows> open(CustomsFile file, Reading reading) throws IOException {
-        return CsvLines.open(
+        return form.open(
                 file,
-                separator,
                 reading,
                 lines -> lines.next()
-                        ? columns(lines.line(), reading).map(columns -> new TableRows(lines, columns, reading))
+                        ? header(lines.line(), reading).map(header -> new TableRows(lines, header, reading))
                         : Optional.empty());
     }
 
     /** Reads the header; empty if it is wrong, which the problems tell. */
-    private static Optional<Columns> columns(CsvLine header, Reading reading) {
+    private static Optional<CsvHeader> header(CsvLine header, Reading reading) {
         List<String> names =
                 IntStream.range(0, header.fieldCount()).mapToObj(header::text).toList();
         if (isOfOld(names)) {
@@ -110,26 +119,30 @@ final class TableLayout extends ComtradeLayout {
                                     + " revised since."));
             return Optional.empty();
         }
-        return CsvHeader.of(header, Column.required(), Column.others(), DOWNLOAD, reading)
-                .map(known -> new Columns(known.names()));
+        return CsvHeader.of(header, Column.required(), Column.others(), DOWNLOAD, reading);
     }
 
     /** The rows of one file. */
     private final class TableRows extends ComtradeRows {
 
         private final DataLines lines;
-        private final CsvLine line;
         private final Columns columns;
-        private int fields;
 
-        TableRows(CsvLines lines, Columns columns, Reading reading) {
+        TableRows(CsvLines lines, CsvHeader header, Reading reading) {
+            this(lines, header, new Columns(header.names()), reading);
+        }
+
+        private TableRows(CsvLines lines, CsvHeader header, Columns columns, Reading reading) {
             super(new RecordReader(lines.line(), columns, reading, bulk), name());
-            this.lines = new DataLines(lines, columns.names(), KEEP_AS_IT_IS, reading.problems());
-            this.line = lines.line();
+            // Where the header has no comma at its end, rows of the site have one.
+            this.lines = new DataLines(lines, columns.names(), KEEP_AS_IT_IS, reading.problems())
+                    .takingBlankLines()
+                    .endingWithNothing(header.nothingAtEnd(), Math.max(1, header.nothingAtEnd()))
+                    .allAlike();
             this.columns = columns;
             for (int i = 0; i < columns.names().size(); i++) {
                 if (Column.of(columns.names().get(i)).isEmpty()) {
-                    line.passOver(i);
+                    this.lines.line().passOver(i);
                 }
             }
         }
@@ -144,7 +157,7 @@ final class TableLayout extends ComtradeLayout {
             }
             if (lines.isHeaderAgain(columns.index(Column.COMMODITY))) {
                 record.unreadable();
-            } else if (lines.hasRightFields() && hasAsManyAsBefore()) {
+            } else if (lines.hasRightFields()) {
                 record.read();
             } else {
                 record.unreadable();
@@ -152,14 +165,11 @@ final class TableLayout extends ComtradeLayout {
             return true;
         }
 
-        /** All rows end with a comma or none does: in one that ends with a comma beside others without, a field is missing. */
-        private boolean hasAsManyAsBefore() {
-            fields = fields == 0 ? line.fieldCount() : fields;
-            boolean right = fields == line.fieldCount();
-            if (!right) {
-                lines.wrongLength(fields + " fields, as the rows before have");
-            }
-            return right;
+        @Override
+        public List<String> warnings() {
+            List<String> warnings = new ArrayList<>(lines.warnings());
+            warnings.addAll(super.warnings());
+            return warnings;
         }
 
         @Override

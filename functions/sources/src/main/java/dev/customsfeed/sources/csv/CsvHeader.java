@@ -4,6 +4,7 @@ import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,11 @@ import java.util.Optional;
 public final class CsvHeader {
 
     private final List<String> names;
+    private final int nothingAtEnd;
 
-    private CsvHeader(List<String> names) {
+    private CsvHeader(List<String> names, int nothingAtEnd) {
         this.names = names;
+        this.nothingAtEnd = nothingAtEnd;
     }
 
     /**
@@ -39,7 +42,8 @@ public final class CsvHeader {
         }
         long before = problems.count();
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < line.fieldCount(); i++) {
+        int named = named(line);
+        for (int i = 0; i < named; i++) {
             String name = line.text(i);
             if (names.contains(name)) {
                 problems.add(new Problem(
@@ -72,7 +76,23 @@ public final class CsvHeader {
                     "the columns " + String.join(", ", missing) + " as well",
                     advice));
         }
-        return problems.count() == before ? Optional.of(new CsvHeader(List.copyOf(names))) : Optional.empty();
+        return problems.count() == before
+                ? Optional.of(new CsvHeader(List.copyOf(names), line.fieldCount() - named))
+                : Optional.empty();
+    }
+
+    /**
+     * How many columns there are up to the last that has a name: spreadsheets end all lines with as many separators as the longest
+     * has.
+     *
+     * @param line the header, of no more fields than are kept
+     */
+    public static int named(CsvLine line) {
+        int named = line.fieldCount();
+        while (named > 1 && line.isEmpty(named - 1)) {
+            named--;
+        }
+        return named;
     }
 
     private static List<String> all(List<String> required, List<String> optional) {
@@ -84,6 +104,21 @@ public final class CsvHeader {
     /** Where the column stands; -1 if the file does not have it. */
     public int index(String name) {
         return names.indexOf(name);
+    }
+
+    /** How many columns without a name stand behind the last that has one; all lines have them, and nothing in them. */
+    public int nothingAtEnd() {
+        return nothingAtEnd;
+    }
+
+    /**
+     * How many fields of nothing a line may have behind its columns: where the header has none, one if no line is empty in the last
+     * column. Of a line that is, a comma within a number would move the rest behind the columns.
+     *
+     * @param neverEmpty the names of columns in which each line has something
+     */
+    public int mostAtEnd(Collection<String> neverEmpty) {
+        return nothingAtEnd == 0 && neverEmpty.contains(names.get(names.size() - 1)) ? 1 : nothingAtEnd;
     }
 
     /** The columns in their order. */

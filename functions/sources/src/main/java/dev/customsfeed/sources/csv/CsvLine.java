@@ -2,6 +2,7 @@ package dev.customsfeed.sources.csv;
 
 import dev.customsfeed.sources.codes.Code;
 import dev.customsfeed.sources.file.Encoding;
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -27,6 +28,8 @@ public final class CsvLine {
     private int fieldCount;
     private boolean blank;
     private boolean watchesZeroBytes;
+    private boolean pointsMayPartThousands;
+    private boolean namesReadings;
     private boolean zeroBytes;
     private int zeroByteField;
     private int longField;
@@ -408,10 +411,63 @@ public final class CsvLine {
     }
 
     /**
+     * Takes a number whose point {@linkplain #mayPartThousands may part thousands} for none from the next line on: the office writes
+     * whole numbers, or somebody has saved the table as those do who part thousands so.
+     */
+    public void doubtPoints() {
+        pointsMayPartThousands = true;
+    }
+
+    /** Names both {@linkplain #readings} of a number with a comma, which is none here. */
+    public void nameReadings() {
+        namesReadings = true;
+    }
+
+    /**
+     * What the number in a field may be, to be told behind what was found.
+     *
+     * @return empty text where there are no two readings of it
+     */
+    public String readings(int field) {
+        boolean comma = (namesReadings || pointsMayPartThousands) && mayPartThousands(field, ',');
+        if (!comma && !(pointsMayPartThousands && mayPartThousands(field, '.'))) {
+            return "";
+        }
+        String number = raw(field).replace(',', '.');
+        return ", which is " + new BigDecimal(number).stripTrailingZeros().toPlainString() + " or "
+                + number.replace(".", "");
+    }
+
+    /**
+     * Whether the field is a number whose only point may part thousands as well as decimals: one to three digits that do not begin
+     * with a zero, a point and three more.
+     */
+    public boolean mayPartThousands(int field) {
+        return mayPartThousands(field, '.');
+    }
+
+    private boolean mayPartThousands(int field, char sign) {
+        int start = starts[field];
+        int point = ends[field] - 4;
+        if (point <= start || point > start + 3 || text[point] != sign || text[start] == '0') {
+            return false;
+        }
+        for (int i = start; i < ends[field]; i++) {
+            if (i != point && (text[i] < '0' || text[i] > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * The field as a decimal number with a point and without thousands separators, in thousandths; -1 if it is none, has more than
-     * three decimals that are not zero, or is larger than {@value #LARGEST}.
+     * three decimals that are not zero, is larger than {@value #LARGEST}, or has a point that {@linkplain #doubtPoints is doubted}.
      */
     public long thousandths(int field) {
+        if (pointsMayPartThousands && mayPartThousands(field)) {
+            return -1;
+        }
         long number = 0;
         int digits = 0;
         int i = starts[field];

@@ -3,10 +3,11 @@ package dev.customsfeed.sources.csv;
 import dev.customsfeed.sources.csv.CsvSplitter.NotCsvException;
 import dev.customsfeed.sources.file.CustomsFile;
 import dev.customsfeed.sources.file.FileLimits;
-import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import java.io.IOException;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 /** The lines of a CSV file one after the other, the header and blank lines among them. */
@@ -18,6 +19,8 @@ public final class CsvLines implements Lines {
     private final CsvLine line;
     private final char separator;
     private final Problems problems;
+    private List<String> assumed = List.of();
+    private Titles titles = new Titles(List.of());
 
     private CsvLines(CsvSplitter splitter, CsvLine line, char separator, Problems problems) {
         this.splitter = splitter;
@@ -45,14 +48,39 @@ public final class CsvLines implements Lines {
         return new CsvLines(splitter, line, separator, problems);
     }
 
+    /** What parts the fields. */
+    public char separator() {
+        return separator;
+    }
+
     /**
-     * Opens a file as {@link #of} does, and closes it if it cannot be read on.
+     * Says how the lines are read.
      *
-     * @return what {@code beginning} made of it
+     * @param sentences what was assumed
+     * @param above the header
      */
-    public static <T> Optional<T> open(
-            CustomsFile file, char separator, Reading reading, Beginning<CsvLines, T> beginning) throws IOException {
-        return Lines.begin(of(file, separator, reading.limits(), reading.problems()), beginning);
+    void assume(List<String> sentences, Titles above) {
+        assumed = List.copyOf(sentences);
+        titles = above;
+    }
+
+    /**
+     * The problem of titles that name several months, or another month than the key; for tables whose rows do not say of which they are.
+     *
+     * @param declared by the key
+     */
+    public Optional<Problem> titleOfOtherMonths(YearMonth declared) {
+        return titles.ofSeveralMonths().or(() -> titles.ofOtherMonth(declared));
+    }
+
+    @Override
+    public boolean mayComeOfSheet() {
+        return true;
+    }
+
+    @Override
+    public List<String> assumed() {
+        return assumed;
     }
 
     @Override
@@ -74,7 +102,8 @@ public final class CsvLines implements Lines {
 
     @Override
     public String adviceOnMoreFields() {
-        return "Put names that have a " + separatorName() + " in quotes, or upload the file as customs gave it.";
+        return "Put names and numbers that have a " + separatorName()
+                + " in quotes, or upload the file as customs gave it.";
     }
 
     private String separatorName() {

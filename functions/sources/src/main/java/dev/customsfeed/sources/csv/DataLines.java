@@ -5,11 +5,16 @@ import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
 
 /** The lines below the header of a table: blank ones at its end at most, and each with as many fields as there are columns. */
 public final class DataLines implements Closeable {
+
+    /** How many lines a sheet has, in programs of today and of old: what goes beyond is gone once it is saved. */
+    private static final Set<Long> LINES_OF_SHEETS = Set.of(1_048_576L, 65_536L);
 
     private final Lines lines;
     private final CsvLine line;
@@ -17,10 +22,16 @@ public final class DataLines implements Closeable {
     private final String keepAsItIs;
     private final Problems problems;
     private boolean takesBlankLines;
+    private int fewestAtEnd;
+    private int mostAtEnd;
+    private boolean alike;
+    private boolean growing = true;
+    private int fieldsBefore;
     private long firstBlankLine;
     private long blankLines;
     private long blankLinesAtTheEnd;
     private long firstOfAll;
+    private long lastRow;
 
     /**
      * @param lines of which the header has been read
@@ -43,6 +54,33 @@ public final class DataLines implements Closeable {
     }
 
     /**
+     * Says how many fields of nothing stand behind the last column in each line.
+     *
+     * @param fewest in a line
+     * @param most in a line
+     */
+    public DataLines endingWithNothing(int fewest, int most) {
+        fewestAtEnd = fewest;
+        mostAtEnd = most;
+        return this;
+    }
+
+    /** Demands of all lines as many fields as the first has: in one that has fewer, a field is missing. */
+    public DataLines allAlike() {
+        alike = true;
+        return this;
+    }
+
+    /**
+     * Rejects a line that has a field of nothing at its end where one before has none: a comma may part a number in it, and have moved
+     * what is behind the number, up to an empty last field.
+     */
+    public DataLines noneLongerThanBefore() {
+        growing = false;
+        return this;
+    }
+
+    /**
      * Moves to the next line that is not blank; whether there is one. A blank line between two others is a problem, unless they are
      * {@linkplain #takingBlankLines taken}.
      */
@@ -59,6 +97,7 @@ public final class DataLines implements Closeable {
                 firstBlankLine = 0;
             }
             blankLinesAtTheEnd = 0;
+            lastRow = line.line();
             if (firstBlankLine > 0) {
                 problems.add(Problem.ofLine(
                         "blank-line",
@@ -70,7 +109,21 @@ public final class DataLines implements Closeable {
             }
             return true;
         }
+        checkIsNoFullSheet();
         return false;
+    }
+
+    private void checkIsNoFullSheet() {
+        if (lines.mayComeOfSheet() && LINES_OF_SHEETS.contains(lastRow)) {
+            problems.add(
+                    Problem.ofLine(
+                            "rows-cut",
+                            lastRow,
+                            "a last row on line " + String.format(Locale.ROOT, "%,d", lastRow)
+                                    + ", which is as many as a sheet of a spreadsheet has",
+                            "a table that does not end where a spreadsheet cuts it",
+                            "Download the file again, and upload it as it comes. If it is whole, put a blank line above its header."));
+        }
     }
 
     /**
@@ -89,29 +142,38 @@ public final class DataLines implements Closeable {
         }
     }
 
-    /** What was passed over, as a sentence; asked after the last line. */
-    public Optional<String> warning() {
-        return blankLines == 0
-                ? Optional.empty()
-                : Optional.of(
-                        blankLines == 1
-                                ? "1 blank line between rows is passed over, line " + firstOfAll + "."
-                                : blankLines + " blank lines between rows are passed over, the first is line "
-                                        + firstOfAll + ".");
+    /** What was assumed and passed over, as sentences; asked after the last line. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>(lines.assumed());
+        if (blankLines == 1) {
+            warnings.add("1 blank line between rows is passed over, line " + firstOfAll + ".");
+        } else if (blankLines > 0) {
+            warnings.add(
+                    blankLines + " blank lines between rows are passed over, the first is line " + firstOfAll + ".");
+        }
+        return warnings;
     }
 
-    /** Whether the line has as many fields as there are columns, none of them too long. A comma may follow the last. */
+    /** Whether the line has as many fields as there are columns, and nothing behind them, and none is too long. */
     public boolean hasRightFields() {
         if (line.zeroByteField() >= 0) {
             problems.add(ZeroBytes.broken(line.line(), "a zero byte in field " + (line.zeroByteField() + 1)));
             return false;
         }
         int fields = line.fieldCount();
-        boolean endsWithComma = fields == columns.size() + 1 && line.isEmpty(columns.size());
-        if (fields != columns.size() && !endsWithComma) {
-            wrongLength(columns.size() + " fields, as the header has");
+        int more = fields - columns.size();
+        if (more != fewestAtEnd && more != mostAtEnd) {
+            wrongLength(columns.size() + fewestAtEnd + " fields, as the header has");
             return false;
         }
+        if (!hasNothingAtEnd(more)) {
+            return false;
+        }
+        if (fieldsBefore > 0 && (alike && fields != fieldsBefore || !growing && fields > fieldsBefore)) {
+            wrongLength(fieldsBefore + " fields, as the rows before have");
+            return false;
+        }
+        fieldsBefore = fieldsBefore == 0 ? fields : Math.min(fields, fieldsBefore);
         if (line.longField() >= 0) {
             wrong(
                     "field-too-long",
@@ -120,6 +182,28 @@ public final class DataLines implements Closeable {
                     "at most " + line.maxFieldLength() + " characters",
                     keepAsItIs);
             return false;
+        }
+        return true;
+    }
+
+    private boolean hasNothingAtEnd(int fields) {
+        for (int i = columns.size(); i < columns.size() + fields; i++) {
+            if (!line.isEmpty(i)) {
+                if (fewestAtEnd == 0) {
+                    wrongLength(columns.size() + " fields, as the header has");
+                } else {
+                    problems.add(new Problem(
+                            "column-without-name",
+                            line.line(),
+                            i + 1,
+                            "",
+                            found(i),
+                            "nothing, for the header has no name for the column",
+                            "Name the column if it is one of the office's, or take it out; if a number has moved into it, put"
+                                    + " what has a separator in quotes."));
+                }
+                return false;
+            }
         }
         return true;
     }
@@ -163,7 +247,7 @@ public final class DataLines implements Closeable {
 
     /** What stands in a field, in quotes. */
     public String found(int index) {
-        return Problem.quote(line.text(index));
+        return Problem.quote(line.text(index)) + line.readings(index);
     }
 
     /** Says that a field is wrong. */

@@ -2,6 +2,7 @@ package dev.customsfeed.sources.csv;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The lines of a table one after the other, the header among them, whatever the file is written in. */
@@ -50,6 +51,16 @@ public interface Lines extends Closeable {
 
     /** Whether the last line ends as all others do; one that does not may be cut. Asked once there is no next line. */
     boolean endsWithLineEnd();
+
+    /** Whether a spreadsheet may have saved them. */
+    default boolean mayComeOfSheet() {
+        return false;
+    }
+
+    /** What was assumed to read them, as sentences. */
+    default List<String> assumed() {
+        return List.of();
+    }
 
     /** What to do about a line with more fields than the header. */
     String adviceOnMoreFields();

@@ -79,7 +79,7 @@ public final class CustomsFile implements Closeable {
         InputStream in = packed.bytes();
         try {
             in.skipNBytes(encoding.markLength());
-            return encoding == Encoding.ASCII ? new AsciiStream(in) : in;
+            return encoding.isAscii() ? new AsciiStream(in) : in;
         } catch (IOException e) {
             in.close();
             throw e;

@@ -14,6 +14,8 @@ public enum Encoding {
     GB18030_WITH_MARK("GB18030 with byte-order mark", Charset.forName("GB18030"), 4, 0x84, 0x31, 0x95, 0x33),
     /** What files of codes and figures alone are written in. */
     ASCII("ASCII", StandardCharsets.US_ASCII, 0),
+    /** The same, as spreadsheets save it. */
+    ASCII_WITH_MARK("ASCII with byte-order mark", StandardCharsets.US_ASCII, 3, 0xEF, 0xBB, 0xBF),
     /** What Western offices write once a name has an accent. */
     WINDOWS_1252("Windows-1252", Charset.forName("windows-1252"), 0);
 
@@ -46,6 +48,11 @@ public enum Encoding {
     /** The text that stands behind {@code raw}, which {@link CustomsFile#rawReader} gave. */
     public String text(String raw) {
         return new String(raw.getBytes(StandardCharsets.ISO_8859_1), charset);
+    }
+
+    /** Whether bytes beyond ASCII are no text in it. */
+    boolean isAscii() {
+        return charset.equals(StandardCharsets.US_ASCII);
     }
 
     /** The name without a word on marks. */

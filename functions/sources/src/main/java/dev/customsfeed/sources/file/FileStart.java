@@ -2,7 +2,11 @@ package dev.customsfeed.sources.file;
 
 import dev.customsfeed.sources.rejection.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The first bytes of a file, unpacked.
@@ -14,10 +18,14 @@ public record FileStart(String text) {
     /** How many bytes are looked at. */
     public static final int LENGTH = 1 << 14;
 
+    private static final int LINES_WITH_TITLES = 20;
+
     private static final String MARK = "\u00EF\u00BB\u00BF";
 
+    /** Of text in UTF-16 it is what it will be read as, see {@link Utf16}. */
     static FileStart of(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        byte[] read = Utf16.of(bytes).map(utf16 -> utf16.inUtf8(bytes)).orElse(bytes);
+        String text = new String(read, StandardCharsets.ISO_8859_1);
         return new FileStart(text.startsWith(MARK) ? text.substring(MARK.length()) : text);
     }
 
@@ -28,6 +36,24 @@ public record FileStart(String text) {
             end++;
         }
         return text.substring(0, end);
+    }
+
+    /**
+     * Whether one of the first lines is the header of a table, above which people put titles.
+     *
+     * @param separators that may part its columns
+     * @param isHeader by the names of the columns, without quotes and spaces around them
+     */
+    public boolean hasHeader(String separators, Predicate<List<String>> isHeader) {
+        return text.lines().limit(LINES_WITH_TITLES).anyMatch(line -> separators
+                .chars()
+                .anyMatch(separator -> isHeader.test(names(line, (char) separator))));
+    }
+
+    private static List<String> names(String line, char separator) {
+        return Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
+                .map(name -> name.replace("\"", "").strip())
+                .toList();
     }
 
     /**

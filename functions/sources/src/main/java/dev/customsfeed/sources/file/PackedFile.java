@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 
@@ -224,39 +223,27 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
     /**
      * Finds the encoding of the text: a byte-order mark says it, or else it is the first of {@code candidates} in which all bytes
      * are text. Where ASCII is the one candidate, it is held to that while it is read. Text in UTF-16 is written once more in UTF-8,
-     * beside the file, where that is a candidate.
+     * beside the file.
      *
      * @throws RejectedFileException if it is no text in any of them, too large, or has zero bytes in a row
      * @throws IOException if the file cannot be read from disk, or not be written to it
      */
     public CustomsFile in(List<Encoding> candidates) throws RejectedFileException, IOException {
-        if (candidates.equals(List.of(Encoding.ASCII))) {
-            return CustomsFile.of(this, Encoding.ASCII, false);
-        }
         try {
             byte[] start = firstBytes(OtherFormat.TELLING_BYTES);
             Optional<Utf16> utf16 = Utf16.of(start);
-            if (utf16.isEmpty()) {
-                return inOneOf(candidates, start);
+            if (utf16.isPresent()) {
+                return utf16.get().inUtf8(this);
             }
-            if (!candidates.contains(Encoding.UTF_8)) {
-                throw rejected(
-                        "encoding-utf-16",
-                        "text in UTF-16",
-                        "text in " + names(candidates),
-                        "Save the file as \"CSV UTF-8\", or upload it as customs gave it.");
-            }
-            return utf16.get().inUtf8(this);
+            return candidates.equals(List.of(Encoding.ASCII)) ? inAscii(start) : inOneOf(candidates, start);
         } catch (FileProblemException e) {
             throw new RejectedFileException(Problems.of(e.problem()));
         }
     }
 
-    private static String names(List<Encoding> candidates) {
-        return candidates.stream()
-                .filter(candidate -> candidate.markLength() == 0)
-                .map(Encoding::label)
-                .collect(Collectors.joining(" or "));
+    private CustomsFile inAscii(byte[] start) {
+        boolean marked = Encoding.ASCII_WITH_MARK.marks(start);
+        return CustomsFile.of(this, marked ? Encoding.ASCII_WITH_MARK : Encoding.ASCII, false);
     }
 
     private CustomsFile inOneOf(List<Encoding> candidates, byte[] start) throws RejectedFileException, IOException {

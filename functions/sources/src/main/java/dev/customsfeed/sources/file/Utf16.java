@@ -52,6 +52,11 @@ record Utf16(Charset charset, int markLength) {
                 : Optional.empty();
     }
 
+    /** The first bytes of a file in UTF-8, a last character that is cut aside. */
+    byte[] inUtf8(byte[] start) {
+        return new String(start, markLength, start.length - markLength, charset).getBytes(StandardCharsets.UTF_8);
+    }
+
     /**
      * Writes the file in UTF-8 beside itself.
      *

@@ -1,5 +1,6 @@
 package dev.customsfeed.sources.gacc;
 
+import dev.customsfeed.sources.codes.PartnerGroup;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.CsvLines;
 import dev.customsfeed.sources.file.CustomsFile;

@@ -3,6 +3,7 @@ package dev.customsfeed.sources.gacc;
 import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.CsvLines;
+import dev.customsfeed.sources.csv.TableForm;
 import dev.customsfeed.sources.file.CustomsFile;
 import dev.customsfeed.sources.file.Encoding;
 import dev.customsfeed.sources.file.FileStart;
@@ -11,10 +12,8 @@ import dev.customsfeed.sources.layout.Layout;
 import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.layout.Rows;
 import dev.customsfeed.sources.rejection.Problem;
-import dev.customsfeed.sources.rejection.Problems;
 import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,9 @@ final class GaccLayout implements Layout {
     static final int PROVINCE = 1;
     static final List<Dimension> DIMENSIONS =
             List.of(Dimension.splitting(CustomsRecord.REGIME), Dimension.splitting(CustomsRecord.PROVINCE));
+
+    private static final TableForm FORM =
+            new TableForm(",\t;|", true, name -> Column.of(name).map(Column::name));
 
     @Override
     public String name() {
@@ -76,37 +78,15 @@ final class GaccLayout implements Layout {
 
     @Override
     public Optional<Rows> open(CustomsFile file, Reading reading) throws IOException {
-        Optional<HeaderPlace> place = HeaderPlace.find(file, reading.limits());
-        Problems problems = reading.problems();
-        Optional<Problem> json = place.isEmpty() ? json(file) : Optional.empty();
+        Optional<Problem> json = FORM.isFound(file, reading) ? Optional.empty() : json(file);
         if (json.isPresent()) {
-            problems.add(json.get());
+            reading.problems().add(json.get());
             return Optional.empty();
         }
-        char separator = place.map(HeaderPlace::separator).orElse(',');
-        CsvLines lines = CsvLines.of(file, separator, reading.limits(), problems);
-        boolean opened = false;
-        try {
-            Titles titles = new Titles(place.map(HeaderPlace::above).orElse(List.of()));
-            Optional<Header> header =
-                    titles.isRight(reading) ? readHeader(lines, titles.count(), reading) : Optional.empty();
-            if (header.isEmpty()) {
-                return Optional.empty();
-            }
-            prepare(lines.line(), header.get());
-            List<String> assumed = new ArrayList<>(titles.warnings());
-            if (file.isTranscoded()) {
-                assumed.add(0, "The text is in " + file.encodingLabel() + ", and read so.");
-            }
-            separatorAssumed(separator).ifPresent(assumed::add);
-            opened = true;
-            Cells cells = new Cells(file, separator, header.get(), reading);
-            return Optional.of(new GaccRows(lines, header.get(), reading, assumed, cells));
-        } finally {
-            if (!opened) {
-                lines.close();
-            }
-        }
+        return FORM.open(file, reading, lines -> readHeader(lines, reading).map(header -> {
+            prepare(lines.line(), header);
+            return new GaccRows(lines, header, reading, new Cells(file, lines.separator(), header, reading));
+        }));
     }
 
     private Optional<Problem> json(CustomsFile file) throws IOException {
@@ -117,23 +97,9 @@ final class GaccLayout implements Layout {
         }
     }
 
-    private static Optional<String> separatorAssumed(char separator) {
-        return switch (separator) {
-            case '\t' -> Optional.of("Columns are separated by tabs rather than commas, and read so.");
-            case ';' ->
-                Optional.of(
-                        "Columns are separated by semicolons rather than commas, and read so; commas within numbers are taken"
-                                + " to part thousands.");
-            case '|' -> Optional.of("Columns are separated by bars (|) rather than commas, and read so.");
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Header> readHeader(CsvLines lines, int above, Reading reading) throws IOException {
-        for (int i = 0; i <= above; i++) {
-            if (!lines.next()) {
-                return Optional.empty();
-            }
+    private static Optional<Header> readHeader(CsvLines lines, Reading reading) throws IOException {
+        if (!lines.next()) {
+            return Optional.empty();
         }
         Optional<Header> header = Header.of(lines.line(), reading.limits().maxColumns(), reading.problems());
         if (header.isPresent()
@@ -148,6 +114,12 @@ final class GaccLayout implements Layout {
                                     "the month, in the file or in its path",
                                     "Add period=YYYY-MM/ to the path if the file is of one month; a sum over several months cannot be taken."));
             return Optional.empty();
+        }
+        if (header.isPresent() && !header.get().has(Column.DATE)) {
+            Optional<Problem> other =
+                    lines.titleOfOtherMonths(reading.key().period().orElseThrow());
+            other.ifPresent(reading.problems()::add);
+            return other.isPresent() ? Optional.empty() : header;
         }
         return header;
     }

@@ -3,7 +3,9 @@ package dev.customsfeed.sources.gacc;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.codes.Code;
+import dev.customsfeed.sources.codes.PartnerGroup;
 import dev.customsfeed.sources.codes.PartnerNames;
+import dev.customsfeed.sources.codes.TotalWords;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.CsvLines;
 import dev.customsfeed.sources.csv.DataLines;
@@ -19,11 +21,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -42,42 +42,6 @@ final class GaccRows implements Rows {
     private static final int WORLD = 0;
     private static final long SUM = Code.of("00");
 
-    /** What people write over a sum, in lower case and without spaces. */
-    private static final Set<String> WORDS_OF_TOTALS = Set.of(
-            "合计",
-            "总计",
-            "共计",
-            "小计",
-            "总值",
-            "总额",
-            "总和",
-            "全部",
-            "世界",
-            "全球",
-            "全世界",
-            "世界合计",
-            "合計",
-            "總計",
-            "共計",
-            "小計",
-            "總值",
-            "總額",
-            "總和",
-            "汇总",
-            "总数",
-            "全国合计",
-            "所有国家",
-            "total",
-            "totals",
-            "grandtotal",
-            "subtotal",
-            "sum",
-            "all",
-            "world",
-            "worldtotal",
-            "allcountries",
-            "allpartners");
-
     private static final PartnerNames NAMES = new PartnerNames(Gacc.SOURCE.partners());
 
     private static final boolean[] LISTED = new boolean[1_000];
@@ -90,7 +54,6 @@ final class GaccRows implements Rows {
     private final CsvLine line;
     private final Header header;
     private final Problems problems;
-    private final List<String> assumed;
     private final Row row = new Row(GaccLayout.DIMENSIONS.size());
     private final Flow flow;
     private final Valuation valuation;
@@ -113,15 +76,17 @@ final class GaccRows implements Rows {
     /**
      * @param lines of which the header has been read
      * @param reading its declared period, if any, is the month of all rows where the file has no dates
-     * @param assumed how the file is read, as sentences
      */
-    GaccRows(CsvLines lines, Header header, Reading reading, List<String> assumed, Cells cells) {
-        this.lines =
-                new DataLines(lines, header.headers(), Numbers.KEEP_AS_IT_IS, reading.problems()).takingBlankLines();
+    GaccRows(CsvLines lines, Header header, Reading reading, Cells cells) {
+        this.lines = new DataLines(lines, header.headers(), Numbers.KEEP_AS_IT_IS, reading.problems())
+                .takingBlankLines()
+                .endingWithNothing(header.fewestAtEnd(), header.mostAtEnd());
+        if (!header.endsWithTellingColumn()) {
+            this.lines.noneLongerThanBefore();
+        }
         this.line = lines.line();
         this.header = header;
         this.problems = reading.problems();
-        this.assumed = assumed;
         this.flow = reading.key().flow().orElseThrow();
         this.valuation = Objects.requireNonNull(Gacc.VALUATIONS.get(flow));
         this.dateIndex = header.index(Column.DATE);
@@ -223,7 +188,7 @@ final class GaccRows implements Rows {
     private void read() throws IOException {
         row.begin(line.line());
         long before = problems.count();
-        if (!isHeaderAgain() && lines.hasRightFields() && !isNote()) {
+        if (!isHeaderAgain() && lines.hasRightFields() && !isNote() && !isMoved()) {
             row.reporter(CHINA).flow(flow).valuation(valuation);
             long commodity = codeOfCommodity();
             if (commodity != Code.INVALID && (partnerIndex < 0 || hasListedPartner())) {
@@ -241,6 +206,16 @@ final class GaccRows implements Rows {
         } else if (row.kind() == RowKind.COUNTED) {
             quantities.count(row);
         }
+    }
+
+    /** Whether a comma within a number has moved a quantity into the column of its unit. */
+    private boolean isMoved() {
+        int last = header.columnCount() - 1;
+        boolean moved = header.endsWithUnit() && line.fieldCount() > header.columnCount() && line.beginsWithDigit(last);
+        if (moved) {
+            lines.wrongLength(header.columnCount() + " fields, as the header has");
+        }
+        return moved;
     }
 
     private void readCodes(long commodity, long partner) throws IOException {
@@ -288,7 +263,7 @@ final class GaccRows implements Rows {
             return isOfTotal(partnerIndex);
         }
         return code == WORLD
-                || !LISTED[code] && isWordOfTotal(namesOfUnlisted().getOrDefault(line.text(partnerIndex), ""));
+                || !LISTED[code] && TotalWords.isOne(namesOfUnlisted().getOrDefault(line.text(partnerIndex), ""));
     }
 
     /** Read once the first such partner comes. */
@@ -302,23 +277,14 @@ final class GaccRows implements Rows {
 
     /** Of several spellings the first in the alphabet, whatever the order of rows; a word for the world before any other. */
     private static String choice(String one, String other) {
-        if (isWordOfTotal(one) != isWordOfTotal(other)) {
-            return isWordOfTotal(one) ? one : other;
+        if (TotalWords.isOne(one) != TotalWords.isOne(other)) {
+            return TotalWords.isOne(one) ? one : other;
         }
         return one.compareTo(other) <= 0 ? one : other;
     }
 
     private boolean isOfTotal(int index) {
-        return line.isEmpty(index) || isWordOfTotal(line.text(index));
-    }
-
-    /** Whether the text is what people write over a sum. */
-    static boolean isWordOfTotal(String text) {
-        return WORDS_OF_TOTALS.contains(withoutSigns(text));
-    }
-
-    private static String withoutSigns(String text) {
-        return text.replaceAll("[\\s\\p{Z}:：-]", "").toLowerCase(Locale.ROOT);
+        return line.isEmpty(index) || TotalWords.isOne(line.text(index));
     }
 
     /** A total is over all that it leaves empty, or has such a word for. */
@@ -377,8 +343,7 @@ final class GaccRows implements Rows {
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>(assumed);
-        lines.warning().ifPresent(warnings::add);
+        List<String> warnings = new ArrayList<>(lines.warnings());
         dates.warning().ifPresent(warnings::add);
         if (partnerIndex < 0) {
             warnings.add("The file has no column " + Column.PARTNER.label()

@@ -1,14 +1,17 @@
 package dev.customsfeed.sources.gacc;
 
+import dev.customsfeed.sources.csv.CsvHeader;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,12 +21,18 @@ final class Header {
     private static final String DOWNLOAD_AGAIN =
             "Download the file again from stats.customs.gov.cn and upload it with the header that it comes with.";
 
+    /** Columns in which each row has something, and those in which nobody could take a number or code for what belongs there. */
+    private static final Set<Column> TELLING =
+            EnumSet.of(Column.DATE, Column.COMMODITY, Column.USD, Column.CNY, Column.UNIT, Column.SUPPLEMENTARY_UNIT);
+
     private final List<String> headers;
+    private final int nothingAtEnd;
     private final int[] indexes = new int[Column.values().length];
     private final String name;
 
-    private Header(List<String> headers, Map<Column, Integer> columns) {
+    private Header(List<String> headers, int nothingAtEnd, Map<Column, Integer> columns) {
         this.headers = List.copyOf(headers);
+        this.nothingAtEnd = nothingAtEnd;
         Arrays.fill(indexes, -1);
         columns.forEach((column, index) -> indexes[column.ordinal()] = index);
         long chinese = columns.entrySet().stream()
@@ -41,8 +50,7 @@ final class Header {
     static Optional<Header> of(CsvLine header, int maxColumns, Problems problems) {
         int count = header.fieldCount();
         // Header and rows of a download end with a comma, and so with one more, empty, field.
-        boolean endsWithComma = count > 1 && count <= maxColumns + 1 && header.isEmpty(count - 1);
-        int named = endsWithComma ? count - 1 : count;
+        int named = count <= maxColumns + 1 ? CsvHeader.named(header) : count;
         if (named > maxColumns) {
             problems.add(Problem.ofLine(
                     "too-many-columns", header.line(), count + " columns", "at most " + maxColumns, DOWNLOAD_AGAIN));
@@ -88,7 +96,7 @@ final class Header {
         if (problems.count() == before) {
             checkComplete(header.line(), columns, problems);
         }
-        return problems.count() == before ? Optional.of(new Header(headers, columns)) : Optional.empty();
+        return problems.count() == before ? Optional.of(new Header(headers, count - named, columns)) : Optional.empty();
     }
 
     private static void checkComplete(long line, Map<Column, Integer> columns, Problems problems) {
@@ -137,9 +145,33 @@ final class Header {
         return index(column) >= 0;
     }
 
+    /** How many fields of nothing a line has at least behind its columns: one that customs' own comma makes may have been cut off. */
+    int fewestAtEnd() {
+        return nothingAtEnd > 1 ? nothingAtEnd : 0;
+    }
+
+    /**
+     * How many it has at most. Where the header has none, rows may end with a comma all the same if their last column tells whether a
+     * comma within a number has moved another field into it.
+     */
+    int mostAtEnd() {
+        return nothingAtEnd == 0 && endsWithTellingColumn() ? 1 : nothingAtEnd;
+    }
+
+    /** Whether what stands in the last column of a line tells that it belongs there. */
+    boolean endsWithTellingColumn() {
+        return TELLING.stream().anyMatch(column -> index(column) == headers.size() - 1);
+    }
+
     /** How many columns have a header. */
     int columnCount() {
         return headers.size();
+    }
+
+    /** Whether the last column is of a unit and a line can end with a comma that the header has not. */
+    boolean endsWithUnit() {
+        int last = headers.size() - 1;
+        return nothingAtEnd == 0 && (index(Column.UNIT) == last || index(Column.SUPPLEMENTARY_UNIT) == last);
     }
 
     /** All headers as the file has them. */

@@ -112,7 +112,9 @@ public record QuotationFile(NavigableMap<LocalDate, BigDecimal> observations, St
             }
             return Optional.empty();
         }
-        DataLines data = new DataLines(lines, titles, ADVICE, problems).takingBlankLines();
+        DataLines data = new DataLines(lines, titles, ADVICE, problems)
+                .takingBlankLines()
+                .endingWithNothing(0, 1);
         QuotationLines quotations = new QuotationLines(data, columns.get(), begun, problems);
         long rows = 0;
         while (data.next()) {
@@ -135,7 +137,7 @@ public record QuotationFile(NavigableMap<LocalDate, BigDecimal> observations, St
                     "no-rows", "no row below the names of the columns", "at least one day with its quotation", ADVICE));
         }
         List<String> warnings = new ArrayList<>();
-        data.warning().ifPresent(warnings::add);
+        warnings.addAll(data.warnings());
         if (columns.get().containsKey(Column.LOW)) {
             warnings.add("Of low and high the middle is taken.");
         }

@@ -1,8 +1,8 @@
 package dev.customsfeed.sources.uscensus;
 
-import dev.customsfeed.sources.csv.CsvLines;
 import dev.customsfeed.sources.csv.JsonArrayLines;
 import dev.customsfeed.sources.csv.Lines;
+import dev.customsfeed.sources.csv.TableForm;
 import dev.customsfeed.sources.file.CustomsFile;
 import dev.customsfeed.sources.file.Encoding;
 import dev.customsfeed.sources.file.FileStart;
@@ -13,9 +13,10 @@ import dev.customsfeed.sources.layout.Row;
 import dev.customsfeed.sources.layout.Rows;
 import dev.customsfeed.sources.rejection.Problem;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * An answer of the API, as an array of arrays or as a table of the same columns.
@@ -36,8 +37,18 @@ record CensusLayout(Form form) implements Layout {
     private static final int OVER_TRADE = Row.overDimension(TRADE);
     private static final List<Integer> TOTALS = List.of(Row.OVER_PARTNERS, OVER_TRADE, Row.OVER_PARTNERS | OVER_TRADE);
 
-    private static final Pattern TELLING =
-            Pattern.compile("(?i)\\b(?:CTY_CODE|[EI]_COMMODITY|ALL_VAL_MO|GEN_VAL_MO|CON_VAL_MO)\\b");
+    private static final Predicate<String> TELLING = name -> Column.of(name)
+            .filter(EnumSet.of(
+                    Column.CTY_CODE,
+                    Column.E_COMMODITY,
+                    Column.I_COMMODITY,
+                    Column.ALL_VAL_MO,
+                    Column.GEN_VAL_MO,
+                    Column.CON_VAL_MO)::contains)
+            .isPresent();
+
+    private static final TableForm FORM =
+            new TableForm(",;\t|", true, name -> Column.of(name).map(Column::name));
 
     /** How the table is written. */
     enum Form {
@@ -65,7 +76,7 @@ record CensusLayout(Form form) implements Layout {
     public boolean recognises(FileStart start) {
         return form == Form.JSON
                 ? start.firstSign() == '['
-                : TELLING.matcher(start.firstLine()).find();
+                : start.hasHeader(FORM.separators(), names -> names.stream().anyMatch(TELLING));
     }
 
     @Override
@@ -106,7 +117,7 @@ record CensusLayout(Form form) implements Layout {
     public Optional<Rows> open(CustomsFile file, Reading reading) throws IOException {
         return form == Form.JSON
                 ? JsonArrayLines.open(file, reading, lines -> begin(lines, reading))
-                : CsvLines.open(file, ',', reading, lines -> begin(lines, reading));
+                : FORM.open(file, reading, lines -> begin(lines, reading));
     }
 
     private Optional<Rows> begin(Lines lines, Reading reading) throws IOException {

@@ -3,6 +3,7 @@ package dev.customsfeed.sources.uscensus;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.codes.Code;
+import dev.customsfeed.sources.codes.PartnerGroup;
 import dev.customsfeed.sources.codes.PartnerNames;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.DataLines;
@@ -23,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The rows of an answer. */
@@ -51,6 +54,9 @@ final class CensusRows implements Rows {
             LEVELS[level] = "HS" + level;
         }
     }
+
+    /** More units than these are not named. */
+    private static final int NAMED_UNITS = 20;
 
     private static final int NO_MONTH = -1;
     private static final int THOUSAND = 1_000;
@@ -84,14 +90,23 @@ final class CensusRows implements Rows {
     private int lastMonth = NO_MONTH;
     private String vintage = "";
     private int codeLength;
+    private final SortedMap<String, Long> unknownUnits = new TreeMap<>();
+    private final SortedMap<String, Long> otherUnits = new TreeMap<>();
+    private long rowsOfMoreUnits;
     private long zeroQuantities;
     private long zeroQuantitiesValue;
 
     /** @param lines of which the header has been read */
     CensusRows(CensusLayout layout, Lines lines, Header header, Problems problems) {
         this.layout = layout;
-        this.lines = new DataLines(lines, header.names(), KEEP_AS_IT_IS, problems);
+        this.lines = new DataLines(lines, header.names(), KEEP_AS_IT_IS, problems)
+                .endingWithNothing(header.nothingAtEnd(), header.mostAtEnd());
+        if (layout.form() == CensusLayout.Form.CSV) {
+            this.lines.takingBlankLines();
+        }
         this.line = lines.line();
+        // Quantities are whole.
+        this.line.doubtPoints();
         this.header = header;
         this.repeatedColumns = header.repeated().toArray(int[][]::new);
         this.problems = problems;
@@ -110,7 +125,9 @@ final class CensusRows implements Rows {
     @Override
     public boolean next() throws IOException {
         if (!lines.next()) {
-            lines.checkLastLineEnds();
+            if (!header.endsWithCode()) {
+                lines.checkLastLineEnds();
+            }
             return false;
         }
         row.begin(line.line());
@@ -264,7 +281,9 @@ final class CensusRows implements Rows {
         boolean group = !allPartners && isGroup(partner);
         int over = allPartners ? Row.OVER_PARTNERS : 0;
         row.partner(line.code(partner));
-        seeName(line.code(partner, COUNTRY_DIGITS));
+        if (!allPartners && !group) {
+            seeName(line.code(partner, COUNTRY_DIGITS));
+        }
         if (header.has(Column.DF)) {
             over |= trade();
         }
@@ -281,7 +300,16 @@ final class CensusRows implements Rows {
     private void seeName(int code) {
         int index = header.index(Column.CTY_NAME);
         if (code >= 0 && names.isNew(code, index)) {
-            names.note(line.text(header.index(Column.CTY_CODE)), line.text(index));
+            String name = line.text(index);
+            names.note(line.text(header.index(Column.CTY_CODE)), name);
+            if (PartnerGroup.of(name).isPresent()) {
+                lines.wrong(
+                        "partner-is-a-group",
+                        index,
+                        lines.found(index) + " beside the code of a country",
+                        "the name of a country: the trade with a group is that with its members, and would count twice",
+                        Header.askAgain());
+            }
         }
     }
 
@@ -352,17 +380,20 @@ final class CensusRows implements Rows {
         }
         long amount = first.read();
         if (amount != Row.UNKNOWN) {
-            row.quantity(amount, first.unit);
-            row.netWeight(first.grams(amount), false);
+            row.quantity(amount, first.unit.code());
+            weigh(first, amount);
         }
         long secondAmount = second.read();
         if (secondAmount != Row.UNKNOWN) {
-            row.supplementaryQuantity(secondAmount, second.unit);
+            row.supplementaryQuantity(secondAmount, second.unit.code());
             if (row.netWeightGrams() == Row.UNKNOWN) {
-                row.netWeight(second.grams(secondAmount), false);
+                weigh(second, secondAmount);
             } else {
                 checkSameWeight(secondAmount);
             }
+        }
+        if (row.netWeightGrams() == Row.UNKNOWN && (amount != Row.UNKNOWN || secondAmount != Row.UNKNOWN)) {
+            noWeight(amount != Row.UNKNOWN ? first.unit : second.unit);
         }
         if (row.kind() == RowKind.COUNTED && (first.isDoubtfulZero || second.isDoubtfulZero)) {
             zeroQuantities++;
@@ -371,16 +402,37 @@ final class CensusRows implements Rows {
         }
     }
 
+    private void noWeight(Unit unit) {
+        row.netWeightUnknown(unit.whyNoWeight(), unit.code());
+        if (row.kind() == RowKind.COUNTED) {
+            SortedMap<String, Long> units = unit.isKnown() ? otherUnits : unknownUnits;
+            if (units.size() < NAMED_UNITS || units.containsKey(unit.code())) {
+                units.merge(unit.code(), 1L, Long::sum);
+            } else {
+                rowsOfMoreUnits++;
+            }
+        }
+    }
+
+    private void weigh(Amount of, long amount) {
+        if (of.unit.isOfWeight()) {
+            row.netWeight(of.unit.gramsOf(amount), false).netWeightRemainder(of.unit.nanogramsOf(amount));
+        }
+    }
+
     /** Where both quantities are weights, nothing says which of them is right. */
     private void checkSameWeight(long secondAmount) {
-        long grams = second.grams(secondAmount);
-        if (grams != Row.UNKNOWN
-                && TwoWeights.contradict(row.netWeightGrams(), first.grams(THOUSAND), grams, second.grams(THOUSAND))) {
+        if (second.unit.isOfWeight()
+                && TwoWeights.contradict(
+                        row.netWeightGrams(),
+                        first.unit.grams(),
+                        second.unit.gramsOf(secondAmount),
+                        second.unit.grams())) {
             lines.wrong(
                     "weights-contradict",
                     second.index,
-                    "a weight of " + lines.found(second.index) + " " + second.unit + " beside one of "
-                            + lines.found(first.index) + " " + first.unit,
+                    "a weight of " + lines.found(second.index) + " " + second.unit.code() + " beside one of "
+                            + lines.found(first.index) + " " + first.unit.code(),
                     "the same weight in both, to one of the larger unit",
                     "Find out which of the two is the net weight, and ask without the other.");
         }
@@ -448,7 +500,8 @@ final class CensusRows implements Rows {
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>(names.warnings());
+        List<String> warnings = new ArrayList<>(lines.warnings());
+        warnings.addAll(names.warnings());
         if (codeLength != 0 && codeLength != LEVEL_OF_QUANTITIES) {
             warnings.add("The file has commodity codes of " + codeLength
                     + " digits; the Census Bureau gives quantities at 10"
@@ -456,6 +509,12 @@ final class CensusRows implements Rows {
         } else if (codeLength != 0 && !first.isThere() && !second.isThere()) {
             warnings.add("The file has no quantity beside its unit ("
                     + header.quantity(1).label() + " and UNIT_QY1), so that no net weight is known.");
+        }
+        unknownUnits.forEach((unit, rows) -> warnings.add(unitWithoutWeight(unit, rows, "is not known")));
+        otherUnits.forEach((unit, rows) -> warnings.add(unitWithoutWeight(unit, rows, "is none of net weight")));
+        if (rowsOfMoreUnits > 0) {
+            warnings.add("The same is so for " + rowsOfMoreUnits + (rowsOfMoreUnits == 1 ? " row" : " rows")
+                    + " in more units.");
         }
         if (header.hasShippingWeights()) {
             warnings.add(
@@ -471,6 +530,12 @@ final class CensusRows implements Rows {
         return warnings;
     }
 
+    private static String unitWithoutWeight(String unit, long rows, String what) {
+        return "The unit " + Problem.quote(unit) + " of " + (rows == 1 ? "1 row " : rows + " rows ") + what
+                + ": the net weight of " + (rows == 1 ? "that row" : "those rows")
+                + " counts as unknown, and the quantity is kept in that unit.";
+    }
+
     @Override
     public void close() throws IOException {
         lines.close();
@@ -482,7 +547,7 @@ final class CensusRows implements Rows {
         private final int index;
         private final int unitIndex;
         private final int flagIndex;
-        private String unit = "";
+        private Unit unit = Unit.NONE;
         private boolean isDoubtfulZero;
 
         Amount(int which, Column unitColumn) {
@@ -504,8 +569,8 @@ final class CensusRows implements Rows {
             if (line.isEmpty(index)) {
                 return Row.UNKNOWN;
             }
-            if (!line.is(unitIndex, unit)) {
-                unit = line.raw(unitIndex);
+            if (!line.is(unitIndex, unit.code())) {
+                unit = Unit.of(line.text(unitIndex));
             }
             long amount = line.thousandths(index);
             if (amount < 0 || amount > LARGEST_AMOUNT) {
@@ -521,11 +586,6 @@ final class CensusRows implements Rows {
 
         private boolean isMarkedZero() {
             return flagIndex >= 0 && !line.isEmpty(flagIndex) && !line.is(flagIndex, ALL);
-        }
-
-        /** A net weight where the unit is one of weight. */
-        long grams(long amount) {
-            return unit.equals("KG") ? amount : unit.equals("T") ? amount * THOUSAND : Row.UNKNOWN;
         }
     }
 }

@@ -49,6 +49,13 @@ enum Column {
     /** Columns by which figures are parted further: {@code -} stands for the whole in each of them. */
     static final Set<Column> BREAK_DOWNS = EnumSet.of(DISTRICT, PORT, STATE, RP);
 
+    /** Columns in which each row has something. */
+    static final Set<Column> NEVER_EMPTY =
+            EnumSet.of(CTY_CODE, TIME, YEAR, MONTH, E_COMMODITY, I_COMMODITY, ALL_VAL_MO, GEN_VAL_MO, CON_VAL_MO);
+
+    /** Columns of codes that are none once their end is cut off: all have one length. */
+    static final Set<Column> OF_ONE_LENGTH = EnumSet.of(CTY_CODE, TIME, YEAR, MONTH);
+
     private static final Set<Column> OF_EXPORTS = EnumSet.range(E_COMMODITY, QTY_2_MO_FLAG);
     private static final Set<Column> OF_IMPORTS = EnumSet.range(I_COMMODITY, CON_QY2_MO_FLAG);
 

@@ -1,6 +1,7 @@
 package dev.customsfeed.sources.uscensus;
 
 import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.sources.csv.CsvHeader;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
@@ -20,12 +21,20 @@ final class Header {
 
     private final List<String> names;
     private final int[] indexes;
+    private final int nothingAtEnd;
     private final List<int[]> repeated;
     private final Flow flow;
     private final Optional<Basis> basis;
 
-    private Header(List<String> names, int[] indexes, List<int[]> repeated, Flow flow, Optional<Basis> basis) {
+    private Header(
+            List<String> names,
+            int nothingAtEnd,
+            int[] indexes,
+            List<int[]> repeated,
+            Flow flow,
+            Optional<Basis> basis) {
         this.names = names;
+        this.nothingAtEnd = nothingAtEnd;
         this.indexes = indexes;
         this.repeated = repeated;
         this.flow = flow;
@@ -54,7 +63,8 @@ final class Header {
         Arrays.fill(indexes, -1);
         Set<Column> found = EnumSet.noneOf(Column.class);
         long before = problems.count();
-        for (int i = 0; i < line.fieldCount(); i++) {
+        int named = CsvHeader.named(line);
+        for (int i = 0; i < named; i++) {
             String name = line.text(i);
             names.add(name);
             Optional<Column> column = Column.of(name);
@@ -78,6 +88,7 @@ final class Header {
         }
         return Optional.of(new Header(
                 List.copyOf(names),
+                line.fieldCount() - named,
                 indexes,
                 List.copyOf(repeated),
                 flows(found).iterator().next(),
@@ -192,6 +203,26 @@ final class Header {
 
     List<String> names() {
         return names;
+    }
+
+    /** How many columns without a name stand behind the last that has one. */
+    int nothingAtEnd() {
+        return nothingAtEnd;
+    }
+
+    /** Whether the last column is of codes that are none once their end is cut off. */
+    boolean endsWithCode() {
+        return Column.of(names.get(names.size() - 1))
+                .filter(Column.OF_ONE_LENGTH::contains)
+                .isPresent();
+    }
+
+    /** How many fields of nothing a line may have behind its columns: one that the header has not, if the last is never empty. */
+    int mostAtEnd() {
+        boolean told = Column.of(names.get(names.size() - 1))
+                .filter(Column.NEVER_EMPTY::contains)
+                .isPresent();
+        return nothingAtEnd == 0 && told ? 1 : nothingAtEnd;
     }
 
     /** Whether there are weights of what came by air or vessel, which are no net weights. */

@@ -174,7 +174,10 @@ public final class VerificationFile {
             return new Outcome(0, encoding, List.of());
         }
         LocalDate lastDay = LocalDate.ofInstant(uploaded, EARLIEST);
-        DataLines data = new DataLines(lines, titles, Cells.AS_IT_IS, problems).takingBlankLines();
+        DataLines data = new DataLines(lines, titles, Cells.AS_IT_IS, problems)
+                .takingBlankLines()
+                .endingWithNothing(0, 1)
+                .noneLongerThanBefore();
         Cells cells = new Cells(data, columns.get(), lastDay, problems);
         RowReader reader = new RowReader(key, file, cells, sink);
         while (data.next()) {
@@ -191,8 +194,7 @@ public final class VerificationFile {
                 reader.take();
             }
         }
-        List<String> warnings = new ArrayList<>();
-        data.warning().ifPresent(warnings::add);
+        List<String> warnings = new ArrayList<>(data.warnings());
         reader.warning().ifPresent(warnings::add);
         return new Outcome(reader.rows(), encoding, warnings);
     }
