@@ -73,7 +73,7 @@ test('a feed of parts says whose trade it is, shows no shares, and compares part
     [null, null],
     'no shares of what is not all',
   );
-  assert.match(await page.locator('#notes').textContent(), /files have a part alone: no file has the whole/);
+  assert.match(await page.locator('#notes').textContent(), /files have only a part: no file has the whole/);
   assert.match(await article(page), /No file has the whole of the month\./);
 });
 

@@ -117,7 +117,7 @@ test('by unit value a product stands beside its price: what an open one was and 
       .locator('#price-spherical .change')
       .allTextContents()
       .then((all) => all.join(' ')),
-    'an invented price of spherical graphite 13,040 CNY/t with 13% tax in the mean of the month, 1,643.66 USD/t without.',
+    'an invented price of spherical graphite 13,040 CNY/t with 13% tax as the mean of the month, 1,643.66 USD/t without.',
   );
   const closed = await page.locator('#price-flake').textContent();
   for (const part of [
@@ -573,7 +573,7 @@ test('customs regimes and provinces are shown where the report has them', async 
   await page.locator('#regimes .points').focus();
   await page.keyboard.press('Home');
   assert.match(await page.locator('#regimes .points').getAttribute('aria-valuetext'), /^Ordinary trade; 2,000 t; Share: 50\.00%$/);
-  assert.equal(await page.locator('#provinces .missing').textContent(), 'The files of this month do not tell it.');
+  assert.equal(await page.locator('#provinces .missing').textContent(), 'The files of this month do not say.');
   assert.deepEqual(await barriers(page), []);
   await one.close();
 });

@@ -92,11 +92,11 @@ class QuotationsTest {
         assertThat(answer.get("months")).hasToString("[\"2025-11\",\"2025-12\"]");
         assertThat(answer.get("feeds")).hasToString("[{\"feed\":\"magnesium\",\"products\":[\"ingot\"]}]");
         assertThat(answer.get("noFeed").isNull()).isTrue();
-        assertThat(answer.get("warnings")).hasToString("[\"Of low and high the middle is taken.\"]");
+        assertThat(answer.get("warnings")).hasToString("[\"The middle of low and high is taken.\"]");
         assertThat(answer.get("missingRates"))
                 .hasToString(
                         "[{\"pair\":\"USDCNY\",\"months\":[\"2025-11\",\"2025-12\"],\"why\":\"Without an exchange rate"
-                                + " the price is not held against values in USD: upload one under incoming/rate/pair=USDCNY/.\"}]");
+                                + " the price is not compared with values in USD: upload one under incoming/rate/pair=USDCNY/.\"}]");
         assertThat(bench.recomputed).last().asString().startsWith("{\"changed\":\"prices\"");
 
         JsonNode rate = taken(bench.upload(RATE + "fx.csv", csv("date,rate", "2025-12-01,7.0432")));
@@ -135,7 +135,7 @@ class QuotationsTest {
         assertThat(taken(bench.upload("feeds/magnesium.json", definition(named)))
                         .at("/prices/0/missing")
                         .asText())
-                .endsWith("/tax=<percent>/, or name one that there is (mg-ignot).");
+                .endsWith("/tax=<percent>/, or name one that exists (mg-ignot).");
 
         bench.upload(PRICE + "a.csv", csv("date,price", "2025-11-03,15800", "2025-12-01,15820"));
         bench.upload("incoming/rate/pair=CNYUSD/fx.csv", csv("date,rate", "2025-11-03,0.14"));

@@ -62,7 +62,7 @@ class TakenTest {
         assertThat(texts(answer.get("doesNotAnswerFor")))
                 .containsExactly(
                         "Of codes that begin with 8104, what it does not list was not traded. Other commodities are missing, not zero.",
-                        "It says nothing of codes that are not of 8 characters.");
+                        "It says nothing about codes that do not have 8 characters.");
     }
 
     @Test
@@ -180,7 +180,7 @@ class TakenTest {
         assertThat(alone.at("/counts/commodityMonths").asInt()).isEqualTo(1);
         assertThat(texts(alone.get("parts"))).containsExactly("partner=309");
         assertThat(texts(alone.get("doesNotAnswerFor")))
-                .contains("It has a part of its months only: it says nothing except of partner=309.");
+                .contains("It has only a part of its months: it says nothing about anything but partner=309.");
 
         bench.upload(EXPORTS + "whole.csv", december("111", 900));
         JsonNode beside = taken(bench.upload(EXPORTS + "partner=116/b.csv", december("116", 200)));

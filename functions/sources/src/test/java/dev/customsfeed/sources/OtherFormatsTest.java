@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,12 @@ class OtherFormatsTest {
     @Test
     void every_source_says_what_its_files_are() {
         assertThat(Sources.ALL)
-                .allSatisfy(source -> assertThat(source.fileKinds()).isEqualTo(EXPECTED.get(source.id())));
+                .allSatisfy(source -> assertThat(source.fileKinds()).isEqualTo(expected(source.id())));
+    }
+
+    private static String expected(String id) {
+        return Objects.requireNonNull(
+                EXPECTED.get(id), () -> "EXPECTED has no line for " + id + ", expected what its files are");
     }
 
     @ParameterizedTest(name = "{1} of {0}")
@@ -59,7 +66,7 @@ class OtherFormatsTest {
         Source source = Sources.find(id).orElseThrow();
         Problem problem = problem(source, ending, PAGE);
 
-        assertThat(problem).hasToString("other-format: found a web page (HTML), expected " + EXPECTED.get(source.id()));
+        assertThat(problem).hasToString("other-format: found a web page (HTML), expected " + expected(source.id()));
         assertThat(problem.advice()).contains(source.download());
     }
 
@@ -78,14 +85,15 @@ class OtherFormatsTest {
         } else {
             assertThat(problem)
                     .hasToString("other-format: line 1: found data in JSON, which begin with \"" + ERROR.strip()
-                            + "\", expected " + EXPECTED.get(source.id()));
+                            + "\", expected " + expected(source.id()));
         }
         assertThat(problem.advice()).contains(source.download());
     }
 
     private Problem problem(Source source, String ending, String text) throws IOException, RejectedFileException {
-        String declared = (source.keys().required().contains(Declaration.FLOW) ? "flow=export/" : "")
-                + (source.keys().required().contains(Declaration.KEEP) ? "keep=8104/" : "");
+        String declared = source.keys().required().stream()
+                .map(OtherFormatsTest::declaration)
+                .collect(Collectors.joining());
         Path file = folder.resolve("file" + ending);
         try (OutputStream plain = Files.newOutputStream(file);
                 OutputStream out = ending.endsWith(".gz") ? new GZIPOutputStream(plain) : plain) {
@@ -97,5 +105,19 @@ class OtherFormatsTest {
                 () -> Sources.check(file, key, SampleFilesTest.BEGUN, FileLimits.DEFAULTS));
         assertThat(rejected.problems().first()).hasSize(1);
         return rejected.problems().first().get(0);
+    }
+
+    private static String declaration(Declaration declaration) {
+        return declaration.id()
+                + switch (declaration) {
+                    case FLOW -> "=export/";
+                    case PERIOD -> "=2025-12/";
+                    case HS, KEEP -> "=8104/";
+                    case ROWS -> "=complete/";
+                    case REPORTERS -> "=DE/";
+                    case VINTAGE -> "=2026-01-05/";
+                    case PARTNER, PROVINCE, REGIME -> "=10/";
+                    case PAGE -> "=1of1/";
+                };
     }
 }

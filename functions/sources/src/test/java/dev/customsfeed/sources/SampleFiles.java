@@ -14,6 +14,7 @@ import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -134,13 +135,15 @@ public abstract class SampleFiles {
     }
 
     private Stream<Path> expectations(String outcome) throws IOException, URISyntaxException {
-        Path path = Path.of(Objects.requireNonNull(getClass().getResource("/" + folder + "/" + outcome))
-                .toURI());
+        String samples = "/" + folder + "/" + outcome;
+        URL found = Objects.requireNonNull(
+                getClass().getResource(samples), "no folder src/test/resources" + samples + ", which each source has");
+        Path path = Path.of(found.toURI());
         try (Stream<Path> files = Files.list(path)) {
             List<Path> expectations = files.filter(file -> file.toString().endsWith(".expected"))
                     .sorted()
                     .toList();
-            assertThat(expectations).isNotEmpty();
+            assertThat(expectations).as("files .expected in " + path).isNotEmpty();
             return expectations.stream();
         }
     }

@@ -28,7 +28,7 @@ class ConfidentialityTest {
     private static final Path SAMPLE = Path.of("../../events/verification");
     private static final Pattern NUMBERS = Pattern.compile("0202202[56][01]7301[0-9]{5}|SAMPLE-ZM-[0-9]+");
 
-    private final Installation installation = new Installation();
+    private final Workbench workbench = new Workbench();
     private final Set<String> numbers = new TreeSet<>();
 
     private List<String> uploadSample() throws IOException {
@@ -41,42 +41,40 @@ class ConfidentialityTest {
                     numbers.add(matcher.group());
                 }
                 String key = SAMPLE.relativize(file).toString();
-                events.add(installation.created(installation.put(key, bytes)));
+                events.add(workbench.created(workbench.put(key, bytes)));
             }
         }
         // Names of files have numbers in them too.
         String number = numbers.iterator().next();
-        ObjectVersion named = installation.put(
+        ObjectVersion named = workbench.put(
                 "verification/uses/office=customs/" + number + ".csv",
                 ("certificate_no\n" + number + "\n").getBytes(StandardCharsets.UTF_8));
-        events.add(installation.created(named));
+        events.add(workbench.created(named));
         return events;
     }
 
     private void isConfidential() {
         assertThat(numbers).hasSizeGreaterThan(15);
-        String said = installation.said.toString(StandardCharsets.UTF_8);
+        String said = workbench.said.toString(StandardCharsets.UTF_8);
         assertThat(said).isNotEmpty();
         numbers.forEach(number -> assertThat(said).as("log and metrics").doesNotContain(number));
-        for (Map.Entry<String, String> name : installation.names.entrySet()) {
+        for (Map.Entry<String, String> name : workbench.names.entrySet()) {
             if (name.getKey().endsWith("Table") && !name.getKey().equals("VerificationTable")) {
-                assertThat(Installation.DYNAMO_DB
+                assertThat(Workbench.DYNAMO_DB
                                 .scan(scan -> scan.tableName(name.getValue()))
                                 .items())
                         .as(name.getKey())
                         .isEmpty();
             } else if (!name.getKey().endsWith("Table") && !name.getKey().equals("VerificationBucket")) {
-                assertThat(Installation.objects(name.getValue()))
-                        .as(name.getKey())
-                        .isEmpty();
+                assertThat(Workbench.objects(name.getValue())).as(name.getKey()).isEmpty();
             }
         }
     }
 
     @Test
     void of_the_sample_nothing_is_told_to_logs_metrics_and_other_buckets_and_tables() throws IOException {
-        installation.mustTake(uploadSample().toArray(String[]::new));
-        String report = installation.report().toString();
+        workbench.mustTake(uploadSample().toArray(String[]::new));
+        String report = workbench.report().toString();
         assertThat(numbers).as("the test looks for what is there").anyMatch(report::contains);
         isConfidential();
     }
@@ -85,7 +83,7 @@ class ConfidentialityTest {
     void nor_when_calls_fail_with_words_of_their_own() throws IOException {
         List<String> events = uploadSample();
         for (String service : List.of("S3", "DynamoDb")) {
-            installation.restart(
+            workbench.restart(
                     new ExecutionInterceptor() {
                         @Override
                         public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
@@ -100,7 +98,7 @@ class ConfidentialityTest {
                         }
                     },
                     java.time.Duration.ZERO);
-            assertThat(installation.deliver(events.toArray(String[]::new))).hasSameSizeAs(events);
+            assertThat(workbench.deliver(events.toArray(String[]::new))).hasSameSizeAs(events);
             isConfidential();
         }
     }

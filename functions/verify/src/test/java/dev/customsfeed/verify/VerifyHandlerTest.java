@@ -41,10 +41,10 @@ class VerifyHandlerTest {
             + "C1,020220261000000101,01,500,kg,2026-03-01\n";
     private static final String EXCEEDS = "uses-exceed-certificate error certificate C1";
 
-    private final Installation installation = new Installation();
+    private final Workbench workbench = new Workbench();
 
     private List<String> found() throws IOException {
-        List<String> found = new ArrayList<>(Desk.shortly(installation.report()));
+        List<String> found = new ArrayList<>(Desk.shortly(workbench.report()));
         found.removeIf(finding -> finding.startsWith("certificate-unused"));
         return found;
     }
@@ -57,33 +57,33 @@ class VerifyHandlerTest {
                     .filter(one -> one.contains("/" + name + "/"))
                     .findFirst()
                     .orElseThrow();
-            events.add(installation.created(
-                    installation.put(key, Desk.acceptance(name + ".csv").getBytes(StandardCharsets.UTF_8))));
+            events.add(workbench.created(
+                    workbench.put(key, Desk.acceptance(name + ".csv").getBytes(StandardCharsets.UTF_8))));
         }
-        installation.mustTake(events.toArray(String[]::new));
+        workbench.mustTake(events.toArray(String[]::new));
 
         List<String> wanted = new ArrayList<>(Desk.shortly(Desk.ofAcceptance().report()));
         assertThat(found()).isEqualTo(wanted);
-        assertThat(installation.report().at("/counts/errors").asInt()).isEqualTo(11);
+        assertThat(workbench.report().at("/counts/errors").asInt()).isEqualTo(11);
         for (String key : List.of("report/index.html", "report/index.zh.html", "report/findings.csv")) {
-            assertThat(Installation.objects(installation.bucket)).containsKey(key);
+            assertThat(Workbench.objects(workbench.bucket)).containsKey(key);
         }
-        for (JsonNode finding : installation.report().path("findings")) {
+        for (JsonNode finding : workbench.report().path("findings")) {
             JsonNode document =
-                    installation.read(finding.path("document").asText()).orElseThrow();
+                    workbench.read(finding.path("document").asText()).orElseThrow();
             assertThat(document.path("subject")).isEqualTo(finding.path("subject"));
         }
     }
 
     @Test
     void each_file_is_answered_as_the_schemas_say() throws IOException {
-        installation.upload(Desk.DECLARATIONS, DECLARATIONS);
-        installation.upload(Desk.USES, "certificate_no\nC1\n");
+        workbench.upload(Desk.DECLARATIONS, DECLARATIONS);
+        workbench.upload(Desk.USES, "certificate_no\nC1\n");
         Map<String, String> answers = Map.of(
                 "taken/" + Desk.DECLARATIONS + ".json", "verification-answer",
                 "rejected/" + Desk.USES + ".json", "upload-rejection");
         for (Map.Entry<String, String> answer : answers.entrySet()) {
-            String text = installation.read(answer.getKey()).orElseThrow().toString();
+            String text = workbench.read(answer.getKey()).orElseThrow().toString();
             assertThat(SchemasTest.schema(answer.getValue()).validate(text, InputFormat.JSON))
                     .as(text)
                     .isEmpty();
@@ -93,53 +93,53 @@ class VerifyHandlerTest {
     @Test
     void the_sample_event_is_taken() throws IOException {
         String key = "verification/certificates/office=tax/currency=CNY/sample-2026-02.csv";
-        ObjectVersion object = installation.put(
+        ObjectVersion object = workbench.put(
                 key, Files.readAllBytes(Path.of("../../events/verification").resolve(key)));
         String event = Files.readString(Path.of("../../events/verification-s3-created.json"))
-                .replace("customs-feed-verification", installation.bucket)
+                .replace("customs-feed-verification", workbench.bucket)
                 .replace("3sL4kqtJlcpXroDTDmJxrmSpXd3dIbrHY", object.versionId());
-        assertThat(installation.handle(event.getBytes(StandardCharsets.UTF_8), Installation.FIVE_MINUTES))
+        assertThat(workbench.handle(event.getBytes(StandardCharsets.UTF_8), Workbench.FIVE_MINUTES))
                 .isEmpty();
-        assertThat(installation.report().at("/counts/certificates").asInt()).isEqualTo(8);
+        assertThat(workbench.report().at("/counts/certificates").asInt()).isEqualTo(8);
     }
 
     @Test
     void what_is_uploaded_deleted_and_removed_is_in_the_report_of_what_stands() throws IOException {
-        installation.upload(Desk.DECLARATIONS, DECLARATIONS);
-        ObjectVersion first = installation.upload(Desk.CERTIFICATES, CERTIFICATES);
-        installation.upload(Desk.USES, USES);
+        workbench.upload(Desk.DECLARATIONS, DECLARATIONS);
+        ObjectVersion first = workbench.upload(Desk.CERTIFICATES, CERTIFICATES);
+        workbench.upload(Desk.USES, USES);
         assertThat(found()).containsExactly(EXCEEDS);
 
-        ObjectVersion second = installation.upload(Desk.CERTIFICATES, CERTIFICATES.replace(",400,", ",500,"));
+        ObjectVersion second = workbench.upload(Desk.CERTIFICATES, CERTIFICATES.replace(",400,", ",500,"));
         assertThat(found()).isEmpty();
-        installation.mustTake(installation.remove(second));
+        workbench.mustTake(workbench.remove(second));
         assertThat(found()).containsExactly(EXCEEDS);
-        assertThat(installation
+        assertThat(workbench
                         .read("taken/" + Desk.CERTIFICATES + ".json")
                         .orElseThrow()
                         .path("version")
                         .asText())
                 .isEqualTo(first.versionId());
-        installation.mustTake(installation.delete(Desk.CERTIFICATES));
+        workbench.mustTake(workbench.delete(Desk.CERTIFICATES));
         // No file of certificates stands that could have it.
         assertThat(found()).containsExactly("use-pending pending certificate C1");
-        assertThat(installation.read("taken/" + Desk.CERTIFICATES + ".json")).isEmpty();
+        assertThat(workbench.read("taken/" + Desk.CERTIFICATES + ".json")).isEmpty();
     }
 
     @Test
     void an_event_that_comes_twice_or_late_leaves_no_trace() throws IOException {
-        installation.upload(Desk.DECLARATIONS, DECLARATIONS);
-        ObjectVersion old = installation.put(Desk.CERTIFICATES, CERTIFICATES.getBytes(StandardCharsets.UTF_8));
-        String late = installation.created(old);
-        ObjectVersion now = installation.put(
+        workbench.upload(Desk.DECLARATIONS, DECLARATIONS);
+        ObjectVersion old = workbench.put(Desk.CERTIFICATES, CERTIFICATES.getBytes(StandardCharsets.UTF_8));
+        String late = workbench.created(old);
+        ObjectVersion now = workbench.put(
                 Desk.CERTIFICATES,
                 CERTIFICATES.replace("8104110000", "8104110090").getBytes(StandardCharsets.UTF_8));
-        String event = installation.created(now);
-        installation.mustTake(event, event);
-        String report = installation.report().toString();
-        installation.mustTake(late);
-        installation.mustTake(event);
-        assertThat(installation.report().path("findings").toString())
+        String event = workbench.created(now);
+        workbench.mustTake(event, event);
+        String report = workbench.report().toString();
+        workbench.mustTake(late);
+        workbench.mustTake(event);
+        assertThat(workbench.report().path("findings").toString())
                 .isEqualTo(new com.fasterxml.jackson.databind.ObjectMapper()
                         .readTree(report)
                         .path("findings")
@@ -149,41 +149,41 @@ class VerifyHandlerTest {
 
     @Test
     void a_file_that_is_wrong_is_answered_and_counts_for_nothing() throws IOException {
-        installation.upload(Desk.DECLARATIONS, DECLARATIONS);
-        installation.upload(Desk.DECLARATIONS, DECLARATIONS.replace(",1000,", ",-1000,"));
+        workbench.upload(Desk.DECLARATIONS, DECLARATIONS);
+        workbench.upload(Desk.DECLARATIONS, DECLARATIONS.replace(",1000,", ",-1000,"));
         JsonNode answer =
-                installation.read("rejected/" + Desk.DECLARATIONS + ".json").orElseThrow();
+                workbench.read("rejected/" + Desk.DECLARATIONS + ".json").orElseThrow();
         assertThat(answer.at("/problems/0/code").asText()).isEqualTo("bad-number");
         assertThat(answer.at("/problems/0/line").asInt()).isEqualTo(2);
-        assertThat(installation.report().at("/balances/0/declared").asText()).isEqualTo("1000");
-        assertThat(installation.read("taken/" + Desk.DECLARATIONS + ".json")).isPresent();
+        assertThat(workbench.report().at("/balances/0/declared").asText()).isEqualTo("1000");
+        assertThat(workbench.read("taken/" + Desk.DECLARATIONS + ".json")).isPresent();
 
-        installation.upload("verification/somewhere/declarations.csv", DECLARATIONS);
-        assertThat(installation
+        workbench.upload("verification/somewhere/declarations.csv", DECLARATIONS);
+        assertThat(workbench
                         .read("rejected/verification/somewhere/declarations.csv.json")
                         .orElseThrow()
                         .at("/problems/0/code")
                         .asText())
                 .isEqualTo("key-folder");
-        installation.mustTake(installation.delete(Desk.DECLARATIONS));
-        assertThat(installation.read("rejected/" + Desk.DECLARATIONS + ".json")).isEmpty();
-        assertThat(installation.report().path("balances")).isEmpty();
+        workbench.mustTake(workbench.delete(Desk.DECLARATIONS));
+        assertThat(workbench.read("rejected/" + Desk.DECLARATIONS + ".json")).isEmpty();
+        assertThat(workbench.report().path("balances")).isEmpty();
     }
 
     @Test
     void messages_that_are_no_notifications_come_again_and_their_words_are_told_to_nobody() throws IOException {
-        assertThat(installation.deliver("{\"secret\":\"020220260000000077\"}", "not json 020220260000000077"))
+        assertThat(workbench.deliver("{\"secret\":\"020220260000000077\"}", "not json 020220260000000077"))
                 .containsExactly("0", "1");
-        assertThatThrownBy(() -> installation.handle(
+        assertThatThrownBy(() -> workbench.handle(
                         "{\"x\":\"020220260000000077\"}".getBytes(StandardCharsets.UTF_8), Duration.ofMinutes(1)))
                 .isInstanceOf(IOException.class)
                 .hasMessageNotContaining("77");
-        assertThat(installation.said.toString(StandardCharsets.UTF_8)).doesNotContain("020220260000000077");
+        assertThat(workbench.said.toString(StandardCharsets.UTF_8)).doesNotContain("020220260000000077");
     }
 
     @Test
     void while_somebody_else_publishes_messages_come_again() throws IOException {
-        Installation.DYNAMO_DB.putItem(put -> put.tableName(installation.names.get("VerificationTable"))
+        Workbench.DYNAMO_DB.putItem(put -> put.tableName(workbench.names.get("VerificationTable"))
                 .item(java.util.Map.of(
                         "partition", text("lease"),
                         "entry", text("lease"),
@@ -191,10 +191,10 @@ class VerifyHandlerTest {
                         "expires",
                                 software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN(
                                         String.valueOf(Long.MAX_VALUE / 1_000_000)))));
-        String event = installation.created(
-                installation.put(Desk.DECLARATIONS, DECLARATIONS.getBytes(StandardCharsets.UTF_8)));
-        assertThat(installation.deliver(Duration.ofMillis(10_500), event)).containsExactly("0");
-        assertThat(installation.read("report/report.json")).isEmpty();
+        String event =
+                workbench.created(workbench.put(Desk.DECLARATIONS, DECLARATIONS.getBytes(StandardCharsets.UTF_8)));
+        assertThat(workbench.deliver(Duration.ofMillis(10_500), event)).containsExactly("0");
+        assertThat(workbench.read("report/report.json")).isEmpty();
     }
 
     private static software.amazon.awssdk.services.dynamodb.model.AttributeValue text(String text) {
@@ -204,17 +204,15 @@ class VerifyHandlerTest {
     @Test
     void deliveries_at_once_end_in_the_report_on_all_files() throws Exception {
         List<String> events = List.of(
-                installation.created(
-                        installation.put(Desk.DECLARATIONS, DECLARATIONS.getBytes(StandardCharsets.UTF_8))),
-                installation.created(
-                        installation.put(Desk.CERTIFICATES, CERTIFICATES.getBytes(StandardCharsets.UTF_8))),
-                installation.created(installation.put(Desk.USES, USES.getBytes(StandardCharsets.UTF_8))));
+                workbench.created(workbench.put(Desk.DECLARATIONS, DECLARATIONS.getBytes(StandardCharsets.UTF_8))),
+                workbench.created(workbench.put(Desk.CERTIFICATES, CERTIFICATES.getBytes(StandardCharsets.UTF_8))),
+                workbench.created(workbench.put(Desk.USES, USES.getBytes(StandardCharsets.UTF_8))));
         ExecutorService deliveries = Executors.newFixedThreadPool(2 * events.size());
         try {
             List<Future<List<String>>> failed = new ArrayList<>();
             for (int twice = 0; twice < 2; twice++) {
                 for (String event : events) {
-                    failed.add(deliveries.submit(() -> installation.deliver(event)));
+                    failed.add(deliveries.submit(() -> workbench.deliver(event)));
                 }
             }
             for (Future<List<String>> one : failed) {
@@ -224,7 +222,7 @@ class VerifyHandlerTest {
             deliveries.shutdownNow();
         }
         assertThat(found()).containsExactly(EXCEEDS);
-        assertThat(installation.report().path("files")).hasSize(3);
+        assertThat(workbench.report().path("files")).hasSize(3);
     }
 
     /** The end of a process, as far as a test can have it: nothing catches it and no call comes after it. */
@@ -264,7 +262,7 @@ class VerifyHandlerTest {
     void wherever_the_function_dies_the_next_delivery_ends_the_same(boolean before) throws IOException {
         boolean survived = false;
         for (int call = 0; !survived; call++) {
-            Installation bench = new Installation();
+            Workbench bench = new Workbench();
             bench.upload(Desk.DECLARATIONS, DECLARATIONS);
             bench.upload(Desk.CERTIFICATES, CERTIFICATES);
             bench.upload(Desk.USES, "no such columns\n");
@@ -276,7 +274,7 @@ class VerifyHandlerTest {
             survived = !killer.dead.get();
             assertThat(failed.isEmpty()).as("call " + call).isIn(survived, !survived && !before, survived);
             // What follows is the next delivery, to a new process, when the lease of this one has ended.
-            bench.restart(new ExecutionInterceptor() {}, Installation.FIVE_MINUTES.plusSeconds(2));
+            bench.restart(new ExecutionInterceptor() {}, Workbench.FIVE_MINUTES.plusSeconds(2));
             bench.mustTake(event);
 
             List<String> found = new ArrayList<>(Desk.shortly(bench.report()));
@@ -303,7 +301,7 @@ class VerifyHandlerTest {
     @ValueSource(longs = {1, 2, 3})
     void however_often_calls_fail_messages_that_come_again_end_in_the_report(long seed) throws IOException {
         Random random = new Random(seed);
-        installation.restart(
+        workbench.restart(
                 new ExecutionInterceptor() {
                     @Override
                     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
@@ -323,25 +321,23 @@ class VerifyHandlerTest {
                 },
                 Duration.ZERO);
         List<String> events = new ArrayList<>();
-        events.add(installation.created(
-                installation.put(Desk.CERTIFICATES, CERTIFICATES.getBytes(StandardCharsets.UTF_8))));
-        events.add(installation.created(installation.put(Desk.USES, "wrong\n".getBytes(StandardCharsets.UTF_8))));
-        events.add(installation.created(
-                installation.put(Desk.DECLARATIONS, DECLARATIONS.getBytes(StandardCharsets.UTF_8))));
-        events.add(installation.created(installation.put(Desk.USES, USES.getBytes(StandardCharsets.UTF_8))));
+        events.add(workbench.created(workbench.put(Desk.CERTIFICATES, CERTIFICATES.getBytes(StandardCharsets.UTF_8))));
+        events.add(workbench.created(workbench.put(Desk.USES, "wrong\n".getBytes(StandardCharsets.UTF_8))));
+        events.add(workbench.created(workbench.put(Desk.DECLARATIONS, DECLARATIONS.getBytes(StandardCharsets.UTF_8))));
+        events.add(workbench.created(workbench.put(Desk.USES, USES.getBytes(StandardCharsets.UTF_8))));
         List<String> left = events;
         for (int delivery = 0; !left.isEmpty(); delivery++) {
             assertThat(delivery).as("deliveries").isLessThan(200);
-            List<String> failed = installation.deliver(left.toArray(String[]::new));
+            List<String> failed = workbench.deliver(left.toArray(String[]::new));
             // A right to publish that could not be given back has ended by itself when they come again.
-            installation.pass(Installation.FIVE_MINUTES.plusSeconds(2));
+            workbench.pass(Workbench.FIVE_MINUTES.plusSeconds(2));
             List<String> delivered = left;
             left = failed.stream()
                     .map(id -> delivered.get(Integer.parseInt(id)))
                     .toList();
         }
         assertThat(found()).containsExactly(EXCEEDS);
-        assertThat(installation.read("rejected/" + Desk.USES + ".json")).isEmpty();
-        assertThat(installation.read("taken/" + Desk.USES + ".json")).isPresent();
+        assertThat(workbench.read("rejected/" + Desk.USES + ".json")).isEmpty();
+        assertThat(workbench.read("taken/" + Desk.USES + ".json")).isPresent();
     }
 }

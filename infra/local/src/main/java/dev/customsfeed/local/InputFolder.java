@@ -132,7 +132,7 @@ final class InputFolder {
                 "passed over, outside of incoming/ and feeds/: ",
                 seen.misplaced(),
                 path -> !path.endsWith(JSON),
-                "; customs files belong in incoming/<source>/flow=export/ or flow=import/",
+                "; customs files belong in incoming/<source>/<declarations>/, as in incoming/gacc/flow=export/",
                 lines);
         named.retainAll(nowPassedOver());
         return lines;

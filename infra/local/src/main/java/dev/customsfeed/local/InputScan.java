@@ -1,5 +1,6 @@
 package dev.customsfeed.local;
 
+import dev.customsfeed.emulators.LiveFolderVisitor;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -7,9 +8,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.EnumSet;
@@ -120,7 +119,7 @@ record InputScan(
     }
 
     /** Collects what lies in a folder that is uploaded; goes on whatever one file is like. */
-    private final class Uploads extends SimpleFileVisitor<Path> {
+    private final class Uploads extends LiveFolderVisitor {
 
         private final Path folder;
         private final Path real;
@@ -182,27 +181,15 @@ record InputScan(
             return true;
         }
 
+        /** What went while the folder was looked at, the next look tells. */
         @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            boolean gone = failure instanceof NoSuchFileException;
-            if (!gone) {
-                unusable.put(name(folder, file), reason(failure));
-            }
-            // What went while the folder was looked at, the next look tells.
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
-            if (failure != null) {
-                unusable.put(name(folder, directory), reason(failure));
-            }
-            return FileVisitResult.CONTINUE;
+        protected void failed(Path path, IOException failure) {
+            unusable.put(name(folder, path), reason(failure));
         }
     }
 
     /** Collects what lies elsewhere. */
-    private final class Misplaced extends SimpleFileVisitor<Path> {
+    private final class Misplaced extends LiveFolderVisitor {
 
         private static final Set<String> DOCUMENTATION = Set.of("readme", "license", "notice");
 
@@ -239,13 +226,8 @@ record InputScan(
         }
 
         @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
-            return FileVisitResult.CONTINUE;
+        protected void failed(Path path, IOException failure) {
+            // It is not to be uploaded.
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.customsfeed.local;
 
+import dev.customsfeed.emulators.LiveFolderVisitor;
 import dev.customsfeed.verify.file.UploadKey;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The files of a folder by the keys that they would be uploaded under.
@@ -29,12 +32,19 @@ record VerificationFolder(SortedMap<String, Path> files, List<String> assumed, S
     /** Looks at a folder; links are not followed. */
     static VerificationFolder of(Path folder) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>(NaturalOrder.OF_NAMES);
-        List<String> assumed = new java.util.ArrayList<>();
+        List<String> assumed = new ArrayList<>();
         SortedSet<String> passedOver = new TreeSet<>();
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.filter(Files::isRegularFile).sorted().toList();
-        }
+        List<Path> all = new ArrayList<>();
+        Files.walkFileTree(folder, new LiveFolderVisitor() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (Files.isRegularFile(file)) {
+                    all.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        all.sort(null);
         for (Path file : all) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             if (SystemFiles.isOne(file.getFileName().toString())) {

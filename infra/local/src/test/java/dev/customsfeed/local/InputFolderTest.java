@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InputFolderTest {
 
@@ -138,7 +140,17 @@ class InputFolderTest {
                 .containsExactly(
                         "passed over, outside of incoming/ and feeds/: magnesium.json; feed definitions belong in feeds/",
                         "passed over, outside of incoming/ and feeds/: 2025-12.csv, more/2025-11.csv.gz;"
-                                + " customs files belong in incoming/<source>/flow=export/ or flow=import/");
+                                + " customs files belong in incoming/<source>/<declarations>/, as in"
+                                + " incoming/gacc/flow=export/");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.customsfeed.local.Project#sampleBuckets")
+    void a_sample_bucket_holds_nothing_that_is_passed_over(String sample) {
+        InputFolder input = new InputFolder(Project.SAMPLES.resolveSibling(sample));
+
+        assertThat(input.takeAll()).isNotEmpty();
+        assertThat(input.passedOver()).isEmpty();
     }
 
     @Test

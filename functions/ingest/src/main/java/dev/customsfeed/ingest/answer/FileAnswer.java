@@ -267,11 +267,11 @@ final class FileAnswer {
                     + ", what it does not list was not traded. Other commodities are missing, not zero.");
         }
         if (contents.codeLength().isPresent()) {
-            sentences.add("It says nothing of codes that are not of "
+            sentences.add("It says nothing about codes that do not have "
                     + contents.codeLength().getAsInt() + " characters.");
         }
         if (!contents.parts().isEmpty()) {
-            sentences.add("It has a part of its months only: it says nothing except of "
+            sentences.add("It has only a part of its months: it says nothing about anything but "
                     + Words.list(contents.parts().stream().map(Part::id).toList()) + ".");
         }
         if (!contents.residuals().isEmpty()) {
@@ -339,7 +339,7 @@ final class FileAnswer {
         FeedFit fit = FeedFit.of(nearest, nearest.commodities(), figures());
         return "No feed uses it. The nearest is " + nearest.id() + ": the file has "
                 + (fit.misfits().isEmpty()
-                        ? "no row of its commodities and reporters in one."
+                        ? "no row that has both one of its commodities and one of its reporters."
                         : MisfitText.of(fit) + ".");
     }
 

@@ -38,7 +38,7 @@ final class MissingRates {
         json.put("months", AnswerJson.texts(missing));
         json.put(
                 "why",
-                "Without an exchange rate the price is not held against values in " + feedCurrency
+                "Without an exchange rate the price is not compared with values in " + feedCurrency
                         + ": upload one under incoming/rate/pair=" + rate.pair() + "/.");
         return Optional.of(json);
     }

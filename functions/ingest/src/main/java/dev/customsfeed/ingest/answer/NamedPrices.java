@@ -54,7 +54,7 @@ final class NamedPrices {
         });
         return "No file has the price " + id + ": upload one under incoming/price/id=" + id
                 + "/currency=<code>/unit=<t, kg or lb>/tax=<percent>/"
-                + (others.isEmpty() ? "" : ", or name one that there is (" + Words.list(others) + ")") + ".";
+                + (others.isEmpty() ? "" : ", or name one that exists (" + Words.list(others) + ")") + ".";
     }
 
     private List<Map<String, Object>> missingRates(NavigableMap<YearMonth, Quotations> counting) {

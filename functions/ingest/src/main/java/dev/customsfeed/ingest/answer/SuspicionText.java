@@ -34,7 +34,7 @@ final class SuspicionText {
                                 + part.declaration()
                                         .map(declared -> ": " + declared + "/")
                                         .orElse("") + "."
-                        : "Upload a file that has them if this was not meant.");
+                        : "Upload a file that has them if this was not intended.");
     }
 
     private static String replaced(SuspectedPart part, String currency) {

@@ -48,7 +48,7 @@ class GraphiteSampleTest {
     }
 
     private static JsonNode hidden() throws IOException {
-        return JSON.readTree(text("expected.json")).get("hidden");
+        return JSON.readTree(text("../graphite.expected.json")).get("hidden");
     }
 
     private static synchronized JsonNode report(String period) throws IOException {

@@ -713,9 +713,9 @@ final class FileCheck {
         }
         if (layout.differingTotal() == DifferingTotal.REJECT) {
             forEachStated((over, stated) -> {
-                if (stated.valueDiffers(layout.totalsAreSumsOfRows())) {
+                if (stated.valueDiffers(layout)) {
                     totalDiffers(over, stated, stated.value(), stated.sumOfValues(), currency);
-                } else if (stated.netWeightDiffers(layout.totalsAreSumsOfRows())) {
+                } else if (stated.netWeightDiffers(layout)) {
                     totalDiffers(over, stated, stated.netWeight(), stated.sumOfNetWeights(), "kg");
                 }
             });
@@ -788,7 +788,7 @@ final class FileCheck {
                         + unit,
                 "a total that is the sum of its rows",
                 stated.rows() == 0
-                        ? "The file has the total alone: download it with the rows that it is the total of."
+                        ? "The file has only the total: download it with the rows that the total adds up."
                         : "Rows may be missing: download the file again, with all " + whatIsSummed(over) + "."
                                 + (overPartners && key.rules().takes(Declaration.PARTNER)
                                         ? " If it was limited to some, say so by partner= in the path."
@@ -1045,8 +1045,7 @@ final class FileCheck {
         long[] differences = new long[2];
         forEachStated((over, stated) -> {
             counts[0]++;
-            if (stated.valueDiffers(layout.totalsAreSumsOfRows())
-                    || stated.netWeightDiffers(layout.totalsAreSumsOfRows())) {
+            if (stated.valueDiffers(layout) || stated.netWeightDiffers(layout)) {
                 counts[1]++;
                 differences[0] += Math.abs(stated.value() - stated.sumOfValues());
                 differences[1] +=

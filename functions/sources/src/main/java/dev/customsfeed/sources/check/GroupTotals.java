@@ -1,5 +1,6 @@
 package dev.customsfeed.sources.check;
 
+import dev.customsfeed.sources.layout.Layout;
 import dev.customsfeed.sources.layout.Row;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -39,19 +40,22 @@ final class GroupTotals {
      */
     record Stated(long line, long rows, long value, long sumOfValues, long netWeight, long sumOfNetWeights) {
 
-        /** What rounding each row by itself may make of a sum: half a unit of the currency, or half a kilogram, a row. */
-        private long tolerance() {
-            return Math.multiplyExact(500L, Math.max(1, rows));
+        /** Whether the values differ by more than the rounding of each row makes, or at all if the total is the rows' sum. */
+        boolean valueDiffers(Layout layout) {
+            return Math.abs(value - sumOfValues)
+                    > (layout.totalsAreSumsOfRows() ? 0 : tolerance(layout.valuesRoundedTo()));
         }
 
-        /** @param exact whether the total was made from the rows' own figures */
-        boolean valueDiffers(boolean exact) {
-            return Math.abs(value - sumOfValues) > (exact ? 0 : tolerance());
+        /** The same of the net weights, of which each may always be rounded to whole grams. */
+        boolean netWeightDiffers(Layout layout) {
+            return netWeight != Row.UNKNOWN
+                    && Math.abs(netWeight - sumOfNetWeights)
+                            > (layout.totalsAreSumsOfRows() ? rows : tolerance(layout.netWeightsRoundedTo()));
         }
 
-        /** @param exact whether the total was made from the rows' own figures; each may still be rounded to whole grams */
-        boolean netWeightDiffers(boolean exact) {
-            return netWeight != Row.UNKNOWN && Math.abs(netWeight - sumOfNetWeights) > (exact ? rows : tolerance());
+        /** What rounding each row by itself may make of a sum: half of {@code unit} a row. */
+        private long tolerance(long unit) {
+            return Math.multiplyExact(unit / 2, Math.max(1, rows));
         }
     }
 

@@ -168,7 +168,7 @@ final class FullV2Rows implements Rows {
             return code;
         }
         if (!Reporters.isMember(code, month)) {
-            lines.wrong("bad-reporter", reporterIndex, Reporters.EXPECTED + "; GB until 2020 alone");
+            lines.wrong("bad-reporter", reporterIndex, Reporters.EXPECTED + "; GB only until 2020");
             return code;
         }
         lastReporter = code;

@@ -215,7 +215,7 @@ final class SdmxCsvRows implements Rows {
                 indicatorIndex,
                 lines.found(indicatorIndex),
                 "one of " + Indicator.names(),
-                "Download values and quantities alone.");
+                "Download only values and quantities.");
         return Optional.empty();
     }
 
@@ -455,8 +455,8 @@ final class SdmxCsvRows implements Rows {
         List<String> warnings = new ArrayList<>(lines.warnings());
         if (declaresAskedFor && !hasResiduals) {
             warnings.add(
-                    "What hs= declares and the file lacks is taken for zero. It has no codes of secret trade such as 8104XXXX:"
-                            + " that holds only if the download asked for them as well.");
+                    "What hs= declares and the file lacks is taken for zero. That is right only if the download asked for secret trade,"
+                            + " too: the file has no code such as 8104XXXX.");
         }
         aggregates.notCompared().ifPresent(warnings::add);
         return warnings;

@@ -41,7 +41,7 @@ final class RecordReader {
     private static final String KEEP_AS_IT_IS =
             "Upload the file as UN Comtrade gave it: spreadsheets change codes and numbers when they save.";
     private static final String MONTHLY =
-            "Download monthly data (frequency M): what is of a year cannot be split into months.";
+            "Download monthly data (frequency M): annual figures cannot be split into months.";
 
     private static final PartnerNames NAMES = new PartnerNames(Codes.PARTNERS);
 
@@ -152,7 +152,7 @@ final class RecordReader {
         if (index < 0 || line.is(index, "C")) {
             return true;
         }
-        wrong("not-goods", index, "C, which stands for goods", "Download goods (type C): services are another matter.");
+        wrong("not-goods", index, "C, which stands for goods", "Download goods (type C): services are not read.");
         return false;
     }
 

@@ -257,6 +257,11 @@ public final class CsvLine {
         return encoding.text(raw);
     }
 
+    /** The raw characters that stand for a text in the same file: the other way round than {@link #decoded}. */
+    public String encoded(String decoded) {
+        return encoding.raw(decoded);
+    }
+
     /** The field as it stands in the file, one character for each byte. */
     public String raw(int field) {
         return new String(text, starts[field], ends[field] - starts[field]);
@@ -465,14 +470,20 @@ public final class CsvLine {
      * three decimals that are not zero, is larger than {@value #LARGEST}, or has a point that {@linkplain #doubtPoints is doubted}.
      */
     public long thousandths(int field) {
-        if (pointsMayPartThousands && mayPartThousands(field)) {
-            return -1;
-        }
+        return pointsMayPartThousands && mayPartThousands(field) ? -1 : thousandths(field, '.');
+    }
+
+    /**
+     * The field as {@link #thousandths(int)} reads it, with another sign before the decimals, which is doubted by nobody.
+     *
+     * @param decimalMark a comma, as in {@code 1234,5}
+     */
+    public long thousandths(int field, char decimalMark) {
         long number = 0;
         int digits = 0;
         int i = starts[field];
         int end = ends[field];
-        for (; i < end && text[i] != '.'; i++) {
+        for (; i < end && text[i] != decimalMark; i++) {
             int digit = text[i] - '0';
             if (digit < 0 || digit > 9 || ++digits > 18) {
                 return -1;

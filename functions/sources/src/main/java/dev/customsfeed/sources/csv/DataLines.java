@@ -19,6 +19,7 @@ public final class DataLines implements Closeable {
     private final Lines lines;
     private final CsvLine line;
     private final List<String> columns;
+    private final List<String> rawColumns;
     private final String keepAsItIs;
     private final Problems problems;
     private boolean takesBlankLines;
@@ -43,6 +44,7 @@ public final class DataLines implements Closeable {
         this.lines = lines;
         this.line = lines.line();
         this.columns = columns;
+        this.rawColumns = columns.stream().map(line::encoded).toList();
         this.keepAsItIs = keepAsItIs;
         this.problems = problems;
     }
@@ -223,7 +225,7 @@ public final class DataLines implements Closeable {
 
     /** Whether a field has the name of its column, which is a problem: two downloads were joined. */
     public boolean isHeaderAgain(int column) {
-        if (column >= line.fieldCount() || !line.is(column, columns.get(column))) {
+        if (column >= line.fieldCount() || !line.is(column, rawColumns.get(column))) {
             return false;
         }
         headerAgain();

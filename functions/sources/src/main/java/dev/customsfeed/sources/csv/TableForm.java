@@ -68,15 +68,15 @@ public record TableForm(String separators, boolean commasPartThousands, Function
     private List<String> assumed(CustomsFile file, Titles titles, char between) {
         List<String> assumed = new ArrayList<>();
         if (file.isTranscoded()) {
-            assumed.add("The text is in " + file.encodingLabel() + ", and read so.");
+            assumed.add("The text is in " + file.encodingLabel() + ", and is read that way.");
         }
         assumed.addAll(titles.warnings());
         if (between != separator()) {
-            assumed.add(
-                    "Columns are separated by " + name(between) + " rather than " + name(separator()) + ", and read so"
-                            + (between == ';' && commasPartThousands
-                                    ? "; commas within numbers are taken to part thousands."
-                                    : "."));
+            assumed.add("Columns are separated by " + name(between) + " rather than " + name(separator())
+                    + ", and are read that way"
+                    + (between == ';' && commasPartThousands
+                            ? "; commas within numbers are taken for thousands separators."
+                            : "."));
         }
         return assumed;
     }

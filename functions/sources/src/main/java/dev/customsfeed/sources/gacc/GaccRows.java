@@ -119,7 +119,7 @@ final class GaccRows implements Rows {
                     "bad-code",
                     index,
                     lines.found(index),
-                    "a code that is on the portal's list, where 00 is none",
+                    "a code on the portal's list, which has no 00",
                     "Take the row out if it is the sum of others; leave the code empty in a sum over all partners.");
         }
     }
@@ -137,7 +137,7 @@ final class GaccRows implements Rows {
                 "partner-is-a-group",
                 "the partner " + code + " with the name " + Problem.quote(name) + ", which is a group of countries"
                         + beside,
-                "countries and territories alone: the trade with a group is that with its members",
+                "countries and territories only: trade with a group is trade with its members",
                 "Take the rows of groups out, or download the trading partners alone.");
     }
 

@@ -218,12 +218,12 @@ final class Quantities {
                     + ": the value is taken, the net weight is unknown.");
         }
         name(unknownUnits, warnings, "is not known");
-        name(otherUnits, warnings, "is none of weight");
+        name(otherUnits, warnings, "is no unit of weight");
         if (second >= 0 && secondUnit < 0) {
             warnings.add(withoutUnitColumn(Column.SUPPLEMENTARY_QUANTITY, Column.SUPPLEMENTARY_UNIT));
         } else if (secondUnitNotGiven > 0) {
             warnings.add(Count.rows(secondUnitNotGiven, "gives a second quantity", "give a second quantity")
-                    + " and no unit of it: it counts as not given.");
+                    + " and no unit for it: it counts as not given.");
         }
         return warnings;
     }
@@ -237,7 +237,7 @@ final class Quantities {
                             + " counts as unknown, and the quantity is kept in that unit.");
         });
         if (some.size() > NAMED_UNITS) {
-            warnings.add("The same is so for " + Count.of(some.size() - NAMED_UNITS, "more unit", "more units") + ".");
+            warnings.add("The same holds for " + Count.of(some.size() - NAMED_UNITS, "more unit", "more units") + ".");
         }
     }
 

@@ -114,7 +114,7 @@ public record KeyDeclarations(
                     "key-period-not-begun",
                     Problem.quote("period=" + period.get()),
                     begun.expected(),
-                    "Correct the period= in the path; a file of a month that is to come cannot be taken.")));
+                    "Correct the period= in the path; a file about a future month cannot be taken.")));
         }
     }
 
@@ -176,6 +176,7 @@ public record KeyDeclarations(
             Packing packing = packing(parts.get(parts.size() - 1));
             Map<Declaration, String> declared =
                     declarations(parts.subList(Math.min(2, parts.size() - 1), parts.size() - 1));
+            checkRequired(declared);
             return new KeyDeclarations(
                     rules,
                     flow(declared),
@@ -187,6 +188,20 @@ public record KeyDeclarations(
                     vintage(declared),
                     parts(declared),
                     packing);
+        }
+
+        /** Says what is not declared and must be, but the flow and what to keep, of which more is to be said. */
+        private void checkRequired(Map<Declaration, String> declared) {
+            for (Declaration required : rules.required()) {
+                boolean saidElsewhere = required == Declaration.FLOW || required == Declaration.KEEP;
+                if (!saidElsewhere && !declared.containsKey(required)) {
+                    problems.add(Problem.ofFile(
+                            "key-" + required.id(),
+                            "no " + required.id() + "=",
+                            required.id() + "=, which each file of the source declares",
+                            rename));
+                }
+            }
         }
 
         /** How the name says that the file is packed. */
@@ -368,11 +383,12 @@ public record KeyDeclarations(
                                             + several(Declaration.of(dimension.id())
                                                     .orElseThrow()) + "/."));
                 } else if (!parts.isEmpty()) {
-                    problems.add(Problem.ofFile(
-                            "key-two-parts",
-                            parts.first().dimension().id() + "= and " + dimension.id() + "=",
-                            "one of them: parts of two dimensions overlap and cannot be added up",
-                            "Download the file limited by one dimension only, or keep the file that says all."));
+                    problems.add(
+                            Problem.ofFile(
+                                    "key-two-parts",
+                                    parts.first().dimension().id() + "= and " + dimension.id() + "=",
+                                    "one of them: parts of two dimensions overlap and cannot be added up",
+                                    "Download the file limited by one dimension only, or upload the file that has everything."));
                 } else {
                     Arrays.stream(text.split("\\+"))
                             .map(value -> new Part(dimension, value))

@@ -81,6 +81,19 @@ public interface Layout {
         return false;
     }
 
+    /**
+     * To what the office rounds the value of a row, in thousandths of the currency: 100,000 where it writes thousands with one decimal.
+     * A total may differ from the sum of its rows by half of it for each row, unless {@linkplain #totalsAreSumsOfRows it is their sum}.
+     */
+    default long valuesRoundedTo() {
+        return 1_000;
+    }
+
+    /** To what the office rounds the net weight of a row, in grams: 1,000,000 where it writes whole tonnes. */
+    default long netWeightsRoundedTo() {
+        return 1_000;
+    }
+
     /** Whether a warning tells of rows that no total stands beside: some of them may be missing, which nothing else shows. */
     default boolean expectsTotals() {
         return false;

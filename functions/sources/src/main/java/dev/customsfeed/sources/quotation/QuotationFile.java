@@ -139,7 +139,7 @@ public record QuotationFile(NavigableMap<LocalDate, BigDecimal> observations, St
         List<String> warnings = new ArrayList<>();
         warnings.addAll(data.warnings());
         if (columns.get().containsKey(Column.LOW)) {
-            warnings.add("Of low and high the middle is taken.");
+            warnings.add("The middle of low and high is taken.");
         }
         return Optional.of(new QuotationFile(observations, encoding, warnings));
     }

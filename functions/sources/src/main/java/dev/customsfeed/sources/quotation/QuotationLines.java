@@ -134,7 +134,7 @@ final class QuotationLines {
                     EXPECTED_DAY,
                     two.isPresent()
                             ? "Write the year first, as in 2026-01-05: days and months cannot be told apart here."
-                            : "Correct the date; of a month write one of its days.");
+                            : "Correct the date; for a month, write one of its days.");
             return Optional.empty();
         }
         LocalDate last = begun.lastDay();
@@ -201,7 +201,7 @@ final class QuotationLines {
                     "low-above-high",
                     text(Column.LOW) + ", which is above the high of " + text(Column.HIGH),
                     "a low that is not above the high",
-                    "Exchange the two, or correct the wrong one.");
+                    "Swap the two, or correct the wrong one.");
             return Optional.empty();
         }
         return Optional.of(plain(low.get().add(high.get()).multiply(HALF)));

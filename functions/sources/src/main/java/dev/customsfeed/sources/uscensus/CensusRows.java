@@ -504,8 +504,8 @@ final class CensusRows implements Rows {
         warnings.addAll(names.warnings());
         if (codeLength != 0 && codeLength != LEVEL_OF_QUANTITIES) {
             warnings.add("The file has commodity codes of " + codeLength
-                    + " digits; the Census Bureau gives quantities at 10"
-                    + " digits alone, so that no net weight is known.");
+                    + " digits; the Census Bureau gives quantities only at 10"
+                    + " digits, so no net weight is known.");
         } else if (codeLength != 0 && !first.isThere() && !second.isThere()) {
             warnings.add("The file has no quantity beside its unit ("
                     + header.quantity(1).label() + " and UNIT_QY1), so that no net weight is known.");

@@ -117,6 +117,35 @@ class EngineTest {
     }
 
     @Test
+    void a_total_may_differ_by_half_of_what_its_office_rounds_to_for_each_row() throws Exception {
+        assertThat(isTaken(1_000, 1_000, 1_500, 1_500)).isTrue();
+        assertThat(isTaken(1_000, 1_000, 1_501, 0)).isFalse();
+        assertThat(isTaken(1_000, 1_000, 0, 1_501)).isFalse();
+        assertThat(isTaken(100_000, 1_000_000, 150_000, 1_500_000)).isTrue();
+        assertThat(isTaken(100_000, 1_000_000, 150_001, 0)).isFalse();
+        assertThat(isTaken(100_000, 1_000_000, 0, 1_500_001)).isFalse();
+    }
+
+    /** Whether three rows are taken whose total says more than their sum, by an office that rounds to so much. */
+    private boolean isTaken(long thousandths, long grams, long moreThousandths, long moreGrams) throws IOException {
+        Given total = row(5, 1, "81041100").andThen(row -> row.value(3_000 + moreThousandths)
+                .netWeight(3_000 + moreGrams, false)
+                .partner(Code.NONE)
+                .total(Row.OVER_PARTNERS));
+        List<Given> rows = new ArrayList<>(List.of(total));
+        for (int i = 2; i < 5; i++) {
+            String partner = "16" + i;
+            rows.add(row(i, 1, "81041100").andThen(row -> row.partner(Code.of(partner))));
+        }
+        try (CheckedFile file = check(FileLimits.DEFAULTS, new Wide(rows, thousandths, grams))) {
+            return file.rows() == 3;
+        } catch (RejectedFileException e) {
+            assertThat(e.problems().first()).extracting(Problem::code).containsExactly("total-differs");
+            return false;
+        }
+    }
+
+    @Test
     void advice_on_a_total_that_differs_names_what_it_is_over() {
         assertThat(advice(Row.OVER_PARTNERS)).contains("with all partners.");
         assertThat(advice(Row.OVER_MONTHS)).contains("with all months.");
@@ -172,13 +201,17 @@ class EngineTest {
     }
 
     private CheckedFile check(FileLimits limits, Given... rows) throws RejectedFileException, IOException {
+        return check(limits, new Wide(List.of(rows), 1_000, 1_000));
+    }
+
+    private CheckedFile check(FileLimits limits, Layout layout) throws RejectedFileException, IOException {
         Path file = folder.resolve("f.csv");
         Files.writeString(file, "text\n");
         Source wide = new Source(
                 "comexstat",
                 new TreeMap<>(Map.of("en", "A source of wide files")),
                 ComexStat.SOURCE.keys(),
-                List.of(new Wide(List.of(rows))),
+                List.of(layout),
                 PartnerList.of(ComexStat.class),
                 new TreeSet<>(List.of(8)),
                 Optional.of("BR"),
@@ -191,7 +224,7 @@ class EngineTest {
     }
 
     /** Gives rows whatever stands in the file. */
-    private record Wide(List<Given> given) implements Layout {
+    private record Wide(List<Given> given, long valuesRoundedTo, long netWeightsRoundedTo) implements Layout {
 
         @Override
         public String name() {

@@ -8,31 +8,32 @@ import dev.customsfeed.sources.codes.PartnerList.Listed;
 import dev.customsfeed.sources.layout.Source;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PartnerListTest {
 
-    static List<Source> sources() {
-        return Sources.ALL;
+    static List<Named<Source>> sources() {
+        return Sources.ALL.stream().map(source -> Named.of(source.id(), source)).toList();
     }
 
     /** Its ISO code reads as "not available" to many programs, which cost others Namibia's trade. */
-    @ParameterizedTest(name = "{index}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("sources")
     void each_source_knows_namibia_by_its_iso_code(Source source) {
         assertThat(namesOf(source, "NA")).isNotEmpty().containsOnly("Namibia");
     }
 
     /** The official list of the Census Bureau breaks its line, which cost others its cobalt. */
-    @ParameterizedTest(name = "{index}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("sources")
     void each_source_knows_the_democratic_republic_of_the_congo(Source source) {
         assertThat(namesOf(source, "CD")).isNotEmpty().containsOnly("Democratic Republic of the Congo");
     }
 
-    @ParameterizedTest(name = "{index}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("sources")
     void each_source_knows_china_the_united_states_and_germany(Source source) {
         assertThat(List.of("CN", "US", "DE"))

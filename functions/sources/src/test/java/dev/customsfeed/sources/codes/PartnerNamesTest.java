@@ -8,6 +8,7 @@ import dev.customsfeed.sources.layout.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,11 +19,11 @@ class PartnerNamesTest {
     private final PartnerNames gacc =
             new PartnerNames(Sources.find("gacc").orElseThrow().partners());
 
-    static List<Source> sources() {
-        return Sources.ALL;
+    static List<Named<Source>> sources() {
+        return Sources.ALL.stream().map(source -> Named.of(source.id(), source)).toList();
     }
 
-    @ParameterizedTest(name = "{index}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("sources")
     void no_code_has_another_name_in_its_own_list(Source source) {
         PartnerNames names = new PartnerNames(source.partners());

@@ -12,9 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyDeclarationsTest {
@@ -28,6 +33,28 @@ class KeyDeclarationsTest {
         assertThat(key.askedFor()).isEmpty();
         assertThat(key.rowsComplete()).isFalse();
         assertThat(key.packing()).isEqualTo(Packing.PLAIN);
+    }
+
+    /** No source requires all of them today; one that is added may require any. */
+    @ParameterizedTest
+    @EnumSource
+    void whatever_a_source_requires_must_be_declared(Declaration required) {
+        KeyRules rules = new KeyRules(
+                "office",
+                Optional.of("SE"),
+                Set.of(required),
+                Set.of(),
+                new TreeMap<>(Map.of(".csv", Packing.PLAIN)),
+                8);
+
+        RejectedFileException rejected = catchThrowableOfType(
+                RejectedFileException.class, () -> KeyDeclarations.parse("incoming/office/f.csv", rules));
+
+        assertThat(rejected.problems().first()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("key-" + required.id());
+            assertThat(problem.found()).isEqualTo("no " + required.id() + "=");
+            assertThat(problem.advice()).contains(required.id() + "=");
+        });
     }
 
     @ParameterizedTest

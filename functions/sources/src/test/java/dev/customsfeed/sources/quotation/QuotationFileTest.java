@@ -66,7 +66,7 @@ class QuotationFileTest {
         QuotationFile file = price("date,high,low\n2025-12-01,15841,15800\n");
 
         assertThat(file.observations()).isEqualTo(days("2025-12-01", "15820.5"));
-        assertThat(file.warnings()).containsExactly("Of low and high the middle is taken.");
+        assertThat(file.warnings()).containsExactly("The middle of low and high is taken.");
     }
 
     @ParameterizedTest

@@ -234,7 +234,7 @@ final class Cells {
                     column,
                     "bad-code",
                     fewest == most ? most + " digits" : fewest + " to " + most + " digits",
-                    "Format the column as text before you save it, lest it lose zeros; take points out of codes.");
+                    "Format the column as text before you save it, so that codes keep their zeros; take points out of codes.");
         }
         return text;
     }

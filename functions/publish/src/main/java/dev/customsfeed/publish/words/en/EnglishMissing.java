@@ -67,7 +67,7 @@ final class EnglishMissing extends MissingSentences {
 
     @Override
     public String partOnly(PartOnly why) {
-        return "Of " + English.months(why.months()) + " files have a part alone: no file has the whole.";
+        return "For " + English.months(why.months()) + ", files have only a part: no file has the whole.";
     }
 
     @Override

@@ -163,7 +163,7 @@ final class EnglishNotes extends NoteSentences {
     @Override
     public String partnersMissing(Note note, PartnersMissing detail) {
         return "Figures by partner and region are not available where they need " + English.months(detail.months())
-                + ": the files of then do not tell partners.";
+                + ": the files of those months do not tell partners.";
     }
 
     @Override
@@ -332,7 +332,7 @@ final class EnglishNotes extends NoteSentences {
 
     @Override
     public String priceNotComparable(Note note, PriceNotComparable detail) {
-        return "The unit value of " + English.month(detail.month()) + " is not held against the price " + detail.id()
+        return "The unit value of " + English.month(detail.month()) + " is not compared with the price " + detail.id()
                 + ": "
                 + switch (detail.cause()) {
                     case WITHOUT_WEIGHT -> "there is none.";

@@ -35,7 +35,7 @@ final class EnglishSuspicions {
                                 + part.declaration()
                                         .map(text -> ": " + text + "/.")
                                         .orElse(".")
-                        : "Upload a file that has them if this was not meant.");
+                        : "Upload a file that has them if this was not intended.");
     }
 
     private static List<String> clauses(SuspectedPart part, String currency, PartnerCodes codes) {

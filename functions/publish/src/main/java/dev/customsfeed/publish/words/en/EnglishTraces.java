@@ -184,7 +184,7 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
         return finding.value().map(relative -> {
             List<String> parts = new ArrayList<>();
             relative.anticipation()
-                    .map(window -> relative(window) + " before the force")
+                    .map(window -> relative(window) + " before entry into force")
                     .ifPresent(parts::add);
             relative.after().map(window -> relative(window) + " after it").ifPresent(parts::add);
             return "Relative to " + product + " that is " + English.listed(parts) + ".";

@@ -279,7 +279,7 @@ class UncertainFiguresTest {
                 .isEqualTo(
                         "10000001, incoming/gacc/flow=export/hs=1000+2000/b.csv: 900,000 kg / 700 USD was replaced by a net"
                                 + " weight not known / 700 USD; the net weight was known until then and is not any more; the file does not"
-                                + " tell partners, of which 1 was known until then. Upload a file that has them if this was not meant.");
+                                + " tell partners, of which 1 was known until then. Upload a file that has them if this was not intended.");
         assertThat(under(english("2025-03"), "Missing and revised"))
                 .contains(
                         "The newest file with the exports of March 2025 of bar lacks what was known before: it replaced 900 mt"

@@ -16,6 +16,8 @@ import dev.customsfeed.publish.figures.feed.FeedTrade;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.TradeFiles;
+import dev.customsfeed.publish.words.Languages;
+import dev.customsfeed.publish.words.language.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -252,6 +254,20 @@ class PageDocumentsTest {
     @Test
     void a_currency_has_the_name_that_the_chinese_article_gives_it() {
         assertThat(overview(metals()).path("currencyName").path("zh").asText()).isEqualTo("美元");
+    }
+
+    @Test
+    void each_document_that_the_page_lists_is_described_in_each_language() throws IOException {
+        List<String> listed = new ArrayList<>();
+        overview(metals()).path("documents").forEach(path -> listed.add(path.asText()));
+
+        assertThat(listed).contains("feed.json", "feed.atom", "workbook.xlsx");
+        for (Language language : Languages.PUBLISHED.all()) {
+            assertThat(JSON.readTree(language.page()).path("aboutDownloads").properties())
+                    .as(language.tag())
+                    .extracting(Map.Entry::getKey)
+                    .containsAll(listed);
+        }
     }
 
     @Test

@@ -139,7 +139,7 @@ class MissingReasonsTest {
         assertThat(reason.code()).isEqualTo(Code.PART_ONLY);
         assertThat(keys(reason)).hasSize(2);
         assertThat(Languages.PUBLISHED.of(reason).in("en"))
-                .isEqualTo("Of January 2025 files have a part alone: no file has the whole.");
+                .isEqualTo("For January 2025, files have only a part: no file has the whole.");
     }
 
     @Test

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Makes the files of customs, prices and rates of this sample bucket, always the same bytes: 84 invented months in which something is hidden.
+"""Makes the files of customs, prices and rates in graphite/, always the same bytes: 84 invented months in which something is hidden.
 
-    events/graphite/make.py            writes incoming/ anew
-    events/graphite/make.py --check    says which file is not what it would write
+    events/graphite.py            writes the bucket's incoming/ anew
+    events/graphite.py --check    says which file is not what it would write
 
-What is hidden is in the tables below; README.md and expected.json say what of it comes out.
+What is hidden is in the tables below; graphite/README.md and graphite.expected.json say what of it comes out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+BUCKET = Path(__file__).resolve().parent / "graphite"
 FOLDER = Path("incoming/gacc/flow=export/hs=25041010+25041091+38011000")
 FIRST_YEAR, LAST_YEAR = 2019, 2025
 # Older years are a file each, as the portal gives them where one asks for a year; newer ones a file a month.
@@ -314,15 +314,15 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing: say which files are not what would be written")
     made = dict(files())
     if parser.parse_args().check:
-        there = {path.relative_to(HERE) for path in (HERE / "incoming").rglob("*.csv")}
-        wrong = sorted(path for path in there | set(made) if path not in there or (HERE / path).read_bytes() != made.get(path))
+        there = {path.relative_to(BUCKET) for path in (BUCKET / "incoming").rglob("*.csv")}
+        wrong = sorted(path for path in there | set(made) if path not in there or (BUCKET / path).read_bytes() != made.get(path))
         for path in wrong:
-            print(f"found {path} other than made, expected the bytes that make.py writes: run it", file=sys.stderr)
+            print(f"found {path} other than made, expected the bytes that events/graphite.py writes: run it", file=sys.stderr)
         return 1 if wrong else 0
-    shutil.rmtree(HERE / "incoming", ignore_errors=True)
+    shutil.rmtree(BUCKET / "incoming", ignore_errors=True)
     for path, content in made.items():
-        (HERE / path).parent.mkdir(parents=True, exist_ok=True)
-        (HERE / path).write_bytes(content)
+        (BUCKET / path).parent.mkdir(parents=True, exist_ok=True)
+        (BUCKET / path).write_bytes(content)
     return 0
 
 

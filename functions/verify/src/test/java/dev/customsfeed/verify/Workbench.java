@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The function with the template's buckets and tables, in DynamoDB Local and S3Mock, and the events that S3 would send. */
-final class Installation {
+final class Workbench {
 
     static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
@@ -61,7 +61,7 @@ final class Installation {
     private VerifyHandler handler;
     private int sequence;
 
-    Installation() {
+    Workbench() {
         String suffix = "-" + UUID.randomUUID();
         try {
             names = TemplateResources.read(Path.of("../../infra/template.yaml"))
