@@ -51,6 +51,22 @@ def test_frictionless_reads_the_table_with_its_types() -> None:
     assert len({row["month"] for row in rows}) == 24
 
 
+def test_frictionless_reads_the_months_ahead_as_a_table_of_their_own() -> None:
+    package = Package(str(FEEDS / "graphite" / "datapackage.json"))
+    rows = package.get_table_resource("outlook").read_rows()
+    newest = reports(FEEDS / "graphite")[-1]
+    ranges = {
+        (product, one["from"]): (one["netWeightKg"], one["lowKg"], one["highKg"])
+        for product, figures in [("_T", newest["total"]), *((any["id"], any) for any in newest["products"])]
+        for one in figures["analysis"]["outlook"]["ranges"]
+    }
+    assert ranges
+    assert {
+        (row["product"], f"{row['from'].year}-{row['from'].month:02}"): (row["outlook_kg"], row["low_kg"], row["high_kg"]) for row in rows
+    } == ranges
+    assert not Package(str(FEEDS / "magnesium" / "datapackage.json")).has_resource("outlook")
+
+
 @pytest.mark.parametrize("feed", ALL, ids=str)
 def test_pandas_adds_the_table_up_to_the_reports(feed: Path) -> None:
     table = pandas.read_csv(feed / "series.csv", keep_default_na=False, na_values=[""])

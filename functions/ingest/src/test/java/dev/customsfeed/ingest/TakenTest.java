@@ -350,7 +350,7 @@ class TakenTest {
         for (String code : codes) {
             products.add(String.format(
                     Locale.ROOT,
-                    "{\"id\": \"p%d\", \"hs\": [\"%s\"], \"name\": {\"en\": \"Product\"}}",
+                    "{\"id\": \"p%d\", \"hs\": [\"%s\"], \"name\": {\"en\": \"Product %1$d\"}}",
                     products.size(),
                     code));
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -26,8 +27,8 @@ public record CommodityMonth(Counted counts, List<Said> others) {
      * @param file the file
      * @param part the declared part that it is about; empty for the whole
      * @param totals over all rows; {@link Totals#NONE} where the file answers for the commodity and has no row of it
-     * @param partners totals by partner code; empty where the file does not tell partners
-     * @param splits totals by dimension and the source's code in it; without the dimensions that the file does not have
+     * @param partners totals by partner code; empty where neither the file nor its part tells partners
+     * @param splits totals by dimension and the source's code in it; without the dimensions that neither the file nor its part tells
      * @param valuations what the values include; empty where it is not known
      * @param rowKeys of a page, the keys of its rows
      */
@@ -46,14 +47,38 @@ public record CommodityMonth(Counted counts, List<Said> others) {
                 .thenComparing(said -> said.part().map(Part::id).orElse(""));
 
         static Said of(CustomsFile file, MonthFigures figures) {
+            Optional<Part> told = figures.part()
+                    .filter(part -> part.dimension() != Part.Dimension.PAGE
+                            && figures.totals().rows() > 0);
             return new Said(
                     file,
                     figures.part(),
                     figures.totals(),
-                    figures.partners(),
-                    figures.splits(),
+                    partners(figures, told),
+                    splits(figures, told),
                     figures.valuations(),
                     figures.rowKeys());
+        }
+
+        /** All rows of a part are of the one code that its key declares, whether the file has a column of them or not. */
+        private static SortedMap<String, Totals> partners(MonthFigures figures, Optional<Part> told) {
+            return told.filter(part -> part.dimension() == Part.Dimension.PARTNER)
+                    .map(part -> all(figures, part))
+                    .orElseGet(figures::partners);
+        }
+
+        private static SortedMap<String, SortedMap<String, Totals>> splits(MonthFigures figures, Optional<Part> told) {
+            return told.filter(part -> part.dimension() != Part.Dimension.PARTNER)
+                    .map(part -> {
+                        SortedMap<String, SortedMap<String, Totals>> splits = new TreeMap<>(figures.splits());
+                        splits.put(part.dimension().id(), all(figures, part));
+                        return splits;
+                    })
+                    .orElseGet(figures::splits);
+        }
+
+        private static SortedMap<String, Totals> all(MonthFigures figures, Part part) {
+            return new TreeMap<>(Map.of(part.value(), figures.totals()));
         }
 
         /** Nothing was traded: the file answers for the commodity, or the page, and does not list it. */

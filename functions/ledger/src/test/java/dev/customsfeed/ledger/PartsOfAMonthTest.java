@@ -99,6 +99,19 @@ class PartsOfAMonthTest {
     }
 
     @Test
+    void what_a_file_is_limited_to_is_told_of_its_rows_without_a_column_of_it() {
+        part("province=44", 6);
+        assertThat(counts().splits()).isEqualTo(Map.of("province", Map.of("44", counts().totals())));
+
+        part("regime=10", 400);
+        assertThat(counts().splits()).isEqualTo(Map.of("regime", Map.of("10", counts().totals())));
+
+        part("partner=116", 900);
+        assertThat(counts().splits()).isEmpty();
+        assertThat(counts().partners()).isEqualTo(Map.of("116", counts().totals()));
+    }
+
+    @Test
     void all_provinces_make_a_whole_month() {
         part("province=11", 5);
         assertThat(counts().scope()).isEqualTo(new Scope.PartOf(Dimension.PROVINCE, texts("11")));

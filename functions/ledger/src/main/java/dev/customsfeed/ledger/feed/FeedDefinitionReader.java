@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -183,6 +184,7 @@ public final class FeedDefinitionReader {
         }
         List<Product> products = list(root, "products", true, (node, pointer) -> product(node, pointer, source));
         noneTwice(products, Product::id, "/products", "product");
+        noneCalledAlike(products);
         List<String> commodities =
                 products.stream().flatMap(product -> product.hs().stream()).toList();
         noneTwice(commodities, hs -> hs, "/products", "commodity");
@@ -282,6 +284,28 @@ public final class FeedDefinitionReader {
                 last == 0 ? lengths.get(0) : String.join(", ", lengths.subList(0, last)) + " or " + lengths.get(last);
         return "a commodity code of " + numbers + " digits in quotes, as the source "
                 + source.get().id() + " has them";
+    }
+
+    /** Readers have nothing but names to tell products apart by. */
+    private void noneCalledAlike(List<Product> products) {
+        Set<String> languages = new TreeSet<>();
+        products.forEach(product -> languages.addAll(product.name().byLanguage().keySet()));
+        for (String language : languages) {
+            Map<String, Product> called = new HashMap<>();
+            for (Product product : products) {
+                String name = product.name().in(language);
+                Product other = called.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), product);
+                if (other != null && !other.id().equals(product.id())) {
+                    problems.add(new FeedProblem(
+                            "/products",
+                            0,
+                            0,
+                            "the name '" + name + "' (" + language + ") of '" + other.id() + "' and '" + product.id()
+                                    + "'",
+                            "names by which readers tell products apart, in each language"));
+                }
+            }
+        }
     }
 
     /** What has a code has all codes that begin with it: it would be counted twice. */

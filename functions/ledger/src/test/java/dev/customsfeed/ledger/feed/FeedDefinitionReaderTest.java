@@ -283,6 +283,25 @@ class FeedDefinitionReaderTest {
     }
 
     @Test
+    void no_two_products_have_one_name_in_a_language() throws Exception {
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read("graphite", GRAPHITE.replace("Artificial graphite", "flake Graphite ")))
+                .withMessageContaining("the name 'flake Graphite ' (en) of 'flake' and 'artificial'")
+                .withMessageContaining("names by which readers tell products apart");
+        String chinese = GRAPHITE.replace("\"Flake graphite\"", "\"Flake graphite\", \"zh\": \"石墨\"");
+        assertThat(read("graphite", chinese).products()).hasSize(2);
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .isThrownBy(() -> read(
+                        "graphite",
+                        chinese.replace("\"Artificial graphite\"", "\"Artificial graphite\", \"zh\": \"石墨\"")))
+                .withMessageContaining("the name '石墨' (zh) of 'flake' and 'artificial'");
+        assertThatExceptionOfType(InvalidFeedException.class)
+                .as("who has no name in Chinese is called by the English one there")
+                .isThrownBy(() -> read("graphite", chinese.replace("石墨", "Artificial graphite")))
+                .withMessageContaining("(zh) of 'flake' and 'artificial'");
+    }
+
+    @Test
     void a_missing_field_is_named() {
         assertThatExceptionOfType(InvalidFeedException.class)
                 .isThrownBy(() -> read("graphite", "{}"))

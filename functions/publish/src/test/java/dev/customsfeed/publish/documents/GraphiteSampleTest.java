@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.documents.report.ReportJson;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.feed.FeedTrade;
@@ -23,6 +25,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -38,6 +42,7 @@ class GraphiteSampleTest {
     private static final FeedDefinition GRAPHITE = Feeds.read("graphite", text("feeds/graphite.json"));
     private static final List<String> REPORTS_WITH_PRICES = List.of("2020-10", "2024-02", "2025-12");
     private static final Map<YearMonth, JsonNode> REPORTS = new TreeMap<>();
+    private static final Map<String, Document> DOCUMENTS = new TreeMap<>();
 
     private static String text(String key) {
         try {
@@ -67,6 +72,20 @@ class GraphiteSampleTest {
                     .forEach(report -> REPORTS.put(report.period(), json(report)));
         }
         return REPORTS.get(YearMonth.parse(period));
+    }
+
+    /** All that is published of the sample. */
+    private static synchronized Map<String, Document> documents() {
+        if (DOCUMENTS.isEmpty()) {
+            FeedData data = SampleFiles.of(BUCKET, GRAPHITE).data().with(SampleFiles.prices(BUCKET, GRAPHITE));
+            FeedDocuments.of(data, Optional.empty(), KnownDocuments.none(), RowAccess.none())
+                    .forEach(document -> DOCUMENTS.put(document.path(), document));
+        }
+        return DOCUMENTS;
+    }
+
+    private static JsonNode json(String path) throws IOException {
+        return JSON.readTree(Objects.requireNonNull(documents().get(path)).content());
     }
 
     private static JsonNode json(MonthReport report) {
@@ -159,6 +178,97 @@ class GraphiteSampleTest {
                                 + " the Ministry of Commerce and the General Administration of Customs.");
         assertThat(february.findValuesAsText("zh")).contains("展望所依据的三个月处于以下事件前后：商务部、海关总署公告2023年第39号。");
         assertThat(report("2025-12").get("notes").findValuesAsText("code")).doesNotContain("event-in-basis");
+    }
+
+    @Test
+    void the_months_ahead_stand_in_a_table_of_their_own_that_the_data_package_describes() throws Exception {
+        Map<String, Document> documents = documents();
+
+        List<String> rows = Objects.requireNonNull(documents.get("outlook.csv"))
+                .text()
+                .lines()
+                .toList();
+
+        assertThat(rows.subList(1, rows.size()))
+                .containsExactlyElementsOf(StreamSupport.stream(
+                                JSON.readTree(text("../graphite.expected.json"))
+                                        .get("outlook.csv")
+                                        .spliterator(),
+                                false)
+                        .map(JsonNode::asText)
+                        .toList());
+        JsonNode resources = json("datapackage.json").get("resources");
+        assertThat(resources.findValuesAsText("path")).containsExactly("series.csv", "series.json", "outlook.csv");
+        JsonNode outlook = resources.get(2);
+        assertThat(outlook.at("/schema/fields").findValuesAsText("name"))
+                .isEqualTo(List.of(rows.get(0).split(",")));
+        assertThat(outlook.get("hash").asText())
+                .isEqualTo("sha256:"
+                        + Objects.requireNonNull(documents.get("outlook.csv")).sha256());
+        assertThat(outlook.get("description").asText())
+                .startsWith("An outlook, not trade: what the months after 2025-12 come to")
+                .contains("computed from samples")
+                .doesNotContain("lie around an event");
+    }
+
+    @Test
+    void nobody_who_adds_up_net_weights_of_the_series_counts_a_month_ahead() throws Exception {
+        List<String> table = Objects.requireNonNull(documents().get("series.csv"))
+                .text()
+                .lines()
+                .toList();
+        List<String> ahead = Objects.requireNonNull(documents().get("outlook.csv"))
+                .text()
+                .lines()
+                .toList();
+
+        assertThat(table.stream().skip(1).map(row -> row.substring(0, 7)).max(String::compareTo))
+                .contains("2025-12");
+        assertThat(ahead.get(0).split(","))
+                .as("no column is called as one of trade")
+                .doesNotContain("month", "partner", "net_weight_kg", "value", "status", "source");
+        JsonNode months = json("series.json").at("/dimension/month/category/index");
+        assertThat(months.get(months.size() - 1).asText()).isEqualTo("2025-12");
+    }
+
+    @Test
+    void an_item_and_json_stat_have_the_outlook_of_the_report() throws Exception {
+        JsonNode report = report("2025-12");
+        JsonNode item = json("feed.json").at("/items/0/_customs");
+        assertThat(item.at("/total/outlook")).isEqualTo(withoutLast(report.get("total")));
+        for (int i = 0; i < 3; i++) {
+            assertThat(item.get("products").get(i).get("outlook"))
+                    .isEqualTo(withoutLast(report.get("products").get(i)));
+        }
+        for (JsonNode any : json("feed.json").get("items")) {
+            if (any.at("/_customs/period").asText().equals("2024-02")) {
+                assertThat(any.at("/_customs/total/outlook/eventInBasis").asBoolean())
+                        .isTrue();
+            }
+        }
+        JsonNode beside = json("series.json").at("/extension/outlook");
+        assertThat(beside.get("asOf").asText()).isEqualTo("2025-12");
+        assertThat(beside.get("ranges")).hasSize(8);
+        assertThat(beside.get("ranges").get(0).get("product").asText()).isEqualTo("_T");
+        assertThat(beside.get("ranges").get(0).get("outlookKg"))
+                .isEqualTo(report.at("/total/analysis/outlook/ranges/0/netWeightKg"));
+        Schemas.check(Objects.requireNonNull(documents().get("feed.json")));
+    }
+
+    @Test
+    void a_month_with_fewer_than_36_behind_it_has_no_outlook_in_its_item() throws Exception {
+        JsonNode page = json("feed.2021.json").get("items");
+        for (JsonNode item : page) {
+            assertThat(item.at("/_customs/total").has("outlook"))
+                    .as(item.get("id").asText())
+                    .isEqualTo(item.at("/_customs/period").asText().equals("2021-12"));
+        }
+    }
+
+    private static JsonNode withoutLast(JsonNode figures) {
+        ObjectNode outlook = figures.at("/analysis/outlook").deepCopy();
+        outlook.remove("last");
+        return outlook;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.customsfeed.sources.gacc;
 
 import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.codes.Code;
 import dev.customsfeed.sources.codes.PartnerGroup;
@@ -62,6 +63,9 @@ final class GaccRows implements Rows {
     private final Quantities quantities;
     private final int commodityIndex;
     private final int partnerIndex;
+    /** By its key: of several, a file without the column is rejected. */
+    private final boolean ofOnePartner;
+
     private final PartnerNameColumn names;
     private final int nameIndex;
     private final Cells cells;
@@ -95,6 +99,7 @@ final class GaccRows implements Rows {
         this.quantities = new Quantities(this.lines, header, numbers);
         this.commodityIndex = header.index(Column.COMMODITY);
         this.partnerIndex = header.index(Column.PARTNER);
+        this.ofOnePartner = reading.key().parts().stream().anyMatch(part -> part.dimension() == Part.Dimension.PARTNER);
         this.names = new PartnerNameColumn(line, Gacc.SOURCE.partners(), NAMES);
         this.nameIndex = header.index(Column.PARTNER_NAME);
         this.cells = cells;
@@ -345,7 +350,7 @@ final class GaccRows implements Rows {
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(lines.warnings());
         dates.warning().ifPresent(warnings::add);
-        if (partnerIndex < 0) {
+        if (partnerIndex < 0 && !ofOnePartner) {
             warnings.add("The file has no column " + Column.PARTNER.label()
                     + ": its rows are taken, and the partners of what they say are unknown.");
         }

@@ -6,7 +6,10 @@ import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FigureJson;
+import dev.customsfeed.publish.documents.json.OutlookJson;
 import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.publish.figures.outlook.Outlook;
+import dev.customsfeed.publish.figures.report.Analysis;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.ProductReport;
 import dev.customsfeed.publish.words.Languages;
@@ -258,6 +261,7 @@ public final class FeedJson {
         json.writeObjectFieldStart("total");
         write.month(report.total().month());
         write.yearToDate(report.total().ytd());
+        outlook(report.analysis(), !report.eventsInOutlook().isEmpty());
         json.writeEndObject();
         json.writeArrayFieldStart("products");
         for (ProductReport product : report.products()) {
@@ -267,10 +271,24 @@ public final class FeedJson {
             write.percent("sharePct", product.sharePct());
             write.month(product.figures().month());
             write.yearToDate(product.figures().ytd());
+            outlook(product.analysis(), !report.eventsInOutlook().isEmpty());
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Of the months ahead, where there are enough behind: by itself, so that it is not taken for trade. */
+    private void outlook(Analysis analysis, boolean eventInBasis) throws IOException {
+        Optional<Outlook> found = analysis.outlook().value();
+        if (found.isPresent()) {
+            json.writeObjectFieldStart("outlook");
+            new OutlookJson(json).fields(found.get());
+            if (eventInBasis) {
+                json.writeBooleanField("eventInBasis", true);
+            }
+            json.writeEndObject();
+        }
     }
 
     private void about() throws IOException {

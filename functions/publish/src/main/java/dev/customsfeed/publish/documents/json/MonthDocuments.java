@@ -13,7 +13,7 @@ import java.util.Set;
  * @param items the month's item in the feed of each language, as JSON
  * @param availability what is known of the month
  * @param partners what the page shows of the values of partners
- * @param unpriced the products, by id, that the report gives no unit value although weight and value are known
+ * @param unpriced the products, by id, that the report gives no unit value since the source made quantities up
  */
 public record MonthDocuments(
         Document report,

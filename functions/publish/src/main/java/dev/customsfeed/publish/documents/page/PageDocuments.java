@@ -6,7 +6,6 @@ import dev.customsfeed.publish.documents.json.FeedContent;
 import dev.customsfeed.publish.documents.json.Output;
 import dev.customsfeed.publish.documents.page.PartDocuments.OfParts;
 import dev.customsfeed.publish.figures.report.MonthReport;
-import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.words.language.Language;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -73,21 +72,15 @@ public final class PageDocuments implements Output {
         return PartnerValues.document(report);
     }
 
-    /** The products, and {@code all}, whose month has weight and value and all the same no unit value in the report. */
+    /** The products, and {@code all}, whose month has no unit value in the report since the source made quantities up. */
     public static Set<String> unpriced(MonthReport report) {
         Set<String> unpriced = new TreeSet<>();
-        if (isUnpriced(report.total().month().amount())) {
+        if (report.total().month().amount().quantityImputed()) {
             unpriced.add(Courses.ALL);
         }
         report.products().stream()
-                .filter(product -> isUnpriced(product.figures().month().amount()))
+                .filter(product -> product.figures().month().amount().quantityImputed())
                 .forEach(product -> unpriced.add(product.product().id()));
         return Collections.unmodifiableSet(unpriced);
-    }
-
-    private static boolean isUnpriced(Amount amount) {
-        return amount.netWeightGrams().orElse(0) > 0
-                && amount.valueThousandths().isPresent()
-                && amount.unitValuePerTonne().isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The months in which the reports give a product no unit value although weight and value are known: then the page has none either. */
+/** The months in which the reports give a product no unit value since the source made quantities up: then the page has none either. */
 final class Unpriced {
 
     private final Map<String, Set<YearMonth>> byProduct;

@@ -2,8 +2,9 @@ package dev.customsfeed.publish.documents.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.publish.documents.json.FindingJson;
+import dev.customsfeed.publish.documents.json.OutlookJson;
 import dev.customsfeed.publish.figures.Fraction;
-import dev.customsfeed.publish.figures.outlook.Outlook;
 import dev.customsfeed.publish.figures.report.Analysis;
 import dev.customsfeed.publish.figures.value.UnusualUnitValue;
 import dev.customsfeed.publish.figures.value.ValueChange;
@@ -69,7 +70,7 @@ final class AnalysisJson {
             toCheck(one);
         }
         json.writeEndArray();
-        write.finding("outlook", analysis.outlook(), this::outlook);
+        write.finding("outlook", analysis.outlook(), new OutlookJson(json)::withOutcome);
         json.writeEndObject();
     }
 
@@ -90,35 +91,6 @@ final class AnalysisJson {
         json.writeNumberField("months", found.months());
         json.writeNumberField("aboveUsualKg", found.kilogramsAboveUsual());
         json.writeEndObject();
-    }
-
-    private void outlook(Outlook found) throws IOException {
-        json.writeStringField("method", "mean-of-last-three");
-        json.writeNumberField("levelPct", 80);
-        json.writeArrayFieldStart("ranges");
-        for (Outlook.Range range : found.ranges()) {
-            json.writeStartObject();
-            range(range);
-            json.writeNumberField("origins", range.origins());
-            json.writeNumberField("covered", range.covered());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        if (found.last().isPresent()) {
-            Outlook.Outcome last = found.last().get();
-            json.writeObjectFieldStart("last");
-            range(last.range());
-            write.kilograms("actualKg", Fraction.of(last.actual()));
-            json.writeBooleanField("held", last.held());
-            json.writeEndObject();
-        }
-    }
-
-    private void range(Outlook.Range range) throws IOException {
-        write.span(range.span());
-        write.kilograms("netWeightKg", range.expected());
-        write.kilograms("lowKg", range.low());
-        write.kilograms("highKg", range.high());
     }
 
     /** From units by kilogram. */

@@ -1,6 +1,7 @@
 package dev.customsfeed.publish.documents.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.customsfeed.publish.documents.json.FindingJson;
 import dev.customsfeed.publish.figures.Finding;
 import dev.customsfeed.publish.figures.Fraction;
 import dev.customsfeed.publish.figures.event.Deflection;

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.documents.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.customsfeed.ledger.Quoted;
 import dev.customsfeed.publish.documents.json.FigureJson;
+import dev.customsfeed.publish.documents.json.FindingJson;
 import dev.customsfeed.publish.figures.Fraction;
 import dev.customsfeed.publish.figures.price.MonthlyAverage;
 import dev.customsfeed.publish.figures.price.PriceGap;

@@ -12,9 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Writes {@code datapackage.json}, which says what the columns of {@code series.csv} are.
+ * Writes {@code datapackage.json}, which says what the columns of {@code series.csv} and {@code outlook.csv} are.
  *
  * @see <a href="https://datapackage.org/standard/data-package/">Data Package v2</a>
  */
@@ -26,21 +27,39 @@ final class DataPackage {
     private final JsonGenerator json;
     private final FigureJson write;
 
+    /**
+     * What it describes.
+     *
+     * @param cube the feed's trade
+     * @param csv the same as {@code series.csv}
+     * @param jsonStat the same as {@code series.json}
+     * @param outlook the months ahead
+     */
+    record Contents(TradeCube cube, Document csv, Document jsonStat, Optional<Ahead> outlook) {}
+
+    /**
+     * An outlook.
+     *
+     * @param table what it says
+     * @param csv the same as {@code outlook.csv}
+     */
+    record Ahead(OutlookTable table, Document csv) {}
+
     private DataPackage(FeedDefinition feed, JsonGenerator json) {
         this.feed = feed;
         this.json = json;
         this.write = new FigureJson(json);
     }
 
-    /** Of the feed in {@code cube}, which {@code csv} and {@code jsonStat} hold. */
-    static byte[] bytes(TradeCube cube, Document csv, Document jsonStat) {
+    /** The descriptor of {@code contents}. */
+    static byte[] bytes(Contents contents) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 12);
         try (JsonGenerator json = FigureJson.generator(out)) {
             // People read this one, and its line ends must be the same on every system.
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
             json.setPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-            new DataPackage(cube.feed(), json).descriptor(cube, csv, jsonStat);
+            new DataPackage(contents.cube().feed(), json).descriptor(contents);
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,7 +67,9 @@ final class DataPackage {
         return out.toByteArray();
     }
 
-    private void descriptor(TradeCube cube, Document csv, Document jsonStat) throws IOException {
+    private void descriptor(Contents contents) throws IOException {
+        TradeCube cube = contents.cube();
+        Document jsonStat = contents.jsonStat();
         json.writeStartObject();
         profile("datapackage");
         json.writeStringField("name", feed.id());
@@ -64,23 +85,7 @@ final class DataPackage {
         json.writeEndArray();
         json.writeBooleanField("sample", feed.sample());
         json.writeArrayFieldStart("resources");
-        json.writeStartObject();
-        profile("dataresource");
-        json.writeStringField("name", "series");
-        json.writeStringField("type", "table");
-        json.writeStringField("title", "By month, product and partner");
-        json.writeStringField("path", csv.path());
-        json.writeStringField("format", "csv");
-        json.writeStringField("mediatype", "text/csv");
-        json.writeStringField("encoding", "utf-8");
-        content(csv);
-        json.writeObjectFieldStart("dialect");
-        profile("tabledialect");
-        // Unless it is told otherwise a strict reader waits for a carriage return, too.
-        json.writeStringField("lineTerminator", "\n");
-        json.writeEndObject();
-        schema(cube);
-        json.writeEndObject();
+        table("series", "By month, product and partner", Optional.empty(), contents.csv(), () -> series(cube));
         json.writeStartObject();
         profile("dataresource");
         json.writeStringField("name", "series-json-stat");
@@ -91,6 +96,15 @@ final class DataPackage {
         json.writeStringField("encoding", "utf-8");
         content(jsonStat);
         json.writeEndObject();
+        if (contents.outlook().isPresent()) {
+            OutlookTable outlook = contents.outlook().get().table();
+            table(
+                    "outlook",
+                    "The months ahead: an outlook, not trade",
+                    Optional.of(outlook.note()),
+                    contents.outlook().get().csv(),
+                    () -> outlook(cube));
+        }
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -106,9 +120,79 @@ final class DataPackage {
         json.writeStringField("hash", "md5:" + document.md5());
     }
 
-    private void schema(TradeCube cube) throws IOException {
+    /** Writes the schema of a table. */
+    @FunctionalInterface
+    private interface Schema {
+        void write() throws IOException;
+    }
+
+    private void table(String name, String title, Optional<String> description, Document csv, Schema schema)
+            throws IOException {
+        json.writeStartObject();
+        profile("dataresource");
+        json.writeStringField("name", name);
+        json.writeStringField("type", "table");
+        json.writeStringField("title", title);
+        if (description.isPresent()) {
+            json.writeStringField("description", description.get());
+        }
+        json.writeStringField("path", csv.path());
+        json.writeStringField("format", "csv");
+        json.writeStringField("mediatype", "text/csv");
+        json.writeStringField("encoding", "utf-8");
+        content(csv);
+        json.writeObjectFieldStart("dialect");
+        profile("tabledialect");
+        // Unless it is told otherwise a strict reader waits for a carriage return, too.
+        json.writeStringField("lineTerminator", "\n");
+        json.writeEndObject();
         json.writeObjectFieldStart("schema");
         profile("tableschema");
+        schema.write();
+        write.strings("missingValues", List.of(""));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void outlook(TradeCube cube) throws IOException {
+        List<String> products = new ArrayList<>(List.of(OutlookTable.ALL_PRODUCTS));
+        cube.products().keySet().forEach(product -> products.add(product.id()));
+        json.writeArrayFieldStart("fields");
+        field(
+                "as_of",
+                "yearmonth",
+                "The newest month with trade, at the end of which the outlook was made.",
+                List.of());
+        field(
+                "product",
+                "string",
+                "A product of the feed, or " + OutlookTable.ALL_PRODUCTS
+                        + " for all together. Products have ranges of their own, which do not add up to that of all.",
+                products);
+        field("from", "yearmonth", "The first month that the row is of.", List.of());
+        field("to", "yearmonth", "The last: of January and February, which are one sum, February.", List.of());
+        field(
+                "outlook_kg",
+                "integer",
+                "What the months come to if things run on as they did, in kilograms.",
+                List.of());
+        field("low_kg", "integer", "The lower bound of the range, in kilograms.", List.of());
+        field("high_kg", "integer", "The upper bound of the range, in kilograms.", List.of());
+        field("level_pct", "integer", "How many of a hundred such ranges are to hold.", List.of());
+        field("ranges_before", "integer", "How many such ranges were given for months that are over.", List.of());
+        field("ranges_held", "integer", "How many of those held.", List.of());
+        field(
+                "method",
+                "string",
+                "mean-of-last-three: the mean of the three months up to as_of, for each month.",
+                List.of("mean-of-last-three"));
+        field("event_in_basis", "boolean", "Whether those three months lie around a policy event.", List.of());
+        field("sample", "boolean", "Whether it is computed from samples rather than customs data.", List.of());
+        json.writeEndArray();
+        write.strings("primaryKey", List.of("product", "from"));
+    }
+
+    private void series(TradeCube cube) throws IOException {
         json.writeArrayFieldStart("fields");
         field("month", "yearmonth", "The month of the trade.", List.of());
         field(
@@ -160,8 +244,6 @@ final class DataPackage {
         field("sample", "boolean", "Whether the figures are samples rather than customs data.", List.of());
         json.writeEndArray();
         write.strings("primaryKey", List.of("month", "product", "partner"));
-        write.strings("missingValues", List.of(""));
-        json.writeEndObject();
     }
 
     private void field(String name, String type, String description, List<String> values) throws IOException {

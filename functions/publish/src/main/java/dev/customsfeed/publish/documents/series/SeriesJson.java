@@ -47,19 +47,21 @@ final class SeriesJson {
     private static final String MEMBERS_MISSING = "P";
 
     private final TradeCube cube;
+    private final Optional<OutlookTable> outlook;
     private final JsonGenerator json;
     private final FigureJson write;
 
-    private SeriesJson(TradeCube cube, JsonGenerator json) {
+    private SeriesJson(TradeCube cube, Optional<OutlookTable> outlook, JsonGenerator json) {
         this.cube = cube;
+        this.outlook = outlook;
         this.json = json;
         this.write = new FigureJson(json);
     }
 
-    static byte[] bytes(TradeCube cube) {
+    static byte[] bytes(TradeCube cube, Optional<OutlookTable> outlook) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
         try (JsonGenerator json = FigureJson.generator(out)) {
-            new SeriesJson(cube, json).dataset();
+            new SeriesJson(cube, outlook, json).dataset();
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -256,6 +258,34 @@ final class SeriesJson {
         }
         json.writeEndObject();
         json.writeEndObject();
+        if (outlook.isPresent()) {
+            outlook(outlook.get());
+        }
+        json.writeEndObject();
+    }
+
+    /** Beside the values and not among them: months that have not been are no category of the dimension. */
+    private void outlook(OutlookTable table) throws IOException {
+        json.writeObjectFieldStart("outlook");
+        json.writeStringField("note", table.note());
+        json.writeStringField("asOf", table.asOf());
+        json.writeBooleanField("eventInBasis", table.eventInBasis());
+        json.writeArrayFieldStart("ranges");
+        for (OutlookTable.Row row : table.rows()) {
+            json.writeStartObject();
+            json.writeStringField("product", row.product());
+            json.writeStringField("from", row.from());
+            json.writeStringField("to", row.to());
+            json.writeNumberField("outlookKg", row.outlookKg());
+            json.writeNumberField("lowKg", row.lowKg());
+            json.writeNumberField("highKg", row.highKg());
+            json.writeNumberField("levelPct", row.levelPct());
+            json.writeNumberField("origins", row.origins());
+            json.writeNumberField("covered", row.covered());
+            json.writeStringField("method", row.method());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 }

@@ -19,6 +19,7 @@ import dev.customsfeed.ledger.UploadLogEntry.Rejected;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.feed.FeedData;
+import dev.customsfeed.publish.figures.revision.Revision.Change;
 import dev.customsfeed.publish.figures.revision.Revision.Kind;
 import dev.customsfeed.publish.figures.trade.Amount;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,8 +79,9 @@ public final class MonthHistory {
                     counted.partners());
         }
 
-        boolean isAlike(State other) {
-            return scope.equals(other.scope) && totals.equals(other.totals) && partners.equals(other.partners);
+        /** What of it is another than {@code before}; empty if nothing that readers see. */
+        Optional<Change> since(State before) {
+            return change(scope.equals(before.scope), before.totals, totals, () -> areAlike(before.partners, partners));
         }
 
         Amount amount() {
@@ -198,11 +201,11 @@ public final class MonthHistory {
                             .collect(Collectors.toSet())
                             .equals(had);
             SortedMap<String, Totals> partnersAfter = parts.partners();
-            boolean alike = known != parts.isEmpty()
-                    && ofTheSame
-                    && totals.equals(parts.totals())
-                    && partners.equals(partnersAfter);
-            if (arrived && !alike) {
+            SortedMap<String, Totals> partnersBefore = partners;
+            Optional<Change> change = known == parts.isEmpty()
+                    ? Optional.of(Change.AMOUNT)
+                    : change(ofTheSame, totals, parts.totals(), () -> areAlike(partnersBefore, partnersAfter));
+            if (arrived && change.isPresent()) {
                 boolean revised =
                         known && !parts.isEmpty() && event instanceof Committed && parts.counts(event.object());
                 revisions.add(new Revision(
@@ -213,6 +216,7 @@ public final class MonthHistory {
                         revised ? Kind.REVISED : counted ? Kind.WITHDRAWN : Kind.RESTORED,
                         known ? Optional.of(Amount.of(totals)) : Optional.empty(),
                         parts.isEmpty() ? Optional.empty() : Optional.of(Amount.of(parts.totals())),
+                        change.get(),
                         event));
             }
             arrived |= !parts.isEmpty();
@@ -263,7 +267,8 @@ public final class MonthHistory {
             Optional<State> after = ofParts
                     ? ofPages && !pages.mayCount() ? Optional.empty() : folded(series, period, byFile, now)
                     : Optional.ofNullable(wholes.lastEntry()).map(newest -> State.of(newest.getValue()));
-            if (arrived && !isAlike(before, after)) {
+            Optional<Change> change = change(before, after);
+            if (arrived && change.isPresent()) {
                 revisions.add(new Revision(
                         period,
                         product,
@@ -272,6 +277,7 @@ public final class MonthHistory {
                         kind(before, after, event, now),
                         before.map(State::amount),
                         after.map(State::amount),
+                        change.get(),
                         event));
             }
             arrived |= after.isPresent();
@@ -353,10 +359,42 @@ public final class MonthHistory {
         return before.get().files().stream().allMatch(file -> isStanding(file, now)) ? Kind.RESTORED : Kind.WITHDRAWN;
     }
 
-    private static boolean isAlike(Optional<State> before, Optional<State> after) {
-        return before.isEmpty()
-                ? after.isEmpty()
-                : after.isPresent() && before.get().isAlike(after.get());
+    private static Optional<Change> change(Optional<State> before, Optional<State> after) {
+        if (before.isPresent() && after.isPresent()) {
+            return after.get().since(before.get());
+        }
+        return before.isPresent() || after.isPresent() ? Optional.of(Change.AMOUNT) : Optional.empty();
+    }
+
+    /** In how many rows a file has what it says changes no figure. */
+    private static Optional<Change> change(
+            boolean sameScope, Totals before, Totals after, BooleanSupplier samePartners) {
+        if (!Amount.of(before).equals(Amount.of(after))) {
+            return Optional.of(Change.AMOUNT);
+        }
+        if (!sameScope) {
+            return Optional.of(Change.SCOPE);
+        }
+        if (!areAlike(before, after)) {
+            return Optional.of(Change.ESTIMATE);
+        }
+        return samePartners.getAsBoolean() ? Optional.empty() : Optional.of(Change.SPLIT);
+    }
+
+    /** Whether two sums of the same amount were estimated alike. */
+    private static boolean areAlike(Totals before, Totals after) {
+        return Amount.of(before).equals(Amount.of(after))
+                && (before.netWeightGrams().isEmpty()
+                        || before.estimatedNetWeightGrams() == after.estimatedNetWeightGrams());
+    }
+
+    private static boolean areAlike(SortedMap<String, Totals> before, SortedMap<String, Totals> after) {
+        if (before.equals(after)) {
+            return true;
+        }
+        return before.keySet().equals(after.keySet())
+                && before.entrySet().stream()
+                        .allMatch(one -> areAlike(one.getValue(), Objects.requireNonNull(after.get(one.getKey()))));
     }
 
     /** All revisions, newest first. */

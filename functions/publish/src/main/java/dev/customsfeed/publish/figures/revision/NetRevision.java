@@ -2,6 +2,7 @@ package dev.customsfeed.publish.figures.revision;
 
 import dev.customsfeed.ledger.UploadLogEntry.Committed;
 import dev.customsfeed.ledger.feed.Product;
+import dev.customsfeed.publish.figures.revision.Revision.Change;
 import dev.customsfeed.publish.figures.revision.Revision.Kind;
 import dev.customsfeed.publish.figures.trade.Amount;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param reporter whose trade it is, in the feed of a group of reporters; empty in others
  * @param from what counted before
  * @param to what counts now; empty where nothing does any more
+ * @param change what the newest revision changed
  * @param day when that changed
  * @param cause what changed it
  */
@@ -30,6 +32,7 @@ public record NetRevision(
         Optional<String> reporter,
         Amount from,
         Optional<Amount> to,
+        Change change,
         LocalDate day,
         Cause cause) {
 
@@ -75,6 +78,7 @@ public record NetRevision(
                 newest.reporter(),
                 from,
                 newest.to(),
+                newest.change(),
                 newest.at().atZone(ZoneOffset.UTC).toLocalDate(),
                 cause(newest)));
     }
@@ -91,19 +95,19 @@ public record NetRevision(
         return to.isEmpty();
     }
 
-    /** Whether only the split over partners changed. */
-    public boolean isOfSplit() {
+    /** Whether the amount stayed, and what else of it is told changed. */
+    public boolean isBesideAmount() {
         return to.equals(Optional.of(from));
     }
 
     /** Whether the amount changed, by less than readers see. */
     public boolean isHidden() {
-        return !isOfSplit() && to.filter(from::isShownAs).isPresent();
+        return !isBesideAmount() && to.filter(from::isShownAs).isPresent();
     }
 
     /** Whether the amount changed, as readers see it, and still counts. */
     public boolean isOfAmount() {
-        return !isWithdrawn() && !isOfSplit() && !isHidden();
+        return !isWithdrawn() && !isBesideAmount() && !isHidden();
     }
 
     /** The change of the net weight, in percent; empty where one of the two is not known, or the first is zero. */

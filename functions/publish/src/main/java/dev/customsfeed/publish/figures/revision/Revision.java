@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param kind how it came about
  * @param from what counted before; empty where nothing did any more
  * @param to what counted then; empty where nothing did any more
+ * @param change what of the month changed
  * @param by the upload, deletion or removal that made the change
  */
 public record Revision(
@@ -28,7 +29,20 @@ public record Revision(
         Kind kind,
         Optional<Amount> from,
         Optional<Amount> to,
+        Change change,
         UploadLogEntry by) {
+
+    /** What changes: the first of them that does. */
+    public enum Change {
+        /** How much there was, or whether anything counts. */
+        AMOUNT,
+        /** What the files are limited to, of a month that is a part: what the amount is the amount of. */
+        SCOPE,
+        /** How much of the net weight the source estimated. */
+        ESTIMATE,
+        /** The split over partners. */
+        SPLIT
+    }
 
     /** How a revision comes about. */
     public enum Kind {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /** What an article says in English on the course of months. */
 final class EnglishCourse extends EnglishWording implements CoursePhrases {
 
-    EnglishCourse(MonthReport report) {
-        super(report);
+    EnglishCourse(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override

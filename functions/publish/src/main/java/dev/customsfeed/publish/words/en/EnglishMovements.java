@@ -11,8 +11,8 @@ import java.time.YearMonth;
 /** What an article says in English on what drove a change. */
 final class EnglishMovements extends EnglishWording implements MovementPhrases {
 
-    EnglishMovements(MonthReport report) {
-        super(report);
+    EnglishMovements(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override

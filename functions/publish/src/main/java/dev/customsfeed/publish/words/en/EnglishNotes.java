@@ -368,7 +368,11 @@ final class EnglishNotes extends NoteSentences {
             return "the change is smaller than what is shown.";
         }
         return from.equals(to)
-                ? "the total stayed, its split over partners changed."
+                ? switch (revision.change()) {
+                    case SCOPE -> "the total stayed, which part of the trade it is of changed.";
+                    case ESTIMATE -> "the total stayed, how much of it is estimated changed.";
+                    case AMOUNT, SPLIT -> "the total stayed, its split over partners changed.";
+                }
                 : "from " + amount(from, currency) + " to " + amount(to, currency) + ".";
     }
 

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 /** What an article says in English on what the coming months come to if things run on as they did. */
 final class EnglishOutlook extends EnglishWording implements OutlookPhrases {
 
-    EnglishOutlook(MonthReport report) {
-        super(report);
+    EnglishOutlook(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override

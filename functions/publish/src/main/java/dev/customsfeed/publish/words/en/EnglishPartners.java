@@ -16,8 +16,8 @@ import java.util.Optional;
 /** What an article says in English on partners and regions. */
 final class EnglishPartners extends EnglishWording implements PartnerPhrases {
 
-    EnglishPartners(MonthReport report) {
-        super(report);
+    EnglishPartners(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override

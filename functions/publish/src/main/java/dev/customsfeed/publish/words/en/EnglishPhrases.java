@@ -18,9 +18,11 @@ import dev.customsfeed.publish.words.language.ValuePhrases;
 final class EnglishPhrases implements Phrases {
 
     private final MonthReport report;
+    private final ShortNames shortNames;
 
     EnglishPhrases(MonthReport report) {
         this.report = report;
+        this.shortNames = new ShortNames(report.feed().products());
     }
 
     @Override
@@ -30,56 +32,56 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public TotalPhrases totals() {
-        return new EnglishTotals(report);
+        return new EnglishTotals(report, shortNames);
     }
 
     @Override
     public MovementPhrases movements() {
-        return new EnglishMovements(report);
+        return new EnglishMovements(report, shortNames);
     }
 
     @Override
     public ProductPhrases products() {
-        return new EnglishProducts(report);
+        return new EnglishProducts(report, shortNames);
     }
 
     @Override
     public PricePhrases prices() {
-        return new EnglishPrices(report);
+        return new EnglishPrices(report, shortNames);
     }
 
     @Override
     public PartnerPhrases partners() {
-        return new EnglishPartners(report);
+        return new EnglishPartners(report, shortNames);
     }
 
     @Override
     public SplitPhrases splits() {
-        return new EnglishSplits(report);
+        return new EnglishSplits(report, shortNames);
     }
 
     @Override
     public ValuePhrases values() {
-        return new EnglishValues(report);
+        return new EnglishValues(report, shortNames);
     }
 
     @Override
     public CoursePhrases course() {
-        return new EnglishCourse(report);
+        return new EnglishCourse(report, shortNames);
     }
 
     @Override
     public TracePhrases traces() {
-        return new EnglishTraces(report);
+        return new EnglishTraces(report, shortNames);
     }
 
     @Override
     public OutlookPhrases outlook() {
-        return new EnglishOutlook(report);
+        return new EnglishOutlook(report, shortNames);
     }
 
     @Override
     public RemarkPhrases remarks() {
-        return new EnglishRemarks(report);
+        return new EnglishRemarks(report, shortNames);
     }
 }

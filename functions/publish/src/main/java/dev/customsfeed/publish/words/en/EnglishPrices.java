@@ -18,8 +18,8 @@ final class EnglishPrices extends EnglishWording implements PricePhrases {
     private static final List<String> MONTHS =
             List.of("no month", "one month", "two months", "three months", "four months");
 
-    EnglishPrices(MonthReport report) {
-        super(report);
+    EnglishPrices(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.Optional;
 /** What an article says in English on products. */
 final class EnglishProducts extends EnglishWording implements ProductPhrases {
 
-    EnglishProducts(MonthReport report) {
-        super(report);
+    EnglishProducts(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override

@@ -28,8 +28,8 @@ import java.util.SortedSet;
 /** What an article says in English on events, and what is missing, uncertain or revised. */
 final class EnglishRemarks extends EnglishWording implements RemarkPhrases {
 
-    EnglishRemarks(MonthReport report) {
-        super(report);
+    EnglishRemarks(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override
@@ -133,10 +133,18 @@ final class EnglishRemarks extends EnglishWording implements RemarkPhrases {
         if (revision.isHidden()) {
             return what + " were revised by less than is shown" + how + ".";
         }
-        return revision.isOfSplit()
-                ? what + " stayed at " + level(revision.from()) + ", but their split by " + place() + " was revised"
-                        + how + "."
+        return revision.isBesideAmount()
+                ? what + " stayed at " + level(revision.from()) + ", but " + beside(revision) + " was revised" + how
+                        + "."
                 : what + " were revised " + changed(revision) + how + ".";
+    }
+
+    private String beside(NetRevision revision) {
+        return switch (revision.change()) {
+            case SCOPE -> "which part of them is known";
+            case ESTIMATE -> "how much of that is estimated";
+            case AMOUNT, SPLIT -> "their split by " + place();
+        };
     }
 
     private static String by(NetRevision revision) {

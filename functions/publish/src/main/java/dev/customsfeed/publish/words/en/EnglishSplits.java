@@ -10,8 +10,8 @@ import java.util.List;
 /** What an article says in English on customs regimes, provinces and states. */
 final class EnglishSplits extends EnglishWording implements SplitPhrases {
 
-    EnglishSplits(MonthReport report) {
-        super(report);
+    EnglishSplits(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override

@@ -27,8 +27,8 @@ import java.util.TreeSet;
 /** What an article says in English on the total of all products and what it is of. */
 final class EnglishTotals extends EnglishWording implements TotalPhrases {
 
-    EnglishTotals(MonthReport report) {
-        super(report);
+    EnglishTotals(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override

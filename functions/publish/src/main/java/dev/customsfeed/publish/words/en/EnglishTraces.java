@@ -30,8 +30,8 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
 
     private static final List<String> COUNTED = List.of("first month", "first two months", "first three months");
 
-    EnglishTraces(MonthReport report) {
-        super(report);
+    EnglishTraces(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override

@@ -23,8 +23,8 @@ final class EnglishValues extends EnglishWording implements ValuePhrases {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final Fraction KG_PER_TONNE = Fraction.of(1000);
 
-    EnglishValues(MonthReport report) {
-        super(report);
+    EnglishValues(MonthReport report, ShortNames shortNames) {
+        super(report, shortNames);
     }
 
     @Override

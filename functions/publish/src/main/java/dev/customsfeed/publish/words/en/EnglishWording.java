@@ -39,13 +39,14 @@ abstract class EnglishWording {
     final PartnerCodes codes;
     final ShortNames shortNames;
 
-    EnglishWording(MonthReport report) {
+    /** @param shortNames what the feed's products are called in an enumeration */
+    EnglishWording(MonthReport report, ShortNames shortNames) {
         this.report = report;
         this.period = report.period();
         this.flow = report.feed().tradeFlow().flow();
         this.currency = report.feed().currency();
         this.codes = report.partnerCodes();
-        this.shortNames = ShortNames.of(report.feed().products());
+        this.shortNames = shortNames;
     }
 
     /** The flow, with what the figures are limited to. */

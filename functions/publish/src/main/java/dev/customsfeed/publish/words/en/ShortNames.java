@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * English product names as they stand in an enumeration: in lower case, and without the word that most of them begin with, which goes
@@ -24,24 +23,10 @@ final class ShortNames {
     private static final Set<String> CONNECTIVES =
             Set.of("and", "or", "of", "with", "without", "for", "from", "in", "on", "under", "over", "other", "not");
 
-    /** All articles on a feed ask for the same, one after the other. */
-    private static volatile @Nullable ShortNames last;
-
-    private final List<Product> products;
     private final Map<String, String> byProduct = new HashMap<>();
 
     /** The names of {@code products}. */
-    static ShortNames of(List<Product> products) {
-        ShortNames known = last;
-        if (known == null || !known.products.equals(products)) {
-            known = new ShortNames(products);
-            last = known;
-        }
-        return known;
-    }
-
     ShortNames(List<Product> products) {
-        this.products = List.copyOf(products);
         Map<String, String> shorter = shortened(products);
         boolean distinct = new HashSet<>(shorter.values()).size() == products.size();
         products.forEach(product ->

@@ -330,7 +330,13 @@ final class ChineseNotes extends NoteSentences {
         if (from.isShownAs(to) && !from.equals(to)) {
             return "变动小于显示的单位。";
         }
-        return from.equals(to) ? "总数不变，贸易伙伴分布有变。" : "由" + amount(from, currency) + "改为" + amount(to, currency) + "。";
+        return from.equals(to)
+                ? switch (revision.change()) {
+                    case SCOPE -> "总数不变，所涉范围有变。";
+                    case ESTIMATE -> "总数不变，其中估算部分有变。";
+                    case AMOUNT, SPLIT -> "总数不变，贸易伙伴分布有变。";
+                }
+                : "由" + amount(from, currency) + "改为" + amount(to, currency) + "。";
     }
 
     /** An amount to the kilogram and the unit of the currency. */

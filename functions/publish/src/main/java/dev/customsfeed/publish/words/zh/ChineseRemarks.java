@@ -124,9 +124,17 @@ final class ChineseRemarks extends ChineseWording implements RemarkPhrases {
         if (revision.isHidden()) {
             return how + what + "有修订，变动小于显示的单位。";
         }
-        return revision.isOfSplit()
-                ? how + what + "的" + place() + "分布有修订，总量仍为" + level(revision.from()) + "。"
+        return revision.isBesideAmount()
+                ? how + what + "的" + beside(revision) + "有修订，总量仍为" + level(revision.from()) + "。"
                 : how + what + changed(revision) + "。";
+    }
+
+    private String beside(NetRevision revision) {
+        return switch (revision.change()) {
+            case SCOPE -> "已知范围";
+            case ESTIMATE -> "估算部分";
+            case AMOUNT, SPLIT -> place() + "分布";
+        };
     }
 
     private static String by(NetRevision revision) {

@@ -340,12 +340,12 @@ class FindingSentencesTest {
     }
 
     @Test
-    void products_of_one_name_are_told_apart_from_each_other_and_from_the_total() {
+    void a_product_that_is_called_like_the_total_is_told_apart_from_it() {
         FeedDefinition feed = Feeds.read("tin", """
                 {"id": "tin", "title": {"en": "Tin"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
                  "products": [
                    {"id": "one", "hs": ["10000001"], "name": {"en": "Bar", "zh": "总量"}},
-                   {"id": "other", "hs": ["20000001"], "name": {"en": "Bar", "zh": "总量"}}]}
+                   {"id": "other", "hs": ["20000001"], "name": {"en": "Rod", "zh": "棒"}}]}
                 """);
         MonthReport report = new TradeFiles(feed)
                 .put(ALL + "a.csv", "10000001 2025-01 111 1 1")
@@ -361,9 +361,9 @@ class FindingSentencesTest {
 
         assertThat(Languages.ENGLISH.phrases(report).totals().telling(changes))
                 .isEqualTo("Most telling, by what is ordinary for each: bar (down 20.00% MoM and down 1.00% YoY),"
-                        + " bar (down 30.00% MoM) and the total (down 5.00% YoY).");
+                        + " rod (down 30.00% MoM) and the total (down 5.00% YoY).");
         assertThat(Languages.CHINESE.phrases(report).totals().telling(changes))
-                .endsWith("最突出的是总量（环比下降20.00%，同比下降1.00%）、总量（环比下降30.00%）、总量（同比下降5.00%）。");
+                .endsWith("最突出的是总量（环比下降20.00%，同比下降1.00%）、棒（环比下降30.00%）、总量（同比下降5.00%）。");
     }
 
     @Test

@@ -47,7 +47,7 @@ class SeriesDocumentsTest {
     }
 
     private static List<Document> of(FeedData data) {
-        return SeriesDocuments.of(TradeCube.of(data, FeedTrade.of(data)));
+        return SeriesDocuments.of(TradeCube.of(data, FeedTrade.of(data)), Optional.empty());
     }
 
     private static Document document(FeedData data, String path) {
@@ -327,6 +327,18 @@ class SeriesDocumentsTest {
 
         assertThat(again.stream().map(Document::text).toList())
                 .isEqualTo(first.stream().map(Document::text).toList());
+    }
+
+    @Test
+    void a_month_with_too_few_behind_it_has_no_table_of_months_ahead() throws Exception {
+        FeedData data = metals().data();
+        List<Document> documents = FeedDocuments.of(data, Optional.empty(), KnownDocuments.none(), RowAccess.none());
+
+        assertThat(documents).extracting(Document::path).contains("series.csv").doesNotContain("outlook.csv");
+        JsonNode resources =
+                JSON.readTree(document(data, "datapackage.json").content()).path("resources");
+        assertThat(resources.findValuesAsText("name")).contains("series").doesNotContain("outlook");
+        assertThat(json(data).path("extension").has("outlook")).isFalse();
     }
 
     @Test

@@ -97,6 +97,24 @@ class DimensionSplitTest {
     }
 
     @Test
+    void a_file_that_is_by_its_key_about_one_province_tells_it_of_all_its_rows() throws Exception {
+        files.put(
+                ALL + "province=44/a.csv",
+                "10000001 2025-02 111 1000 10 regime=10",
+                "10000001 2025-02 304 500 10 regime=14");
+        JsonNode bar = json(files.report("2025-02")).at("/products/0");
+        assertThat(bar.at("/provinces/missing")).isEmpty();
+        assertThat(figure(bar.get("provinces"), "44").get("netWeightKg").asLong())
+                .isEqualTo(1500);
+        assertThat(figure(bar.get("regimes"), "10").get("netWeightKg").asLong()).isEqualTo(1000);
+        files.put(ALL + "province=31/a.csv", "10000001 2025-02 111 200 10 regime=10");
+        assertThat(json(files.report("2025-02"))
+                        .at("/products/0/provinces/figures")
+                        .findValuesAsText("code"))
+                .containsExactly("44", "31");
+    }
+
+    @Test
     void a_file_that_tells_it_of_some_rows_alone_does_not_tell_it() {
         files.put(ALL + "a.csv", "10000001 2025-02 111 1000 10 regime=10", "10000001 2025-02 304 1000 10");
         DimensionSplit regimes =

@@ -15,6 +15,7 @@ import dev.customsfeed.publish.documents.article.ArticleWriter;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.MonthReport;
+import dev.customsfeed.publish.figures.report.Note;
 import dev.customsfeed.publish.figures.report.Reports;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import dev.customsfeed.publish.figures.report.TradeFiles.Row;
@@ -181,6 +182,37 @@ class RevisionsTest {
     }
 
     @Test
+    void the_same_figures_in_another_number_of_rows_are_no_revision() {
+        files.put(A, "10000001 2025-01 111 1000 10", "10000001 2025-01 116 5 1")
+                .put(A, "10000001 2025-01 111 600 4", "10000001 2025-01 111 400 6", "10000001 2025-01 116 5 1");
+        assertThat(revisions(files)).isEmpty();
+        String part = "incoming/gacc/flow=export/hs=2000/partner=111/a.csv";
+        files.put(part, "20000001 2025-01 111 1000 10")
+                .put(part, "20000001 2025-01 111 600 4", "20000001 2025-01 111 400 6");
+        assertThat(revisions(files)).isEmpty();
+    }
+
+    @Test
+    void a_total_that_stayed_says_what_else_changed() {
+        files.put(ALL, "10000001 2025-01 111 1000000 10").put(B_OF_ALL, "10000001 2025-01 111 ~1000000 10");
+        assertThat(note("2025-01", "en")).endsWith("the total stayed, how much of it is estimated changed.");
+        assertThat(note("2025-01", "zh")).endsWith("总数不变，其中估算部分有变。");
+        assertThat(article("2025-01").text())
+                .contains("stayed at 1,000 mt, but how much of that is estimated was revised by the file of");
+        assertThat(chinese("2025-01").text()).contains("1月Bar出口的估算部分有修订，总量仍为1000吨。");
+    }
+
+    @Test
+    void a_part_that_becomes_the_whole_with_the_same_total_is_told_as_that() {
+        files.put("incoming/gacc/flow=export/hs=1000+2000/partner=111/a.csv", "10000001 2025-01 111 1000000 10")
+                .put(ALL, "10000001 2025-01 111 1000000 10");
+        assertThat(note("2025-01", "en")).endsWith("the total stayed, which part of the trade it is of changed.");
+        assertThat(article("2025-01").text())
+                .contains("stayed at 1,000 mt, but which part of them is known was revised by the file of");
+        assertThat(chinese("2025-01").text()).contains("1月Bar出口的已知范围有修订，总量仍为1000吨。");
+    }
+
+    @Test
     void a_rejected_upload_changes_nothing() {
         files.put(A, "10000001 2025-01 111 1000 10").reject(A, "bad");
         assertThat(revisions(files)).isEmpty();
@@ -215,7 +247,10 @@ class RevisionsTest {
 
     private String note(String period, String language) {
         return Languages.PUBLISHED
-                .of(files.report(period).products().get(0).notes().get(0))
+                .of(files.report(period).products().get(0).notes().stream()
+                        .filter(note -> note.code() == Note.Code.REVISED)
+                        .findFirst()
+                        .orElseThrow())
                 .in(language);
     }
 
@@ -474,8 +509,16 @@ class RevisionsTest {
 
     /** How much, what it is about and whom it was traded with. */
     private static String said(Optional<Counted> counts) {
-        return counts.map(of -> of.totals() + " " + of.scope() + " " + of.partners())
+        return counts.map(of -> figures(of.totals()) + " " + of.scope() + " "
+                        + of.partners().entrySet().stream()
+                                .map(partner -> partner.getKey() + " " + figures(partner.getValue()))
+                                .toList())
                 .orElse("-");
+    }
+
+    /** All but in how many rows that is said. */
+    private static String figures(Totals totals) {
+        return totals.netWeightGrams() + " " + totals.valueThousandths() + " " + totals.estimatedNetWeightGrams();
     }
 
     @Test

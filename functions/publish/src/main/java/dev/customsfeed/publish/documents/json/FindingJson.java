@@ -1,4 +1,4 @@
-package dev.customsfeed.publish.documents.report;
+package dev.customsfeed.publish.documents.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.customsfeed.ledger.Totals;
@@ -10,23 +10,26 @@ import java.io.IOException;
 import java.time.YearMonth;
 
 /** Writes findings the same way wherever they stand: each is an object; where there is none, the object says why. */
-final class FindingJson {
+public final class FindingJson {
 
     private static final Fraction KG = Fraction.of(1, Totals.THOUSAND);
 
     private final JsonGenerator json;
 
-    FindingJson(JsonGenerator json) {
+    /** Writes to {@code json}. */
+    public FindingJson(JsonGenerator json) {
         this.json = json;
     }
 
     /** Writes what is found, in an object that is open. */
     @FunctionalInterface
-    interface Fields<T> {
+    public interface Fields<T> {
+        /** Its fields. */
         void write(T found) throws IOException;
     }
 
-    <T> void finding(String field, Finding<T> finding, Fields<T> fields) throws IOException {
+    /** What is found, or why nothing is, as an object. */
+    public <T> void finding(String field, Finding<T> finding, Fields<T> fields) throws IOException {
         json.writeObjectFieldStart(field);
         if (finding.value().isPresent()) {
             fields.write(finding.value().get());
@@ -53,20 +56,24 @@ final class FindingJson {
         }
     }
 
-    void span(Span span) throws IOException {
+    /** {@code from} and {@code to}, both within. */
+    public void span(Span span) throws IOException {
         month("from", span.first());
         month("to", span.last());
     }
 
-    void month(String field, YearMonth month) throws IOException {
+    /** A month, e.g. {@code 2025-12}. */
+    public void month(String field, YearMonth month) throws IOException {
         json.writeStringField(field, month.toString());
     }
 
-    void kilograms(String field, Fraction grams) throws IOException {
+    /** Whole kilograms, of grams. */
+    public void kilograms(String field, Fraction grams) throws IOException {
         json.writeNumberField(field, grams.times(KG).whole());
     }
 
-    void percent(String field, Fraction change) throws IOException {
+    /** A percentage, of a change as a fraction. */
+    public void percent(String field, Fraction change) throws IOException {
         json.writeNumberField(field, change.percent());
     }
 }
