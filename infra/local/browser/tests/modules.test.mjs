@@ -20,7 +20,7 @@ const LANGUAGES = await Promise.all(
 await writeFile(path.join(served, 'languages.js'), `export const LANGUAGES = ${JSON.stringify(LANGUAGES)};`);
 const module = (name) => import(pathToFileURL(path.join(served, name)));
 const { addressOf, meaningless, readAddress, spansOf } = await module('address.js');
-const { againstOf, amountOf, monthsShown, placeIn, rowsIn, sumOf } = await module('figures.js');
+const { againstOf, amountOf, monthsShown, placeIn, rowsIn, sumOf, yearsOfSums } = await module('figures.js');
 const { rowsOf, tells } = await module('rows.js');
 const { Feed } = await module('data.js');
 const { bars, columns, treemap } = await module('plots.js');
@@ -267,17 +267,65 @@ function contextOf(feed, choice, report) {
   };
 }
 
-test('the sums of a place are those of its document, and nothing is known of a month of another scope', () => {
+test('the sums of a place are those of its documents, and nothing is known of a month of another scope', () => {
   const sums = { netWeightKg: [1, 3, 6], value: [2, 4, 8], unitValuePerTonne: [2000, 1333, 1333] };
-  const place = { sums: { all: { ytd: sums, twelveMonths: { ...sums, netWeightKg: [null, null, 6] } } } };
-  const feed = new Feed(overview(3, { total: { coverage: [0, null, null] } }));
-  const context = { feed, choice: { product: 'all', month: '2021-03', measure: 'weight' }, place };
-  assert.deepEqual(
-    months('2021-01', 3).map((month) => sumOf(context, 'ytd', month)),
-    [null, 3, 6],
+  const none = { ytd: { netWeightKg: [0, 0, 0, 0, null], value: [0, 0, 0, 0, null] } };
+  const place = {
+    figures: { all: {}, ingot: {} },
+    sums: {
+      2021: { months: months('2021-10', 3), products: { all: { ytd: sums } } },
+      2022: { months: [], products: {} },
+    },
+  };
+  const feed = new Feed(
+    overview(5, { months: months('2021-10', 5).map((period) => ({ period })), total: { coverage: [0, null, null, null, null] } }),
   );
-  assert.equal(sumOf({ ...context, choice: { ...context.choice, measure: 'value' } }, 'ytd', '2021-03'), 8);
-  assert.equal(sumOf({ ...context, choice: { ...context.choice, product: 'ingot' } }, 'ytd', '2021-03'), null);
+  const context = { feed, choice: { product: 'all', month: '2021-12', measure: 'weight' }, place, course: { none } };
+  const of = (more) => months('2021-10', 5).map((month) => sumOf({ ...context, choice: { ...context.choice, ...more } }, 'ytd', month));
+  assert.deepEqual(of({}), [null, 3, 6, 0, null], 'the months of the year without trade as the course has them');
+  assert.deepEqual(of({ measure: 'value' }), [null, 4, 8, 0, null]);
+  assert.deepEqual(of({ product: 'ingot' }), [0, 0, 0, 0, null], 'without trade in the product in either year');
+  assert.equal(
+    sumOf({ ...context, place: { ...place, figures: { all: {} } }, choice: { ...context.choice, product: 'ingot' } }, 'ytd', '2021-12'),
+    null,
+  );
+  assert.equal(sumOf(context, 'ytd', '2020-12'), null, 'not in the feed');
+  assert.throws(
+    () => sumOf({ ...context, place: { ...place, sums: {} } }, 'ytd', '2021-12'),
+    /the sums of 2021-12 are not loaded/,
+    'what is not loaded is neither zero nor unknown',
+  );
+});
+
+test('of the sums of a place those calendar years are asked for that are shown', () => {
+  const feed = new Feed(overview(60));
+  const years = (month, range) => yearsOfSums({ feed, choice: { month, range } });
+  assert.deepEqual(years('2025-12', '12'), ['2024', '2025'], 'the year before too, for it is drawn beside the year');
+  assert.deepEqual(years('2025-06', '36'), ['2023', '2024', '2025']);
+  assert.deepEqual(years('2022-02', '12'), ['2021', '2022'], 'up to the chosen month');
+  assert.deepEqual(years('2021-02', '12'), ['2021'], 'none before the feed begins');
+  assert.deepEqual(years('2021-02', 'all'), ['2021', '2022', '2023', '2024', '2025']);
+});
+
+test('the sums of a place are loaded beside each other, and a year without any is none', async () => {
+  const asked = [];
+  const feed = new Feed(overview(24, { sumFiles: [{ 2021: 'DE-2021' }, {}, { 2021: 'R-2021', 2022: 'R-2022' }] }));
+  feed.once = (path) => {
+    asked.push(path);
+    return Promise.resolve(
+      path ? { months: ['2021-01'], destinations: { FR: 'not asked for' }, regimes: { 'regimes.10': { all: path } } } : null,
+    );
+  };
+  const loading = feed.sumsOf('regimes.10', ['2021', '2022']);
+  assert.deepEqual(asked, ['R-2021', 'R-2022'], 'both, before either is there');
+  assert.deepEqual(await loading, {
+    2021: { months: ['2021-01'], products: { all: 'R-2021' } },
+    2022: { months: ['2021-01'], products: { all: 'R-2022' } },
+  });
+  assert.deepEqual(await feed.sumsOf('DE', ['2021', '2022']), {
+    2021: { months: ['2021-01'], products: {} },
+    2022: { months: [], products: {} },
+  });
 });
 
 test('changes are told against a year before unless that is not known and the month before is, or the reader chose', () => {

@@ -53,6 +53,23 @@ async function exact(page, field) {
   return (await data.count()) === 1 ? Number(await data.getAttribute('value')) : null;
 }
 
+/**
+ * A list of sums or shares of a place in all months of the feed, which `list` finds in each of the place's documents by year: in a year without
+ * trade, in the course.
+ */
+async function placeList(feed, overview, [kind, file, id, product], list) {
+  const whole = product === 'all' ? overview.total : overview.products.find((one) => one.id === product);
+  const { none } = await json(`${feed}/${whole.course}`);
+  const years = Object.fromEntries(
+    await Promise.all(Object.entries(overview.sumFiles[file]).map(async ([year, path]) => [year, await json(`${feed}/${path}`)])),
+  );
+  return overview.months.map(({ period }, i) => {
+    const year = years[period.slice(0, 4)];
+    const own = year?.[kind][id]?.[product];
+    return own ? list(own)[year.months.indexOf(period)] : list(none)[i];
+  });
+}
+
 test('the key figures are those of the report, of any month and product', async () => {
   for (const [month, product] of [
     ['2025-12', 'all'],
@@ -234,11 +251,7 @@ test('of every measure, product and destination, the page shows what the documen
         const whole = product === 'all' ? overview.total : overview.products.find(({ id }) => id === product);
         const reported = product === 'all' ? report.total : report.products.find(({ id }) => id === product);
         const file = place && [...overview.destinations, ...overview.regions].find(({ id }) => id === place).file;
-        const [figures, sums] = place
-          ? await Promise.all(
-              [overview.partFiles, overview.sumFiles].map(async (files) => (await json(`magnesium/${files[file]}`)).destinations[place]),
-            )
-          : [null, null];
+        const figures = place ? (await json(`magnesium/${overview.partFiles[file]}`)).destinations[place] : null;
         const expected = figures ? figures[product][field] : whole[field];
         assert.deepEqual((await column('series', product === 'all' ? 'Total' : 1)).reverse(), expected, about);
         assert.deepEqual(await column('season', '2024', '2025'), expected, `season: ${about}`);
@@ -266,14 +279,42 @@ test('of every measure, product and destination, the page shows what the documen
           assert.equal(await exact(page, 'place.value'), row.value, about);
           assert.equal(await exact(page, 'place.unitValuePerTonne'), lists.unitValuePerTonne[at], about);
           assert.equal(await exact(page, 'place.sharePct'), measure === 'value' ? lists.valueSharePct[at] : row.sharePct, about);
-          const { ytd, twelveMonths, netWeightSharePct, valueSharePct } = sums[product];
-          assert.deepEqual(await column('cumulative', '2024', '2025'), ytd[field], about);
-          assert.deepEqual((await column('twelve', 1)).reverse(), twelveMonths[field], about);
-          assert.deepEqual((await column('place-share', 1)).reverse(), measure === 'value' ? valueSharePct : netWeightSharePct, about);
+          const sums = (list) => placeList('magnesium', overview, ['destinations', file, place, product], list);
+          const share = measure === 'value' ? 'valueSharePct' : 'netWeightSharePct';
+          assert.deepEqual(await column('cumulative', '2024', '2025'), await sums(({ ytd }) => ytd[field]), about);
+          assert.deepEqual((await column('twelve', 1)).reverse(), await sums(({ twelveMonths }) => twelveMonths[field]), about);
+          assert.deepEqual((await column('place-share', 1)).reverse(), await sums((all) => all[share]), about);
         }
       }
     }
   }
+});
+
+test('of the sums of a destination the years that are shown are loaded, and the others when they are', async () => {
+  const overview = await json('graphite/page/overview.json');
+  const { file, id } = overview.destinations.find((one) => one.id === 'KR');
+  const page = await visitFeed(`#lang=en&month=2025-12&place=${id}&range=12`, {}, 'graphite');
+  const loaded = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.includes('-sums/'))
+        .map(({ name }) => name.replace(/.*\/graphite\//, ''))
+        .sort(),
+    );
+  const paths = (years) => years.map((year) => overview.sumFiles[file][year]).sort();
+  const twelve = async () => {
+    await page.locator('#twelve summary').click();
+    return (await rows(page.locator('#twelve table'))).map((cells) => cells[1]).reverse();
+  };
+  const expected = await placeList('graphite', overview, ['destinations', file, id, 'all'], ({ twelveMonths }) => twelveMonths.netWeightKg);
+  assert.deepEqual(await loaded(), paths(['2024', '2025']));
+  assert.deepEqual(await twelve(), expected.slice(-12));
+  await page.evaluate((hash) => location.assign(hash), `#lang=en&month=2025-12&place=${id}&range=all`);
+  await shown(page, { range: 'all' });
+  assert.deepEqual(await loaded(), paths(Object.keys(overview.sumFiles[file])));
+  assert.deepEqual(await twelve(), expected);
+  assert.equal(expected.filter((sum) => sum === null).length, 11, 'of twelve months from the twelfth on');
 });
 
 test('the parts of a change are those of the report', async () => {
@@ -605,12 +646,12 @@ test('a customs regime or province is chosen by control, by its row and by its b
     const lists = values.products.all;
     assert.equal(await exact(page, 'place.unitValuePerTonne'), lists.unitValuePerTonne[lists.ids.indexOf(id)]);
     const { netWeightKg } = figures.all;
-    const { ytd, twelveMonths, netWeightSharePct } = (await json(`magnesium/${overview.sumFiles[file]}`))[dimension][id].all;
+    const sums = (list) => placeList('magnesium', overview, [dimension, file, id, 'all'], list);
     assert.deepEqual((await column('series', overview.products.length + 1)).reverse(), netWeightKg);
     assert.deepEqual(await column('season', 1, 2), netWeightKg);
-    assert.deepEqual(await column('cumulative', 1, 2), ytd.netWeightKg);
-    assert.deepEqual((await column('twelve', 1)).reverse(), twelveMonths.netWeightKg);
-    assert.deepEqual((await column('place-share', 1)).reverse(), netWeightSharePct);
+    assert.deepEqual(await column('cumulative', 1, 2), await sums(({ ytd }) => ytd.netWeightKg));
+    assert.deepEqual((await column('twelve', 1)).reverse(), await sums(({ twelveMonths }) => twelveMonths.netWeightKg));
+    assert.deepEqual((await column('place-share', 1)).reverse(), await sums(({ netWeightSharePct }) => netWeightSharePct));
     assert.deepEqual(
       (await rows(page.locator('#products table'))).map((row) => row[1]),
       report.products.flatMap((product) =>

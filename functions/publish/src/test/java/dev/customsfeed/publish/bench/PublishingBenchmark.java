@@ -52,7 +52,7 @@ public final class PublishingBenchmark {
         weigh(documents, "its article", path -> path.startsWith("page/articles/2025-12"));
         weigh(documents, "the course of all products", path -> path.startsWith("page/courses/all."));
         weigh(documents, "all destinations", path -> path.matches("page/destinations/[^-]*"));
-        weigh(documents, "their sums and shares", path -> path.matches("page/destinations/.*-sums\\..*"));
+        weigh(documents, "their sums and shares", path -> path.matches("page/destinations/.*-sums/.*"));
         weigh(documents, "the page's own files", path -> path.matches("index.html|page/[0-9a-f]{16}/.*"));
         weigh(documents, "feed.json", path -> path.equals("feed.json"));
         weigh(documents, "series.json", path -> path.equals("series.json"));

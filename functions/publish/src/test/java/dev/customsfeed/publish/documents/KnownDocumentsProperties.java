@@ -28,6 +28,8 @@ class KnownDocumentsProperties {
     private static final long PLENTY = 1L << 40;
     /** Enough for some of the months, so that they come and go. */
     private static final long SCARCE = 100_000;
+    /** Of each file; the last has a part of its months. */
+    private static final List<String> FOLDERS = List.of("hs=1000+2000/", "", "", "hs=1000+2000/province=44/");
 
     /** Something happens to one of a few files, or to the feed itself. */
     private enum Event {
@@ -49,8 +51,7 @@ class KnownDocumentsProperties {
         boolean sample = false;
         Optional<String> baseUrl = Optional.empty();
         for (Step step : steps) {
-            String key =
-                    "incoming/gacc/flow=export/" + (step.file() == 0 ? "hs=1000+2000/" : "") + step.file() + ".csv";
+            String key = "incoming/gacc/flow=export/" + FOLDERS.get(step.file()) + step.file() + ".csv";
             switch (step.event()) {
                 case PUT -> files.put(key, step.rows());
                 case REJECT -> files.reject(key, "line 2 is wrong");
@@ -104,7 +105,7 @@ class KnownDocumentsProperties {
                                 Tuple.of(1, Event.REMOVE),
                                 Tuple.of(1, Event.REDEFINE),
                                 Tuple.of(1, Event.MOVE)),
-                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, FOLDERS.size() - 1),
                         AnyTradeFiles.rows(20, 12))
                 .as(Step::new)
                 .list()

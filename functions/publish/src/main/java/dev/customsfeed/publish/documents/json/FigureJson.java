@@ -18,8 +18,10 @@ import dev.customsfeed.publish.figures.report.YearToDate;
 import dev.customsfeed.publish.figures.revision.Revision;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.words.Languages;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -40,6 +42,9 @@ public final class FigureJson {
     private static final SerializableString YTD = new SerializedString("ytd");
     private static final SerializableString YOY_PCT = new SerializedString("yoyPct");
 
+    /** As many as most of them have. */
+    private static final int OBJECT_BYTES = 1 << 14;
+
     private static final int DECIMALS = 2;
     /** Fewer than these always fit a {@code long}. */
     private static final int LONG_DIGITS = 19;
@@ -50,6 +55,27 @@ public final class FigureJson {
     /** Writes to {@code json}, which must be one that {@link #generator} made. */
     public FigureJson(JsonGenerator json) {
         this.json = json;
+    }
+
+    /** What a document says: the fields of an object. */
+    @FunctionalInterface
+    public interface Fields {
+        /** Writes them to {@code json}, which {@link #generator} made. */
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** The bytes of a document that is one object: {@code fields}, and the end of the line. */
+    public static byte[] object(Fields fields) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(OBJECT_BYTES);
+        try (JsonGenerator json = generator(out)) {
+            json.writeStartObject();
+            fields.write(json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** A generator that writes numbers as plain decimals. */

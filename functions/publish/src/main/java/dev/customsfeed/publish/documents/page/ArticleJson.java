@@ -1,13 +1,9 @@
 package dev.customsfeed.publish.documents.page;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FigureJson;
 import dev.customsfeed.publish.words.language.Language;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,23 +17,17 @@ final class ArticleJson {
     static Document document(YearMonth period, Map<Language, Article> articles) {
         SortedMap<String, Article> byLanguage = new TreeMap<>();
         articles.forEach((language, article) -> byLanguage.put(language.texts(), article));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            json.writeStartObject();
-            json.writeStringField("period", period.toString());
-            json.writeObjectFieldStart("articles");
-            for (Map.Entry<String, Article> article : byLanguage.entrySet()) {
-                json.writeObjectFieldStart(article.getKey());
-                json.writeStringField("title", article.getValue().title());
-                json.writeStringField("html", article.getValue().html());
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Document.namedByContent("page/articles/" + period + ".json", "application/json", out.toByteArray());
+        return Document.namedByContent(
+                "page/articles/" + period + ".json", "application/json", FigureJson.object(json -> {
+                    json.writeStringField("period", period.toString());
+                    json.writeObjectFieldStart("articles");
+                    for (Map.Entry<String, Article> article : byLanguage.entrySet()) {
+                        json.writeObjectFieldStart(article.getKey());
+                        json.writeStringField("title", article.getValue().title());
+                        json.writeStringField("html", article.getValue().html());
+                        json.writeEndObject();
+                    }
+                    json.writeEndObject();
+                }));
     }
 }

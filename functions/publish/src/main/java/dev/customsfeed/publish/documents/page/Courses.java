@@ -7,13 +7,10 @@ import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FigureJson;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.trade.Amount;
-import dev.customsfeed.publish.figures.trade.Coverage;
 import dev.customsfeed.publish.figures.trade.MonthlyTotals;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.Span;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -29,8 +26,8 @@ import java.util.stream.IntStream;
 
 /**
  * Writes {@code page/courses/<product>.json}, and {@code all} for all products together: by each measure, the changes, sums of the year
- * so far and of twelve months of every month, and the largest partners with their shares. What is held against each other is of one
- * coverage, as in the reports.
+ * so far and of twelve months of every month, the largest partners with their shares, and as {@code none} the sums and shares of parts without
+ * trade. What is held against each other is of one coverage, as in the reports.
  */
 final class Courses {
 
@@ -78,22 +75,20 @@ final class Courses {
     }
 
     private Document document(String product, MonthlyTotals totals, Map<Partner, List<Optional<Totals>>> withPartners) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            json.writeStartObject();
-            json.writeStringField("product", product);
-            MonthLists lists = new MonthLists(json);
-            Map<Span, Amount> amounts = new HashMap<>();
-            for (Measured measure : MEASURES) {
-                course(json, lists, product, totals, amounts, measure);
-            }
-            partners(json, lists, product, totals, withPartners);
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Document.namedByContent("page/courses/" + product + ".json", "application/json", out.toByteArray());
+        Whole whole = Whole.of(cube.months(), totals, unpriced.of(product, cube.months()));
+        return Document.namedByContent(
+                "page/courses/" + product + ".json", "application/json", FigureJson.object(json -> {
+                    json.writeStringField("product", product);
+                    MonthLists lists = new MonthLists(json);
+                    Map<Span, Amount> amounts = new HashMap<>();
+                    for (Measured measure : MEASURES) {
+                        course(json, lists, product, totals, amounts, measure);
+                    }
+                    partners(json, lists, totals, whole, withPartners);
+                    json.writeObjectFieldStart("none");
+                    new PartSums(whole.none(), whole).write(json, 0);
+                    json.writeEndObject();
+                }));
     }
 
     private void course(
@@ -128,14 +123,10 @@ final class Courses {
     private void partners(
             JsonGenerator json,
             MonthLists lists,
-            String product,
             MonthlyTotals totals,
+            Whole whole,
             Map<Partner, List<Optional<Totals>>> withPartners)
             throws IOException {
-        List<Amount> whole = cube.months().stream()
-                .map(month -> Amount.of(
-                        totals.coverage(month).filter(Coverage::isOfAllParts).flatMap(all -> totals.in(month))))
-                .toList();
         List<Partner> largest = PartnerMonths.largest(withPartners, PARTNERS);
         json.writeArrayFieldStart("partners");
         for (Partner partner : largest) {
@@ -143,8 +134,8 @@ final class Courses {
             json.writeStringField("id", partner.id());
             new FigureJson(json).text("name", partner.name());
             List<Optional<Totals>> months = Objects.requireNonNull(withPartners.get(partner));
-            lists.amounts(months, unpriced.of(product, cube.months()));
-            shares(lists, months, whole);
+            lists.amounts(months, whole.unpriced());
+            shares(lists, months, whole.amounts());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -153,7 +144,7 @@ final class Courses {
                 .filter(entry -> !largest.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        shares(lists, partners.together(others, totals::coverage), whole);
+        shares(lists, partners.together(others, totals::coverage), whole.amounts());
         json.writeEndObject();
     }
 

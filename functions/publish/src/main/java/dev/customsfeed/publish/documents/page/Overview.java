@@ -22,9 +22,7 @@ import dev.customsfeed.publish.figures.trade.PartnerCodes;
 import dev.customsfeed.publish.words.Languages;
 import dev.customsfeed.publish.words.SourceNames;
 import dev.customsfeed.publish.words.language.Language;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,33 +102,25 @@ final class Overview {
             Languages languages) {
         Map<String, Document> byPath = new TreeMap<>();
         documents.forEach(document -> byPath.put(document.path(), document));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            new Overview(
-                            data,
-                            cube,
-                            missing,
-                            byPath,
-                            articles,
-                            partnerValues,
-                            unpriced,
-                            courses,
-                            destinations,
-                            dimensions,
-                            partDocuments,
-                            languages,
-                            json)
-                    .overview();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Document.current(PATH, "application/json", out.toByteArray());
+        return Document.current(PATH, "application/json", FigureJson.object(json -> new Overview(
+                        data,
+                        cube,
+                        missing,
+                        byPath,
+                        articles,
+                        partnerValues,
+                        unpriced,
+                        courses,
+                        destinations,
+                        dimensions,
+                        partDocuments,
+                        languages,
+                        json)
+                .overview()));
     }
 
     private void overview() throws IOException {
         FeedDefinition feed = data.definition();
-        json.writeStartObject();
         json.writeStringField("feed", feed.id());
         write.text("title", feed.title());
         json.writeStringField("reporter", feed.tradeFlow().reporter());
@@ -174,7 +164,6 @@ final class Overview {
         events();
         files();
         coverages();
-        json.writeEndObject();
     }
 
     /** Which of the {@code coverages} the figures of each month are of; nothing where all are of everything. */
@@ -321,7 +310,7 @@ final class Overview {
 
     /**
      * Everybody who ever had trade, by name, the regions, and the customs regimes, provinces or states; each says which of the
-     * {@code partFiles} has its figures, and which of the {@code sumFiles} their sums.
+     * {@code partFiles} has its figures, and which of the {@code sumFiles} their sums, by calendar year.
      */
     private void parts() throws IOException {
         List<String> groups = List.copyOf(partDocuments.keySet());
@@ -363,9 +352,15 @@ final class Overview {
                 partDocuments.values().stream()
                         .map(some -> some.amounts().path())
                         .toList());
-        write.strings(
-                "sumFiles",
-                partDocuments.values().stream().map(some -> some.sums().path()).toList());
+        json.writeArrayFieldStart("sumFiles");
+        for (OfParts some : partDocuments.values()) {
+            json.writeStartObject();
+            for (Map.Entry<Integer, Document> year : some.sums().entrySet()) {
+                json.writeStringField(year.getKey().toString(), year.getValue().path());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void events() throws IOException {

@@ -35,7 +35,7 @@ public final class PageDocuments implements Output {
         PartnerMonths partners = new PartnerMonths(content.cube());
         Unpriced unpriced = Unpriced.of(content.months());
         Map<String, Document> courses = Courses.documents(content.cube(), partners, unpriced);
-        PartDocuments parts = new PartDocuments(content.cube(), unpriced);
+        PartDocuments parts = new PartDocuments(content.cube(), unpriced, content.kept());
         Destinations destinations =
                 new Destinations(content.cube(), partners, content.data().reporters(), parts);
         Dimensions dimensions = new Dimensions(content.data(), content.cube(), parts);
@@ -55,7 +55,7 @@ public final class PageDocuments implements Output {
                 partDocuments,
                 content.languages()));
         page.addAll(courses.values());
-        partDocuments.values().forEach(some -> page.addAll(List.of(some.amounts(), some.sums())));
+        partDocuments.values().forEach(some -> page.addAll(some.documents()));
         PageFiles files = PageFiles.of(content.languages());
         page.addAll(files.documents());
         page.add(files.index(content.data().definition()));

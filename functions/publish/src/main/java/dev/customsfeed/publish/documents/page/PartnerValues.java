@@ -10,9 +10,7 @@ import dev.customsfeed.publish.figures.report.PartnerFigure;
 import dev.customsfeed.publish.figures.report.ProductReport;
 import dev.customsfeed.publish.figures.report.RegionFigure;
 import dev.customsfeed.publish.figures.report.YearToDate;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,23 +28,19 @@ final class PartnerValues {
     private record Row(String id, MonthFigure month, Optional<BigDecimal> valueSharePct, YearToDate ytd) {}
 
     static Document document(MonthReport report) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            json.writeStartObject();
-            json.writeStringField("period", report.period().toString());
-            json.writeObjectFieldStart("products");
-            product(json, Courses.ALL, rows(report.partners(), report.regions(), report.splits()));
-            for (ProductReport product : report.products()) {
-                product(json, product.product().id(), rows(product.partners(), product.regions(), product.splits()));
-            }
-            json.writeEndObject();
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         return Document.namedByContent(
-                "page/partners/" + report.period() + ".json", "application/json", out.toByteArray());
+                "page/partners/" + report.period() + ".json", "application/json", FigureJson.object(json -> {
+                    json.writeStringField("period", report.period().toString());
+                    json.writeObjectFieldStart("products");
+                    product(json, Courses.ALL, rows(report.partners(), report.regions(), report.splits()));
+                    for (ProductReport product : report.products()) {
+                        product(
+                                json,
+                                product.product().id(),
+                                rows(product.partners(), product.regions(), product.splits()));
+                    }
+                    json.writeEndObject();
+                }));
     }
 
     private static List<Row> rows(

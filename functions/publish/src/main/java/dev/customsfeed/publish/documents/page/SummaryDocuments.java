@@ -10,9 +10,7 @@ import dev.customsfeed.publish.documents.json.FigureJson;
 import dev.customsfeed.publish.documents.json.Output;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.words.SourceNames;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
@@ -30,21 +28,14 @@ public final class SummaryDocuments implements Output {
 
     @Override
     public List<Document> of(FeedContent content, List<Document> before) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 10);
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            json.writeStartObject();
+        return List.of(Document.current(PATH, "application/json", FigureJson.object(json -> {
             head(content.data().definition(), json);
             if (content.months().isEmpty()) {
                 json.writeNullField("newest");
             } else {
                 newest(content, json);
             }
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return List.of(Document.current(PATH, "application/json", out.toByteArray()));
+        })));
     }
 
     private static void head(FeedDefinition feed, JsonGenerator json) throws IOException {

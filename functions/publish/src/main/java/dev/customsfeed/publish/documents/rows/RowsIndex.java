@@ -15,9 +15,7 @@ import dev.customsfeed.publish.documents.json.FigureJson;
 import dev.customsfeed.publish.documents.json.RowAccess.Written;
 import dev.customsfeed.publish.documents.rows.RowsDocuments.OfMonth;
 import dev.customsfeed.publish.documents.rows.RowsDocuments.Withheld;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Collections;
@@ -43,9 +41,7 @@ public final class RowsIndex {
             Optional<Withheld> withheld,
             List<OfMonth> months,
             List<Document> before) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            json.writeStartObject();
+        return Document.current(PATH, "application/json", FigureJson.object(json -> {
             json.writeStringField("about", FeedJson.schema(root, "rows"));
             json.writeNumberField(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
             json.writeStringField("feed", feed.id());
@@ -58,12 +54,7 @@ public final class RowsIndex {
                 month(json, month, before);
             }
             json.writeEndArray();
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Document.current(PATH, "application/json", out.toByteArray());
+        }));
     }
 
     private static void withheld(JsonGenerator json, Optional<Withheld> why) throws IOException {

@@ -193,6 +193,16 @@ public final class MonthlyTotals {
         return found;
     }
 
+    /** Whether there are months that something is known of, but nothing that could be added up with the others. */
+    boolean hasApart() {
+        return !apart.isEmpty();
+    }
+
+    /** Whether {@code month} is one. */
+    boolean isApart(YearMonth month) {
+        return apart.contains(month);
+    }
+
     /** The months that are known, oldest first. */
     Set<YearMonth> known() {
         return Collections.unmodifiableSet(months.keySet());

@@ -91,17 +91,17 @@ public final class ProductTrade {
     }
 
     /**
-     * The same as far as it can be held against {@code period}: months of another coverage are not known. Where the period itself is
-     * not known, those of the whole.
+     * The same as far as it can be held against {@code period}: months of another coverage are not known, and who traded only in these is not
+     * here. Where the period itself is not known, those of the whole. What becomes of a month follows from that month and the period alone.
      */
     public ProductTrade comparableWith(YearMonth period) {
         MonthlyTotals alike = totals.of(totals.coverage(period).orElse(Coverage.WHOLE));
-        if (alike == totals) {
+        if (!alike.hasApart()) {
             return this;
         }
         Map<Partner, PartnerMonths> traded = new LinkedHashMap<>();
-        partners.forEach(
-                (partner, months) -> months.only(alike.known()::contains).ifPresent(left -> traded.put(partner, left)));
+        partners.forEach((partner, months) ->
+                months.only(month -> !alike.isApart(month)).ifPresent(left -> traded.put(partner, left)));
         SortedSet<YearMonth> toldOfThese = new TreeSet<>(told);
         toldOfThese.retainAll(alike.known());
         return new ProductTrade(alike, toldOfThese, traded, inside.only(alike.known()));

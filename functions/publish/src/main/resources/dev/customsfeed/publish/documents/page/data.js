@@ -134,17 +134,27 @@ export class Feed {
   }
 
   /** What was traded with a partner or region, under a customs regime, of a province: by product and of `all` together. */
-  partOf(id) {
-    return this.ofPlace(this.overview.partFiles, id);
+  async partOf(id) {
+    const { file } = this.place(id);
+    return this.inFile(await this.once(this.overview.partFiles[file]), id);
   }
 
-  /** The sums and shares of the same. */
-  sumsOf(id) {
-    return this.ofPlace(this.overview.sumFiles, id);
+  /**
+   * The sums and shares of the same in calendar `years`, as `{year: {months, products}}`: lists of each of `products` have an entry for each
+   * of `months`. Products without trade are not among them: what the sums of these are, their courses have as `none`.
+   */
+  async sumsOf(id, years) {
+    const files = this.overview.sumFiles[this.place(id).file];
+    const sums = await Promise.all(
+      years.map(async (year) => {
+        const file = await this.once(files[year]);
+        return [year, { months: file?.months ?? [], products: (file && this.inFile(file, id)) ?? {} }];
+      }),
+    );
+    return Object.fromEntries(sums);
   }
 
-  async ofPlace(files, id) {
-    const file = await this.once(files[this.place(id).file]);
+  inFile(file, id) {
     return file[this.dimension(id) ?? 'destinations'][id];
   }
 

@@ -66,13 +66,29 @@ export function courseOf({ feed, choice, course }, name, month, measure = choice
 
 /** A sum, `ytd` or `twelveMonths`, of what is chosen: of the chosen place or of everybody; null where it is not known. */
 export function sumOf(context, name, month) {
-  const { feed, choice, place } = context;
-  if (!place) {
-    return courseOf(context, name, month);
-  }
+  return context.place ? placeSum(context, month, (sums) => sums[name][fieldOf(context.choice.measure)]) : courseOf(context, name, month);
+}
+
+/** The calendar years of the feed whose sums of a place are shown: those of the months that are drawn, the chosen one and the one before it. */
+export function yearsOfSums(context) {
+  const year = Number(context.choice.month.slice(0, 4));
+  const shown = new Set([...yearsOf(monthsShown(context)), String(year - 1), String(year)]);
+  return yearsOf(context.feed.overview.months.map(({ period }) => period)).filter((one) => shown.has(one));
+}
+
+/** A sum or share of the chosen place: `list` finds it among those of the chosen product; null where it is not known. */
+export function placeSum({ feed, choice, place, course }, month, list) {
   const whole = feed.of(choice.product);
-  const sums = place.sums[choice.product]?.[name][fieldOf(choice.measure)];
-  return sums && feed.coverage(whole, month) === feed.coverage(whole, choice.month) ? feed.at(sums, month) : null;
+  const unlike = feed.coverage(whole, month) !== feed.coverage(whole, choice.month);
+  if (!feed.position.has(month) || !place.figures[choice.product] || unlike) {
+    return null;
+  }
+  const year = place.sums[month.slice(0, 4)];
+  if (!year) {
+    throw new Error(`the sums of ${month} are not loaded`);
+  }
+  const sums = year.products[choice.product];
+  return sums ? list(sums)[year.months.indexOf(month)] : feed.at(list(course.none), month);
 }
 
 /** Where that figure stands, as the panel of sources says it. */

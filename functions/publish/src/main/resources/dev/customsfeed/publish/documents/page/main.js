@@ -5,7 +5,7 @@ import { card } from './card.js';
 import { Feed, GoneError } from './data.js';
 import { dimensionTable, monthTable, partnerTable, productTable } from './datatables.js';
 import { el } from './elements.js';
-import { againstOf, DIMENSIONS, placeName } from './figures.js';
+import { againstOf, DIMENSIONS, placeName, yearsOfSums } from './figures.js';
 import { Format, localized } from './format.js';
 import { choices, chooser, header, notUnderstood, sourceLine, sourceText } from './header.js';
 import { keyFigures } from './keyfigures.js';
@@ -212,7 +212,7 @@ async function show() {
     feed.report(choice.month),
     coursesOf(context),
     byWeight ? null : feed.partnerValues(choice.month),
-    choice.place === '' ? null : feed.sumsOf(choice.place),
+    choice.place === '' ? null : feed.sumsOf(choice.place, yearsOfSums(context)),
   ];
   // Whoever waits for them hears of it below.
   loading.forEach((one) => one?.catch(() => {}));

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.publish.bench.TenYears;
 import dev.customsfeed.publish.documents.FeedDocuments;
 import dev.customsfeed.publish.documents.KnownDocuments;
 import dev.customsfeed.publish.documents.SampleFiles;
 import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.json.Kept;
 import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.feed.FeedTrade;
@@ -25,6 +28,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +38,16 @@ import org.junit.jupiter.api.Test;
 class PageDocumentsTest {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Kept NOTHING = (name, madeOf, bytes, make) -> make.get();
+    private static final List<String> SUMS = List.of(
+            "/ytd/netWeightKg",
+            "/ytd/value",
+            "/ytd/unitValuePerTonne",
+            "/twelveMonths/netWeightKg",
+            "/twelveMonths/value",
+            "/twelveMonths/unitValuePerTonne",
+            "/netWeightSharePct",
+            "/valueSharePct");
 
     private static Map<String, Document> documents(TradeFiles files) {
         Map<String, Document> byPath = new TreeMap<>();
@@ -58,12 +72,10 @@ class PageDocumentsTest {
         return json(documents.get(product.path("course").asText()));
     }
 
-    private static JsonNode destination(Map<String, Document> documents, JsonNode overview, String id) {
-        return part(documents, overview, id, "partFiles");
-    }
+    /** Where the overview has a part, and what the part's documents call those that are like it. */
+    private record Place(String kind, int file) {}
 
-    /** What {@code files} say of a destination, a region, a customs regime or a province. */
-    private static JsonNode part(Map<String, Document> documents, JsonNode overview, String id, String files) {
+    private static Place place(JsonNode overview, String id) {
         Map<String, JsonNode> lists = new TreeMap<>();
         overview.path("dimensions").properties().forEach(one -> lists.put(one.getKey(), one.getValue()));
         lists.put("destinations", overview.path("destinations"));
@@ -71,15 +83,53 @@ class PageDocumentsTest {
         for (Map.Entry<String, JsonNode> list : lists.entrySet()) {
             for (JsonNode one : list.getValue()) {
                 if (one.path("id").asText().equals(id)) {
-                    String path =
-                            overview.path(files).get(one.path("file").asInt()).asText();
-                    return json(documents.get(path))
-                            .path(list.getKey().equals(Destinations.REGIONS) ? "destinations" : list.getKey())
-                            .path(id);
+                    return new Place(
+                            list.getKey().equals(Destinations.REGIONS) ? "destinations" : list.getKey(),
+                            one.path("file").asInt());
                 }
             }
         }
         throw new AssertionError("no " + id + " in the overview");
+    }
+
+    /** The amounts of a destination, a region, a customs regime or a province. */
+    private static JsonNode part(Map<String, Document> documents, JsonNode overview, String id) {
+        Place place = place(overview, id);
+        return json(documents.get(overview.path("partFiles").get(place.file()).asText()))
+                .path(place.kind())
+                .path(id);
+    }
+
+    /** Its sums and shares in each of the feed's months: of a year without trade, what the course says of parts without trade. */
+    private static JsonNode sums(Map<String, Document> documents, JsonNode overview, String id) {
+        Place place = place(overview, id);
+        Map<String, JsonNode> years = new TreeMap<>();
+        overview.path("sumFiles")
+                .get(place.file())
+                .properties()
+                .forEach(year -> years.put(
+                        year.getKey(), json(documents.get(year.getValue().asText()))));
+        Map<String, JsonNode> wholes = new TreeMap<>(Map.of(Courses.ALL, overview.path("total")));
+        overview.path("products").forEach(one -> wholes.put(one.path("id").asText(), one));
+        ObjectNode sums = JSON.createObjectNode();
+        part(documents, overview, id).fieldNames().forEachRemaining(product -> {
+            JsonNode none = course(documents, wholes.get(product)).path("none");
+            for (String field : SUMS) {
+                ArrayNode list = JSON.createArrayNode();
+                List<String> months = overview.path("months").findValuesAsText("period");
+                for (int at = 0; at < months.size(); at++) {
+                    JsonNode year = years.getOrDefault(months.get(at).substring(0, 4), JSON.missingNode());
+                    JsonNode own = year.path(place.kind()).path(id).path(product);
+                    JsonNode figure = own.isMissingNode()
+                            ? none.at(field).get(at)
+                            : own.at(field).get(texts(year.path("months")).indexOf(months.get(at)));
+                    list.add(Objects.requireNonNull(figure));
+                }
+                int slash = field.lastIndexOf('/');
+                sums.withObject("/" + product + field.substring(0, slash)).set(field.substring(slash + 1), list);
+            }
+        });
+        return sums;
     }
 
     private static List<String> texts(JsonNode list) {
@@ -159,7 +209,7 @@ class PageDocumentsTest {
         JsonNode overview = json(documents.get("page/overview.json"));
 
         assertThat(texts(overview.path("total").path("netWeightKg"))).containsExactly("null", "null", "3070");
-        JsonNode india = destination(documents, overview, "IN");
+        JsonNode india = part(documents, overview, "IN");
         assertThat(weights(india, Courses.ALL)).containsExactly("null", "null", "3070");
         assertThat(weights(india, "bar")).containsExactly("1000", "500", "3000");
         assertThat(texts(course(documents, overview.path("total"))
@@ -167,7 +217,7 @@ class PageDocumentsTest {
                         .get(0)
                         .path("netWeightKg")))
                 .containsExactly("null", "null", "3070");
-        JsonNode sums = part(documents, overview, "IN", "sumFiles");
+        JsonNode sums = sums(documents, overview, "IN");
         assertThat(texts(sums.path(Courses.ALL).path("ytd").path("netWeightKg")))
                 .containsOnly("null");
         assertThat(texts(sums.path("bar").path("ytd").path("netWeightKg"))).containsExactly("1000", "null", "null");
@@ -183,10 +233,10 @@ class PageDocumentsTest {
                 Optional.of(Totals.ofWhole(1, 2, 2)),
                 Optional.of(Totals.ofWhole(1, 4, 4)));
 
-        PartDocuments.OfParts documents = new PartDocuments(cube, new Unpriced(Map.of()))
+        PartDocuments.OfParts documents = new PartDocuments(cube, new Unpriced(Map.of()), NOTHING)
                 .documents("destinations", "I", Map.of("IN", Map.of(Courses.ALL, known, "rod", known)));
 
-        JsonNode india = json(documents.sums()).path("destinations").path("IN");
+        JsonNode india = json(documents.sums().get(2025)).path("destinations").path("IN");
         assertThat(texts(india.path(Courses.ALL).path("ytd").path("value"))).containsOnly("null");
         assertThat(texts(india.path("rod").path("ytd").path("value"))).containsExactly("1", "3", "7");
     }
@@ -203,12 +253,12 @@ class PageDocumentsTest {
                 .put(folder + "partner=116/b.csv", "10000001 2025-11 116 700 2500"));
         JsonNode overview = json(documents.get("page/overview.json"));
 
-        assertThat(destination(documents, overview, "JP").has("rod"))
+        assertThat(part(documents, overview, "JP").has("rod"))
                 .as("known in both months")
                 .isFalse();
-        assertThat(weights(destination(documents, overview, "IN"), "rod")).containsExactly("0", "null");
-        assertThat(weights(destination(documents, overview, "asia"), "rod")).containsExactly("0", "null");
-        assertThat(weights(destination(documents, overview, "NL"), "bar")).containsExactly("0", "null");
+        assertThat(weights(part(documents, overview, "IN"), "rod")).containsExactly("0", "null");
+        assertThat(weights(part(documents, overview, "asia"), "rod")).containsExactly("0", "null");
+        assertThat(weights(part(documents, overview, "NL"), "bar")).containsExactly("0", "null");
     }
 
     @Test
@@ -229,7 +279,7 @@ class PageDocumentsTest {
         assertThat(texts(course.path("partners").get(0).path("unitValuePerTonne")))
                 .containsExactly("2000", "null", "4000");
         PartDocuments.OfParts destination = new Destinations(
-                        cube, partners, data.reporters(), new PartDocuments(cube, february))
+                        cube, partners, data.reporters(), new PartDocuments(cube, february, NOTHING))
                 .documents()
                 .values()
                 .iterator()
@@ -241,7 +291,7 @@ class PageDocumentsTest {
                         .path("bar")
                         .path("unitValuePerTonne")))
                 .containsExactly("2000", "null", "4000");
-        assertThat(texts(json(destination.sums())
+        assertThat(texts(json(destination.sums().get(2025))
                         .path("destinations")
                         .elements()
                         .next()
@@ -290,6 +340,7 @@ class PageDocumentsTest {
         Map<String, Document> documents = documents(SampleFiles.all());
         JsonNode overview = json(documents.get("page/overview.json"));
 
+        Map<String, JsonNode> sums = new TreeMap<>();
         JsonNode months = overview.path("months");
         assertThat(months).hasSize(24);
         for (int i = 0; i < months.size(); i++) {
@@ -306,7 +357,7 @@ class PageDocumentsTest {
                                 .path("month")
                                 .path("value"));
             }
-            coursesAreThoseOf(report, i, documents, overview);
+            coursesAreThoseOf(report, i, documents, overview, sums);
         }
         assertThat(overview.path("sample").asBoolean()).isTrue();
         assertThat(course(documents, overview.path("total")).path("partners")).hasSize(8);
@@ -314,7 +365,11 @@ class PageDocumentsTest {
 
     /** The changes, sums and shares of the course of each product, and each destination's figures, are those of the month's report. */
     private static void coursesAreThoseOf(
-            JsonNode report, int month, Map<String, Document> documents, JsonNode overview) {
+            JsonNode report,
+            int month,
+            Map<String, Document> documents,
+            JsonNode overview,
+            Map<String, JsonNode> sums) {
         List<JsonNode> told = new ArrayList<>();
         List<JsonNode> shown = new ArrayList<>();
         told.add(report.path("total"));
@@ -352,15 +407,15 @@ class PageDocumentsTest {
                             .asText(reported.path("id")
                                     .asText(reported.path("code").asText()));
                     if (reported.path("value").asLong() > 0) {
-                        JsonNode destination =
-                                destination(documents, overview, id).path(product);
+                        JsonNode destination = part(documents, overview, id).path(product);
                         assertThat(destination.path("netWeightKg").get(month))
                                 .as("%s of %s", product, id)
                                 .isEqualTo(reported.path("netWeightKg"));
                         assertThat(destination.path("value").get(month)).isEqualTo(reported.path("value"));
                         partIsAsReported(
                                 destination,
-                                part(documents, overview, id, "sumFiles").path(product),
+                                sums.computeIfAbsent(id, any -> sums(documents, overview, any))
+                                        .path(product),
                                 month,
                                 reported);
                     }
@@ -402,8 +457,8 @@ class PageDocumentsTest {
         for (String dimension : List.of("regimes", "provinces")) {
             for (JsonNode one : overview.path("dimensions").path(dimension)) {
                 String id = one.path("id").asText();
-                JsonNode part = part(documents, overview, id, "partFiles");
-                JsonNode sums = part(documents, overview, id, "sumFiles");
+                JsonNode part = part(documents, overview, id);
+                JsonNode sums = sums(documents, overview, id);
                 for (int month = 0; month < overview.path("months").size(); month++) {
                     JsonNode report = json(documents.get(
                             overview.path("months").get(month).path("report").asText()));
@@ -437,11 +492,11 @@ class PageDocumentsTest {
 
         assertThat(regimes.findValuesAsText("id")).containsExactly("regimes.10", "regimes.14");
         assertThat(regimes.get(0).path("name").path("zh").asText()).isEqualTo("一般贸易");
-        JsonNode ordinary = part(documents, overview, "regimes.10", "partFiles");
+        JsonNode ordinary = part(documents, overview, "regimes.10");
         assertThat(texts(ordinary.path("bar").path("netWeightKg")))
                 .startsWith("1000", "2000", "null", "4000")
                 .endsWith("13000", "14000");
-        JsonNode sums = part(documents, overview, "regimes.10", "sumFiles");
+        JsonNode sums = sums(documents, overview, "regimes.10");
         JsonNode bar = sums.path("bar");
         assertThat(texts(bar.path("ytd").path("netWeightKg")))
                 .containsExactly(
@@ -485,7 +540,7 @@ class PageDocumentsTest {
                 "regimes.10", List.of("1000", "700", "650", "600"),
                 "regimes.14", List.of("700", "0", "300", "null"));
         told.forEach((id, weights) -> {
-            JsonNode part = part(documents, overview, id, "partFiles");
+            JsonNode part = part(documents, overview, id);
             assertThat(weights(part, "bar")).as(id).isEqualTo(weights);
             assertThat(weights(part, Courses.ALL)).as(id).isEqualTo(weights);
             assertThat(weights(part, "rod"))
@@ -498,10 +553,8 @@ class PageDocumentsTest {
                 "provinces.44", List.of("null", "700", "1350", "null"),
                 "provinces.31", List.of("null", "0", "300", "null"),
                 "provinces.11", List.of("null", "null", "null", "null"));
-        sums.forEach((id, weights) -> assertThat(texts(part(documents, overview, id, "sumFiles")
-                        .path("bar")
-                        .path("ytd")
-                        .path("netWeightKg")))
+        sums.forEach((id, weights) -> assertThat(texts(
+                        sums(documents, overview, id).path("bar").path("ytd").path("netWeightKg")))
                 .as(id)
                 .isEqualTo(weights));
     }
@@ -651,7 +704,7 @@ class PageDocumentsTest {
         assertThat(texts(course.path("partners").get(0).path("unitValuePerTonne")))
                 .element(1)
                 .isEqualTo("null");
-        JsonNode japan = destination(documents, overview, "JP");
+        JsonNode japan = part(documents, overview, "JP");
         assertThat(texts(japan.path("bar").path("unitValuePerTonne"))).containsExactly("2000", "null", "3000");
         assertThat(texts(japan.path("rod").path("unitValuePerTonne"))).doesNotContain("null");
         for (int month : List.of(1, 2)) {

@@ -5,7 +5,7 @@ import { byYear, subject } from './common.js';
 
 export function cumulativeView(context) {
   const { words, format, choice, place } = context;
-  if (place && !place.sums[choice.product]) {
+  if (place && !place.figures[choice.product]) {
     return null;
   }
   const year = Number(choice.month.slice(0, 4));

@@ -1,21 +1,18 @@
 /** The share of the chosen destination, region, customs regime or province, month by month. */
 
-import { monthsShown } from '../figures.js';
+import { monthsShown, placeSum } from '../figures.js';
 import { shareOf } from '../measures.js';
 import { columns } from '../plots.js';
 import { column } from '../tables.js';
 import { byMonth, gapsOf, monthColumn, sampleOf, shareName } from './common.js';
 
 export function placeShareView(context) {
-  const { feed, choice, words, format, product, place } = context;
-  const sums = place?.sums[choice.product];
-  if (!sums) {
+  const { choice, words, format, product, place } = context;
+  if (!place?.figures[choice.product]) {
     return null;
   }
   const months = monthsShown(context);
-  const whole = feed.of(choice.product);
-  const alike = (month) => feed.coverage(whole, month) === feed.coverage(whole, choice.month);
-  const shares = months.map((month) => (alike(month) ? feed.at(sums[shareOf(choice.measure)], month) : null));
+  const shares = months.map((month) => placeSum(context, month, (sums) => sums[shareOf(choice.measure)]));
   const percent = (value) => format.percent(value);
   const view = byMonth(context, months, {
     id: 'place-share',

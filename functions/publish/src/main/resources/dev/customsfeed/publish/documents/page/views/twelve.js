@@ -5,7 +5,7 @@ import { byMonth, subject } from './common.js';
 
 export function twelveView(context) {
   const { words, format, choice, place } = context;
-  if (place && !place.sums[choice.product]) {
+  if (place && !place.figures[choice.product]) {
     return null;
   }
   const months = monthsShown(context);
