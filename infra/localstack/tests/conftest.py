@@ -28,7 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[FOLDER] = Path(given["localstack"])
         return
     config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="customs-feed-localstack-"))
-    # A test run that is asked to end ends as by Ctrl-C: in order, and LocalStack with it.
+    # A test run that is asked to end ends as by Ctrl-C, which is ignored in a shell's background: in order, and LocalStack with it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
 
 

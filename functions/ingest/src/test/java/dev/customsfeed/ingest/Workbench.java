@@ -37,10 +37,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,13 +100,8 @@ final class Workbench {
 
     Workbench() {
         String suffix = "-" + UUID.randomUUID();
-        Map<String, String> names;
-        try {
-            names = TemplateResources.read(Path.of("../../infra/template.yaml"))
-                    .createIn(DYNAMO_DB, S3, id -> TemplateResources.plainName(id) + suffix);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, String> names =
+                SharedEmulators.template().createIn(DYNAMO_DB, S3, id -> TemplateResources.plainName(id) + suffix);
         bucket = names.get("UploadBucket");
         settings = new IngestSettings(
                 bucket, names.get("FilesTable"), names.get("RecordsTable"), names.get("MonthsTable"));

@@ -19,8 +19,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** The invariant: what counts is a function of what lies in the bucket now, whatever happened on the way. */
+@Tag("any-jdk")
 class FoldProperties {
 
     private static final List<String> COMMODITIES = List.of("81041100", "81041900");

@@ -28,9 +28,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /** Whole files and parts of months, in any life of a bucket: what counts is what the rule says of the files that lie there now. */
+@Tag("any-jdk")
 class PartsOfAMonthProperties {
 
     private static final List<String> COMMODITIES = List.of("81041100", "81041900");

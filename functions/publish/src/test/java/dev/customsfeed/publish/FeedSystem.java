@@ -28,11 +28,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,13 +115,9 @@ public final class FeedSystem {
     private FeedSystem(S3Client operator, java.util.function.Function<Calls, S3Client> clientThatIsSeen) {
         this.operator = operator;
         this.s3 = clientThatIsSeen.apply(calls);
-        try {
-            tables = TemplateResources.read(Path.of("../../infra/template.yaml"))
-                    .createTablesIn(dynamoDb, id -> TemplateResources.plainName(id) + "-" + UUID.randomUUID());
-            table = tables.get("MonthsTable");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        tables = SharedEmulators.template()
+                .createTablesIn(dynamoDb, id -> TemplateResources.plainName(id) + "-" + UUID.randomUUID());
+        table = tables.get("MonthsTable");
         DynamoDbEnhancedClient client =
                 DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
         months = new MonthsTable(client, table);

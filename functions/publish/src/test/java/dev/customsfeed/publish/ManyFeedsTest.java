@@ -303,6 +303,7 @@ class ManyFeedsTest {
         assertThatAllIsAsMadeFromTheBeginning(system);
     }
 
+    @Tag("any-jdk")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void messages_in_any_order_and_twice_end_in_what_is_made_from_the_beginning(long seed) throws Exception {

@@ -17,8 +17,10 @@ import java.util.SortedMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /** What a function keeps from one event to the next never shows in what it publishes. */
+@Tag("any-jdk")
 class WarmFunctionTest {
 
     private static final List<String> COMMODITIES = List.of("81041100", "81041900", "81042000");

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -103,6 +104,7 @@ class ConfidentialityTest {
         }
     }
 
+    @Tag("any-jdk")
     @Test
     void numbers_of_the_sample_occur_nowhere_else_in_the_project() throws IOException {
         uploadSample();

@@ -16,8 +16,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** What must not change what is found, and what is found beside a second, naive statement of the rules. */
+@Tag("any-jdk")
 class SamenessProperties {
 
     private static final LocalDate DAY = LocalDate.of(2026, 6, 30);

@@ -18,9 +18,6 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,15 +28,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /** The function against DynamoDB Local and S3Mock. */
 class VerifyHandlerTest {
 
-    private static final String DECLARATIONS =
-            "declaration_no,item_no,enterprise,hs,quantity,unit,value,currency,export_date\n"
-                    + "020220260000000001,01,1200000001,8104110000,1000,kg,5000,USD,2026-01-10\n";
-    private static final String CERTIFICATES = "certificate_no,declaration_no,item_no,enterprise,purpose,tax_status,hs,"
+    static final String DECLARATIONS = "declaration_no,item_no,enterprise,hs,quantity,unit,value,currency,export_date\n"
+            + "020220260000000001,01,1200000001,8104110000,1000,kg,5000,USD,2026-01-10\n";
+    static final String CERTIFICATES = "certificate_no,declaration_no,item_no,enterprise,purpose,tax_status,hs,"
             + "quantity,unit,repaid_amount,issued_on,status,status_on\n"
             + "C1,020220260000000001,01,1200000001,return,not-refunded,8104110000,400,kg,,2026-02-20,valid,\n";
-    private static final String USES = "certificate_no,import_declaration_no,item_no,quantity,unit,used_on\n"
+    static final String USES = "certificate_no,import_declaration_no,item_no,quantity,unit,used_on\n"
             + "C1,020220261000000101,01,500,kg,2026-03-01\n";
-    private static final String EXCEEDS = "uses-exceed-certificate error certificate C1";
+    static final String EXCEEDS = "uses-exceed-certificate error certificate C1";
 
     private final Workbench workbench = new Workbench();
 
@@ -223,78 +219,6 @@ class VerifyHandlerTest {
         }
         assertThat(found()).containsExactly(EXCEEDS);
         assertThat(workbench.report().path("files")).hasSize(3);
-    }
-
-    /** The end of a process, as far as a test can have it: nothing catches it and no call comes after it. */
-    private static final class Killed extends Error {}
-
-    private static final class Killer implements ExecutionInterceptor {
-        private final boolean before;
-        private final AtomicInteger callsLeft;
-        private final AtomicBoolean dead = new AtomicBoolean();
-
-        Killer(boolean before, int atCall) {
-            this.before = before;
-            this.callsLeft = new AtomicInteger(atCall);
-        }
-
-        private void call(boolean isBefore) {
-            if (dead.get() || isBefore == before && callsLeft.getAndDecrement() == 0) {
-                dead.set(true);
-                throw new Killed();
-            }
-        }
-
-        @Override
-        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-            call(true);
-        }
-
-        @Override
-        public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-            call(false);
-        }
-    }
-
-    @Tag("any-jdk")
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void wherever_the_function_dies_the_next_delivery_ends_the_same(boolean before) throws IOException {
-        boolean survived = false;
-        for (int call = 0; !survived; call++) {
-            Workbench bench = new Workbench();
-            bench.upload(Desk.DECLARATIONS, DECLARATIONS);
-            bench.upload(Desk.CERTIFICATES, CERTIFICATES);
-            bench.upload(Desk.USES, "no such columns\n");
-            ObjectVersion last = bench.put(Desk.USES, USES.getBytes(StandardCharsets.UTF_8));
-            String event = bench.created(last);
-            Killer killer = new Killer(before, call);
-            bench.restart(killer, Duration.ZERO);
-            List<String> failed = bench.deliver(event);
-            survived = !killer.dead.get();
-            assertThat(failed.isEmpty()).as("call " + call).isIn(survived, !survived && !before, survived);
-            // What follows is the next delivery, to a new process, when the lease of this one has ended.
-            bench.restart(new ExecutionInterceptor() {}, Workbench.FIVE_MINUTES.plusSeconds(2));
-            bench.mustTake(event);
-
-            List<String> found = new ArrayList<>(Desk.shortly(bench.report()));
-            found.removeIf(finding -> finding.startsWith("certificate-unused"));
-            assertThat(found).as("call " + call).containsExactly(EXCEEDS);
-            assertThat(bench.read("rejected/" + Desk.USES + ".json"))
-                    .as("call " + call)
-                    .isEmpty();
-            assertThat(bench.read("taken/" + Desk.USES + ".json")
-                            .orElseThrow()
-                            .path("version")
-                            .asText())
-                    .as("call " + call)
-                    .isEqualTo(last.versionId());
-            for (JsonNode part : bench.report().path("parts")) {
-                assertThat(bench.read(part.path("key").asText()))
-                        .as("call " + call)
-                        .isPresent();
-            }
-        }
     }
 
     @ParameterizedTest

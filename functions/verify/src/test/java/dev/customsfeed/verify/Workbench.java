@@ -17,11 +17,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,12 +61,7 @@ final class Workbench {
 
     Workbench() {
         String suffix = "-" + UUID.randomUUID();
-        try {
-            names = TemplateResources.read(Path.of("../../infra/template.yaml"))
-                    .createIn(DYNAMO_DB, S3, id -> TemplateResources.plainName(id) + suffix);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        names = SharedEmulators.template().createIn(DYNAMO_DB, S3, id -> TemplateResources.plainName(id) + suffix);
         bucket = names.get("VerificationBucket");
         settings = new VerifySettings(bucket, names.get("VerificationTable"), 730);
         restart(new ExecutionInterceptor() {}, Duration.ZERO);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -33,8 +34,13 @@ final class FaultyEndpoint implements AutoCloseable {
         NOT_SENT,
         /** The service has done it; the connection ends before the answer comes. */
         ANSWER_LOST,
-        /** The service has done it; the answer never comes. */
-        ANSWER_LATE
+        /** The service has done it; the answer never comes, which takes the caller's time: a third as often as the others. */
+        ANSWER_LATE;
+
+        static Fault drawn(Random random) {
+            int drawn = random.nextInt(3 * ANSWER_LATE.ordinal() + 1);
+            return values()[drawn / 3];
+        }
     }
 
     /** Headers that belong to a connection, not to a message. */
@@ -101,19 +107,19 @@ final class FaultyEndpoint implements AutoCloseable {
         return faults.get(fault).get();
     }
 
-    private synchronized int draw() {
-        return random.nextDouble() < share ? random.nextInt(Fault.values().length) : -1;
+    private synchronized Optional<Fault> draw() {
+        return random.nextDouble() < share ? Optional.of(Fault.drawn(random)) : Optional.empty();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         byte[] asked = exchange.getRequestBody().readAllBytes();
-        int drawn = draw();
-        if (drawn < 0) {
+        Optional<Fault> drawn = draw();
+        if (drawn.isEmpty()) {
             send(exchange, forward(exchange, asked));
             return;
         }
-        Fault fault = Fault.values()[drawn];
+        Fault fault = drawn.get();
         faults.get(fault).incrementAndGet();
         switch (fault) {
             case THROTTLED -> send(exchange, throttledStatus, throttled);

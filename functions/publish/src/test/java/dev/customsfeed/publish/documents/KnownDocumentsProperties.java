@@ -20,9 +20,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /** Whoever remembers what was published before publishes the same as who does not. */
+@Tag("any-jdk")
 class KnownDocumentsProperties {
 
     private static final long PLENTY = 1L << 40;

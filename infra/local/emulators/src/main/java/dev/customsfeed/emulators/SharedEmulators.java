@@ -15,6 +15,23 @@ public final class SharedEmulators {
         return Holder.STARTED;
     }
 
+    /** What the project's template has, read once; for modules two folders below the project. */
+    public static TemplateResources template() {
+        return Template.READ;
+    }
+
+    private static final class Template {
+        static final TemplateResources READ = read();
+
+        private static TemplateResources read() {
+            try {
+                return TemplateResources.read(Path.of("../../infra/template.yaml"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private static final class Holder {
         static final Emulators STARTED = start();
 

@@ -20,9 +20,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /** Of any files, customs regimes are what one gets who adds up the rows one by one. */
+@Tag("any-jdk")
 class DimensionSplitProperties {
 
     private static final YearMonth FIRST = YearMonth.of(2023, 6);

@@ -26,8 +26,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** What holds for the reports of any customs files. */
+@Tag("any-jdk")
 class ReportProperties {
 
     private static final ObjectMapper JSON = new ObjectMapper();
