@@ -169,6 +169,72 @@ class CheckedFileTest {
     }
 
     @Test
+    void the_length_of_its_codes_is_known_of_a_file_with_rows() throws Exception {
+        assertThat(check("202512,81041100,309,10,1,Kilogram,1\n", FileLimits.DEFAULTS)
+                        .contents("")
+                        .codeLength())
+                .hasValue(8);
+        Files.writeString(file, HEADER);
+        CheckedFile empty = Sources.check(
+                file,
+                Sources.key("incoming/gacc/flow=export/period=2025-12/hs=8104/f.csv"),
+                BEGUN,
+                FileLimits.DEFAULTS);
+        assertThat(empty.contents("").codeLength()).isEmpty();
+    }
+
+    @Test
+    void without_a_row_it_is_advised_to_declare_that_nothing_was_traded() {
+        assertThat(rejection("", FileLimits.DEFAULTS).problems().first())
+                .extracting(Problem::advice)
+                .containsExactly(
+                        "Download the file again. If nothing was traded, declare period=YYYY-MM/ and hs= in the"
+                                + " path to say so.");
+    }
+
+    @Test
+    void rows_are_of_the_declared_part_that_they_name() throws Exception {
+        Files.writeString(file, HEADER + """
+                202512,81041100,309,10,1,Kilogram,1
+                202512,81041100,116,10,2,Kilogram,1
+                202512,81041100,110,10,3,Kilogram,1
+                """);
+        List<String> parts = new ArrayList<>();
+        Sources.check(
+                        file,
+                        Sources.key("incoming/gacc/flow=export/partner=309+110+116/f.csv"),
+                        BEGUN,
+                        FileLimits.DEFAULTS)
+                .months((series, period, part, totals, partners, splits, valuations) -> parts.add(
+                        part.orElseThrow().value() + ": " + partners.keySet() + " " + totals.reportedNetWeightGrams()));
+
+        assertThat(parts).containsExactlyInAnyOrder("309: [309] 1000", "110: [110] 3000", "116: [116] 2000");
+    }
+
+    @Test
+    void a_file_without_the_column_of_its_parts_is_about_the_one_that_is_declared() throws Exception {
+        Files.writeString(file, """
+                Date of data,Commodity code,Customs Regime code,Quantity,Unit,US dollar
+                202512,81041100,10,1,Kilogram,1
+                """);
+        List<String> parts = new ArrayList<>();
+        Sources.check(file, Sources.key("incoming/gacc/flow=export/partner=309/f.csv"), BEGUN, FileLimits.DEFAULTS)
+                .months((series, period, part, totals, partners, splits, valuations) ->
+                        parts.add(part.orElseThrow().value()));
+
+        assertThat(parts).containsExactly("309");
+        assertThatThrownBy(() -> Sources.check(
+                        file,
+                        Sources.key("incoming/gacc/flow=export/partner=309+116/f.csv"),
+                        BEGUN,
+                        FileLimits.DEFAULTS))
+                .isInstanceOfSatisfying(RejectedFileException.class, rejection -> assertThat(
+                                rejection.problems().first())
+                        .extracting(Problem::code)
+                        .containsExactly("part-contradiction"));
+    }
+
+    @Test
     void more_units_than_are_shared_are_all_read() throws Exception {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 99; i++) {

@@ -37,6 +37,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +104,182 @@ class EngineTest {
     }
 
     @Test
+    void every_1024_rows_it_is_looked_at_how_much_memory_they_take() throws Exception {
+        FileLimits oneByte = new FileLimits(1 << 20, 200, 4096, 7, 5_000, 1);
+        check(oneByte, rows(1_023)).close();
+
+        assertThat(rejection(oneByte, rows(1_025)).problems().first())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "sums-too-many: line 1025: found 1024 sums of a commodity's month by partner in 1024 rows, which"
+                                + " with all that is compared take more than 0 MB of memory, expected at most 0 MB: 16 to 32 bytes"
+                                + " for each row, some 80 for each sum and each commodity's month");
+    }
+
+    @Test
+    void what_rows_take_in_memory_is_counted_by_the_row() throws Exception {
+        // 4,096 rows of as many commodities: 64 to 96 bytes of a sum, some 80 of a month, 32 of a key, and what is
+        // there from the start.
+        check(new FileLimits(1 << 20, 200, 4096, 7, 5_000, 2_000_000), rows(4_096))
+                .close();
+
+        assertThat(codes(new FileLimits(1 << 20, 200, 4096, 7, 5_000, 700_000), rows(4_096)))
+                .containsExactly("sums-too-many");
+    }
+
+    /** Rows of a commodity each, from line 2 on. */
+    private static Given[] rows(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> row(2L + i, 1, "8104" + (1_000 + i)))
+                .toArray(Given[]::new);
+    }
+
+    @Test
+    void a_row_of_another_flow_than_the_key_declares_contradicts_it() throws Exception {
+        String exports = "incoming/comexstat/flow=export/keep=8104/f.csv";
+        check(exports, new Wide(List.of(row(2, 1, "81041100"))), FileLimits.DEFAULTS)
+                .close();
+        Wide imports =
+                new Wide(List.of(row(2, 1, "81041100"), row(3, 2, "81041100").andThen(row -> row.flow(Flow.IMPORT))));
+
+        assertThat(catchThrowableOfType(RejectedFileException.class, () -> check(exports, imports, FileLimits.DEFAULTS))
+                        .problems()
+                        .first())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "flow-contradiction: line 3: found a row, expected export, for the key declares flow=export");
+    }
+
+    @Test
+    void rows_that_contradict_the_key_are_limited_like_others() {
+        FileLimits two = new FileLimits(1 << 20, 200, 4096, 7, 2, 1 << 20);
+        Given[] future = IntStream.rangeClosed(2, 4)
+                .mapToObj(line -> row(line, 1, "81041100").andThen(row -> row.month(Months.number(2099, 1))))
+                .toArray(Given[]::new);
+
+        assertThat(codes(two, future[0], future[1])).containsExactly("date-not-begun", "date-not-begun");
+        assertThat(codes(two, future))
+                .containsExactly("date-not-begun", "date-not-begun", "date-not-begun", "rows-too-many");
+    }
+
+    @Test
+    void totals_whose_sum_is_too_large_are_told_with_their_line() {
+        Given half = row(3, 1, "81041100")
+                .andThen(row -> row.value(Long.MAX_VALUE / 2 + 1).distinction(3).total(Row.OVER_PARTNERS));
+        Given otherHalf = row(4, 1, "81041100")
+                .andThen(row -> row.value(Long.MAX_VALUE / 2 + 1).distinction(4).total(Row.OVER_PARTNERS));
+
+        assertThat(told(row(2, 1, "81041100"), half, otherHalf))
+                .containsExactly(
+                        "sum-too-large: line 4: found figures whose sum is too large, expected figures of real trade");
+    }
+
+    @Test
+    void rows_outside_what_is_kept_are_summed_for_totals_over_commodities_and_may_be_too_large() {
+        Given half = row(3, 1, "09011110").andThen(row -> row.value(Long.MAX_VALUE / 2 + 1));
+        Given otherHalf = row(4, 2, "09011110").andThen(row -> row.value(Long.MAX_VALUE / 2 + 1));
+        Given total = row(5, 1, "81041100")
+                .andThen(row -> row.commodity(Code.NONE).total(Row.OVER_COMMODITIES | Row.OVER_MONTHS));
+
+        assertThat(told(row(2, 1, "81041100"), half, otherHalf, total))
+                .containsExactly(
+                        "sum-too-large: line 4: found figures whose sum is too large, expected figures of real trade");
+    }
+
+    @Test
+    void totals_of_two_regimes_that_are_wrong_by_the_same_do_not_make_up_for_each_other() throws Exception {
+        Wide right = withRegimes(2_000, 1_000);
+        check(KEEPING, right, FileLimits.DEFAULTS).close();
+        Wide wrong = withRegimes(4_000, -1_000);
+
+        assertThat(catchThrowableOfType(RejectedFileException.class, () -> check(KEEPING, wrong, FileLimits.DEFAULTS))
+                        .problems()
+                        .first())
+                .extracting(problem -> problem.code() + " " + problem.line())
+                .containsExactly("total-differs 5", "total-differs 6");
+    }
+
+    /** Two rows of regime 10 and one of regime 15, a total of each, and one of both. */
+    private static Wide withRegimes(long ten, long fifteen) {
+        return new Wide(
+                List.of(
+                        row(2, 1, "81041100").andThen(row -> row.dimension(0, Code.of("10"))),
+                        row(3, 1, "81041100")
+                                .andThen(row -> row.partner(Code.of("249")).dimension(0, Code.of("10"))),
+                        row(4, 1, "81041100").andThen(row -> row.dimension(0, Code.of("15"))),
+                        total(5, ten, Row.OVER_PARTNERS, "10"),
+                        total(6, fifteen, Row.OVER_PARTNERS, "15"),
+                        total(7, 3_000, Row.OVER_PARTNERS | Row.overDimension(0), "")),
+                List.of(Dimension.splitting("regime")),
+                List.of(Row.OVER_PARTNERS, Row.OVER_PARTNERS | Row.overDimension(0)),
+                false);
+    }
+
+    private static Given total(long line, long value, int over, String regime) {
+        return row(line, 1, "81041100").andThen(row -> row.partner(Code.NONE)
+                .netWeight(Row.UNKNOWN, false)
+                .value(value)
+                .dimension(0, Code.of(regime))
+                .total(over));
+    }
+
+    @Test
+    void whether_totals_over_partners_are_there_is_told_by_those_over_partners_alone() throws Exception {
+        List<Integer> over = List.of(Row.OVER_PARTNERS, Row.OVER_MONTHS);
+        Given traded = row(2, 1, "81041100");
+        Given ofAllPartners =
+                row(3, 1, "81041100").andThen(row -> row.partner(Code.NONE).total(Row.OVER_PARTNERS));
+        Given ofAllMonths = row(3, 1, "81041100").andThen(row -> row.total(Row.OVER_MONTHS));
+
+        try (CheckedFile whole = check(
+                        KEEPING, new Wide(List.of(traded, ofAllPartners), List.of(), over, true), FileLimits.DEFAULTS);
+                CheckedFile perhaps = check(
+                        KEEPING, new Wide(List.of(traded, ofAllMonths), List.of(), over, true), FileLimits.DEFAULTS)) {
+            assertThat(whole.warnings()).isEmpty();
+            assertThat(perhaps.warnings())
+                    .containsExactly(
+                            "1 sum over partners has no total beside the rows: whether all partners are in the file cannot be told.");
+        }
+    }
+
+    @Test
+    void what_is_kept_beside_a_file_is_deleted_when_it_is_rejected_and_when_it_is_closed() throws Exception {
+        Given[] rows = rows(4_000);
+        Given[] many = IntStream.range(0, 4 * rows.length)
+                .mapToObj(i -> rows[i % rows.length].andThen(row ->
+                        row.month(Months.number(2025, 1 + i / rows.length)).value(1_000 + i)))
+                .toArray(Given[]::new);
+        CheckedFile checked = check(FileLimits.DEFAULTS, many);
+        assertThat(filesInFolder()).isEqualTo(2);
+        checked.close();
+        assertThat(filesInFolder()).isEqualTo(1);
+
+        many[many.length - 1] = Row::wrong;
+        assertThat(codes(many)).containsExactly("wrong");
+        assertThat(filesInFolder()).isEqualTo(1);
+    }
+
+    private long filesInFolder() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    @Test
+    void without_a_row_it_is_advised_to_declare_that_nothing_was_traded_only_where_keys_can() {
+        RejectedFileException empty = rejection(FileLimits.DEFAULTS);
+
+        assertThat(empty.problems().first()).extracting(Problem::code).containsExactly("rows-none");
+        assertThat(empty.problems().first().get(0).advice()).isEqualTo("Download the file again.");
+    }
+
+    private List<String> told(Given... rows) {
+        return rejection(FileLimits.DEFAULTS, rows).problems().first().stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    @Test
     void a_total_without_rows_says_that_nothing_was_traded_only_if_it_is_nothing() throws Exception {
         Given ofNothing = row(2, 1, "81041100")
                 .andThen(row -> row.value(0).netWeight(0, false).total(Row.OVER_PARTNERS));
@@ -137,7 +315,7 @@ class EngineTest {
             String partner = "16" + i;
             rows.add(row(i, 1, "81041100").andThen(row -> row.partner(Code.of(partner))));
         }
-        try (CheckedFile file = check(FileLimits.DEFAULTS, new Wide(rows, thousandths, grams))) {
+        try (CheckedFile file = check(KEEPING, new Wide(rows, thousandths, grams), FileLimits.DEFAULTS)) {
             return file.rows() == 3;
         } catch (RejectedFileException e) {
             assertThat(e.problems().first()).extracting(Problem::code).containsExactly("total-differs");
@@ -165,7 +343,11 @@ class EngineTest {
     }
 
     private List<String> codes(Given... rows) {
-        return rejection(FileLimits.DEFAULTS, rows).problems().first().stream()
+        return codes(FileLimits.DEFAULTS, rows);
+    }
+
+    private List<String> codes(FileLimits limits, Given... rows) {
+        return rejection(limits, rows).problems().first().stream()
                 .map(Problem::code)
                 .toList();
     }
@@ -201,10 +383,10 @@ class EngineTest {
     }
 
     private CheckedFile check(FileLimits limits, Given... rows) throws RejectedFileException, IOException {
-        return check(limits, new Wide(List.of(rows), 1_000, 1_000));
+        return check(KEEPING, new Wide(List.of(rows)), limits);
     }
 
-    private CheckedFile check(FileLimits limits, Layout layout) throws RejectedFileException, IOException {
+    private CheckedFile check(String key, Wide layout, FileLimits limits) throws RejectedFileException, IOException {
         Path file = folder.resolve("f.csv");
         Files.writeString(file, "text\n");
         Source wide = new Source(
@@ -220,11 +402,30 @@ class EngineTest {
                 new TreeSet<>(),
                 "example.org",
                 true);
-        return CheckedFile.check(file, wide, Sources.key(KEEPING), BEGUN, limits);
+        return CheckedFile.check(file, wide, Sources.key(key), BEGUN, limits);
     }
 
     /** Gives rows whatever stands in the file. */
-    private record Wide(List<Given> given, long valuesRoundedTo, long netWeightsRoundedTo) implements Layout {
+    private record Wide(
+            List<Given> given,
+            List<Dimension> dimensions,
+            List<Integer> totals,
+            boolean expectsTotals,
+            long valuesRoundedTo,
+            long netWeightsRoundedTo)
+            implements Layout {
+
+        Wide(List<Given> given) {
+            this(given, 1_000, 1_000);
+        }
+
+        Wide(List<Given> given, long valuesRoundedTo, long netWeightsRoundedTo) {
+            this(given, List.of(), List.of(Row.OVER_PARTNERS), false, valuesRoundedTo, netWeightsRoundedTo);
+        }
+
+        Wide(List<Given> given, List<Dimension> dimensions, List<Integer> totals, boolean expectsTotals) {
+            this(given, dimensions, totals, expectsTotals, 1_000, 1_000);
+        }
 
         @Override
         public String name() {
@@ -247,18 +448,8 @@ class EngineTest {
         }
 
         @Override
-        public List<Dimension> dimensions() {
-            return List.of();
-        }
-
-        @Override
-        public List<Integer> totals() {
-            return List.of(Row.OVER_PARTNERS);
-        }
-
-        @Override
         public Optional<Rows> open(CustomsFile file, Reading reading) {
-            return Optional.of(new WideRows(given, reading.problems()));
+            return Optional.of(new WideRows(given, dimensions.size(), reading.problems()));
         }
     }
 
@@ -266,11 +457,12 @@ class EngineTest {
 
         private final List<Given> given;
         private final Problems problems;
-        private final Row row = new Row(0);
+        private final Row row;
         private int at;
 
-        WideRows(List<Given> given, Problems problems) {
+        WideRows(List<Given> given, int dimensions, Problems problems) {
             this.given = given;
+            this.row = new Row(dimensions);
             this.problems = problems;
         }
 
