@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are wrong are rejected as a whole, with line and column; files that are written otherwise are taken. */
 class BadInputTest {
@@ -171,6 +172,19 @@ class BadInputTest {
         assertThat(rejected(key, DECLARATION_HEADER + DECLARATION + "\n"))
                 .extracting(Problem::code)
                 .contains(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,Acme Trading Co., Ltd,,\n2,Beta GmbH,,\n", "1,Beta GmbH,,\n2,Acme Trading Co., Ltd,,\n"})
+    void a_name_whose_comma_no_quotes_hold_is_never_taken_for_two_columns(String rows) {
+        assertThat(rejected("verification/lists/list=control/a.csv", "no,name_en,name_zh,aliases\n" + rows))
+                .extracting(Problem::code)
+                .containsExactly("row-length");
+        assertThat(rejected(
+                        "verification/lists/list=control/a.csv",
+                        "no,name_en,name_zh,aliases,\n" + rows.replace("\n", ",\n")))
+                .extracting(Problem::code)
+                .containsExactly("row-length");
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class DataLines implements Closeable {
     private int fewestAtEnd;
     private int mostAtEnd;
     private boolean alike;
-    private boolean growing = true;
+    private String ifWhole = "If it is whole, put a blank line above its header.";
     private int fieldsBefore;
     private long firstBlankLine;
     private long blankLines;
@@ -73,12 +73,9 @@ public final class DataLines implements Closeable {
         return this;
     }
 
-    /**
-     * Rejects a line that has a field of nothing at its end where one before has none: a comma may part a number in it, and have moved
-     * what is behind the number, up to an empty last field.
-     */
-    public DataLines noneLongerThanBefore() {
-        growing = false;
+    /** Advises to split a file that ends where a spreadsheet cuts it and is whole; to that of others a line can be added. */
+    public DataLines wholeIfSplit() {
+        ifWhole = "If it is whole, split it in two.";
         return this;
     }
 
@@ -117,14 +114,13 @@ public final class DataLines implements Closeable {
 
     private void checkIsNoFullSheet() {
         if (lines.mayComeOfSheet() && LINES_OF_SHEETS.contains(lastRow)) {
-            problems.add(
-                    Problem.ofLine(
-                            "rows-cut",
-                            lastRow,
-                            "a last row on line " + String.format(Locale.ROOT, "%,d", lastRow)
-                                    + ", which is as many as a sheet of a spreadsheet has",
-                            "a table that does not end where a spreadsheet cuts it",
-                            "Download the file again, and upload it as it comes. If it is whole, put a blank line above its header."));
+            problems.add(Problem.ofLine(
+                    "rows-cut",
+                    lastRow,
+                    "a last row on line " + String.format(Locale.ROOT, "%,d", lastRow)
+                            + ", which is as many as a sheet of a spreadsheet has",
+                    "a table that does not end where a spreadsheet cuts it",
+                    "Download the file again, and upload it as it comes. " + ifWhole));
         }
     }
 
@@ -171,11 +167,11 @@ public final class DataLines implements Closeable {
         if (!hasNothingAtEnd(more)) {
             return false;
         }
-        if (fieldsBefore > 0 && (alike && fields != fieldsBefore || !growing && fields > fieldsBefore)) {
+        if (fieldsBefore > 0 && alike && fields != fieldsBefore) {
             wrongLength(fieldsBefore + " fields, as the rows before have");
             return false;
         }
-        fieldsBefore = fieldsBefore == 0 ? fields : Math.min(fields, fieldsBefore);
+        fieldsBefore = fields;
         if (line.longField() >= 0) {
             wrong(
                     "field-too-long",

@@ -32,6 +32,9 @@ record Titles(List<String> lines) {
     private static final String MONTH =
             "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 
+    /** What before the name of a month makes a day of it: 20 January, 1st-March. */
+    private static final String DAY = "(?<!\\d)(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?[\\s.-]{1,2}";
+
     private static final String TO = "\\s*(?:[-–—~～至到]|to|through)\\s*";
 
     /** Several months: 1-3月, 202501-202503, 2025年1月至2025年3月, January-March, Q1, 第一季度, 上半年; not 202503-202503. */
@@ -46,8 +49,10 @@ record Titles(List<String> lines) {
     private static final List<Pattern> ONE_MONTH = List.of(
             Pattern.compile("(?<!\\d)((?:19|20)\\d{2})\\s*[年./-]\\s*(\\d{1,2})(?:\\s*月(?!\\s*\\d)|(?!\\s*月|[\\d./-]))"),
             Pattern.compile("(?<!\\d)(20[1-9]\\d)(0[1-9]|1[0-2])(?!\\d)"),
-            Pattern.compile("(?i)\\b(" + MONTH + ")\\s*((?:19|20)\\d{2})\\b"));
+            Pattern.compile("(?i)(?<!" + DAY + ")\\b(" + MONTH + ")\\s*((?:19|20)\\d{2})\\b"));
 
+    private static final Pattern EXPORTS = Pattern.compile("(?i)出口|\\b(?:re-?)?exports?\\b");
+    private static final Pattern IMPORTS = Pattern.compile("(?i)进口|\\b(?:re-?)?imports?\\b");
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final int LETTERS = 3;
 
@@ -159,10 +164,9 @@ record Titles(List<String> lines) {
     }
 
     private static Optional<Flow> flow(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        boolean both = lower.contains("进出口");
-        boolean exports = lower.contains("出口") || lower.contains("export");
-        boolean imports = lower.contains("进口") || lower.contains("import");
+        boolean both = text.contains("进出口");
+        boolean exports = EXPORTS.matcher(text).find();
+        boolean imports = IMPORTS.matcher(text).find();
         if (both || exports == imports) {
             return Optional.empty();
         }

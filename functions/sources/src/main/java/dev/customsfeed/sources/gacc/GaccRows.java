@@ -86,7 +86,7 @@ final class GaccRows implements Rows {
                 .takingBlankLines()
                 .endingWithNothing(header.fewestAtEnd(), header.mostAtEnd());
         if (!header.endsWithTellingColumn()) {
-            this.lines.noneLongerThanBefore();
+            this.lines.allAlike();
         }
         this.line = lines.line();
         this.header = header;
@@ -213,10 +213,12 @@ final class GaccRows implements Rows {
         }
     }
 
-    /** Whether a comma within a number has moved a quantity into the column of its unit. */
+    /** Whether a comma within a number may have moved a quantity, or nothing, into the column of its unit. */
     private boolean isMoved() {
         int last = header.columnCount() - 1;
-        boolean moved = header.endsWithUnit() && line.fieldCount() > header.columnCount() && line.beginsWithDigit(last);
+        boolean moved = header.endsWithUnit()
+                && line.fieldCount() > header.columnCount()
+                && (line.isEmpty(last) || line.beginsWithDigit(last));
         if (moved) {
             lines.wrongLength(header.columnCount() + " fields, as the header has");
         }

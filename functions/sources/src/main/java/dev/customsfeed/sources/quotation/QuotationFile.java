@@ -114,7 +114,8 @@ public record QuotationFile(NavigableMap<LocalDate, BigDecimal> observations, St
         }
         DataLines data = new DataLines(lines, titles, ADVICE, problems)
                 .takingBlankLines()
-                .endingWithNothing(0, 1);
+                .endingWithNothing(0, 1)
+                .wholeIfSplit();
         QuotationLines quotations = new QuotationLines(data, columns.get(), begun, problems);
         long rows = 0;
         while (data.next()) {

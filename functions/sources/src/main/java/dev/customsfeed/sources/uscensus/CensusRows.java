@@ -22,9 +22,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -90,8 +90,8 @@ final class CensusRows implements Rows {
     private int lastMonth = NO_MONTH;
     private String vintage = "";
     private int codeLength;
-    private final SortedMap<String, Long> unknownUnits = new TreeMap<>();
-    private final SortedMap<String, Long> otherUnits = new TreeMap<>();
+    private final NavigableMap<String, Long> unknownUnits = new TreeMap<>();
+    private final NavigableMap<String, Long> otherUnits = new TreeMap<>();
     private long rowsOfMoreUnits;
     private long zeroQuantities;
     private long zeroQuantitiesValue;
@@ -405,11 +405,11 @@ final class CensusRows implements Rows {
     private void noWeight(Unit unit) {
         row.netWeightUnknown(unit.whyNoWeight(), unit.code());
         if (row.kind() == RowKind.COUNTED) {
-            SortedMap<String, Long> units = unit.isKnown() ? otherUnits : unknownUnits;
-            if (units.size() < NAMED_UNITS || units.containsKey(unit.code())) {
-                units.merge(unit.code(), 1L, Long::sum);
-            } else {
-                rowsOfMoreUnits++;
+            NavigableMap<String, Long> units = unit.isKnown() ? otherUnits : unknownUnits;
+            units.merge(unit.code(), 1L, Long::sum);
+            if (units.size() > NAMED_UNITS) {
+                // The last by the alphabet, so that the same are named in whatever order the rows stand.
+                rowsOfMoreUnits += Objects.requireNonNull(units.pollLastEntry()).getValue();
             }
         }
     }
@@ -573,6 +573,10 @@ final class CensusRows implements Rows {
                 unit = Unit.of(line.text(unitIndex));
             }
             long amount = line.thousandths(index);
+            if (amount < 0) {
+                // With commas between thousands, as values have them where a spreadsheet has written the table.
+                amount = line.whole(index);
+            }
             if (amount < 0 || amount > LARGEST_AMOUNT) {
                 lines.wrong(
                         "bad-number",

@@ -174,10 +174,12 @@ public final class VerificationFile {
             return new Outcome(0, encoding, List.of());
         }
         LocalDate lastDay = LocalDate.ofInstant(uploaded, EARLIEST);
+        // One field more than the header has may be a name whose comma no quotes hold, before an empty last column.
+        int atEnd = lines.line().fieldCount() - titles.size();
         DataLines data = new DataLines(lines, titles, Cells.AS_IT_IS, problems)
                 .takingBlankLines()
-                .endingWithNothing(0, 1)
-                .noneLongerThanBefore();
+                .endingWithNothing(atEnd, atEnd)
+                .wholeIfSplit();
         Cells cells = new Cells(data, columns.get(), lastDay, problems);
         RowReader reader = new RowReader(key, file, cells, sink);
         while (data.next()) {

@@ -26,6 +26,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -214,6 +215,9 @@ public final class FigureJson {
         json.writeStringField("kind", revision.kind().id());
         amount("from", revision.from());
         amount("to", revision.to());
+        if (revision.change() != Revision.Change.AMOUNT) {
+            json.writeStringField("changed", revision.change().name().toLowerCase(Locale.ROOT));
+        }
         json.writeObjectFieldStart("by");
         json.writeStringField("key", revision.by().object().key());
         json.writeStringField("version", revision.by().object().versionId());

@@ -93,6 +93,10 @@ record OutlookTable(String asOf, boolean eventInBasis, boolean sample, List<Row>
     }
 
     private static void add(List<Row> rows, String product, JsonNode figures) {
+        // Of a part of the trade series.csv has no totals either, and a row would be taken for the whole.
+        if (figures.has("scope")) {
+            return;
+        }
         JsonNode outlook = figures.at("/analysis/outlook");
         outlook.path("ranges")
                 .forEach(range -> rows.add(new Row(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,8 @@ final class SheetWriter {
     /** Numbers of CSV with decimals in columns of some, which have no format yet. */
     private final List<Place> fractions = new ArrayList<>();
 
+    private String lastMonth = "";
+    private LocalDate firstDay = LocalDate.EPOCH;
     private int row;
     /** The last row that has its formats. */
     private int formatted;
@@ -192,8 +195,17 @@ final class SheetWriter {
         }
     }
 
+    /** Of a month that stands in hundreds of rows below each other. */
+    private LocalDate firstDay(String month) {
+        if (!month.equals(lastMonth)) {
+            lastMonth = month;
+            firstDay = YearMonth.parse(month).atDay(1);
+        }
+        return firstDay;
+    }
+
     private void month(int column, String month) {
-        sheet.value(row, column, YearMonth.parse(month).atDay(1));
+        sheet.value(row, column, firstDay(month));
         sheet.style(row, column)
                 .format(Format.MONTH.pattern)
                 .horizontalAlignment("left")
@@ -209,7 +221,7 @@ final class SheetWriter {
                 Format format = columns.get(i).format();
                 switch (format) {
                     case TEXT, PROSE -> sheet.value(row, i, field);
-                    case MONTH -> sheet.value(row, i, YearMonth.parse(field).atDay(1));
+                    case MONTH -> sheet.value(row, i, firstDay(field));
                     case WHOLE, DECIMAL, PERCENT -> {
                         BigDecimal number = new BigDecimal(field);
                         sheet.value(row, i, number);

@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
  * Everything that is computed for one month.
@@ -105,9 +106,12 @@ public record MonthReport(
         return Valuations.areWorthSaying(feed.tradeFlow().flow(), valuations);
     }
 
-    /** The events around which the months lie that the total's outlook is the mean of. */
+    /** The events around which the months lie that an outlook is the mean of, be it of the total or of a product alone. */
     public List<PolicyEvent> eventsInOutlook() {
-        return OutlookEvents.of(feed, traces, analysis);
+        return OutlookEvents.of(
+                feed,
+                traces,
+                Stream.concat(Stream.of(analysis), products.stream().map(ProductReport::analysis)));
     }
 
     /** The {@code status}: {@code complete} or {@code incomplete}. */

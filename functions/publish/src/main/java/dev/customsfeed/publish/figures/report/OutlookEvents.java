@@ -15,9 +15,11 @@ final class OutlookEvents {
 
     private OutlookEvents() {}
 
-    /** Those of {@code traces}, in the order of the definition; none where there is no outlook of the total. */
-    static List<PolicyEvent> of(FeedDefinition feed, List<EventTrace> traces, Analysis total) {
-        Optional<Span> basis = total.outlook().value().map(Outlook::basis);
+    /** Those of {@code traces}, in the order of the definition; none where none of {@code analyses}, all of one month, has an outlook. */
+    static List<PolicyEvent> of(FeedDefinition feed, List<EventTrace> traces, Stream<Analysis> analyses) {
+        Optional<Span> basis = analyses.flatMap(one -> one.outlook().value().stream())
+                .map(Outlook::basis)
+                .findFirst();
         return basis.isEmpty()
                 ? List.of()
                 : feed.events().stream()

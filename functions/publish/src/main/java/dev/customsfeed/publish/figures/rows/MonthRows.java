@@ -45,6 +45,39 @@ public final class MonthRows {
     /** The rows of one commodity in one file, all of them or those of one part. */
     private record OfFile(Product product, Series series, Said said) {
 
+        /** The row with the code that its file is limited to, where the file has no column of it: it counts under that code. */
+        CustomsRecord told(CustomsRecord row) {
+            return said.part().map(part -> told(row, part)).orElse(row);
+        }
+
+        private static CustomsRecord told(CustomsRecord row, Part part) {
+            return switch (part.dimension()) {
+                case PARTNER -> row.partner().isEmpty() ? with(row, part.value(), row.dimensions()) : row;
+                case PROVINCE, REGIME -> {
+                    SortedMap<String, String> dimensions = new TreeMap<>(row.dimensions());
+                    yield dimensions.putIfAbsent(part.dimension().id(), part.value()) == null
+                            ? with(row, row.partner(), dimensions)
+                            : row;
+                }
+                case PAGE -> row;
+            };
+        }
+
+        private static CustomsRecord with(CustomsRecord row, String partner, SortedMap<String, String> dimensions) {
+            return new CustomsRecord(
+                    row.series(),
+                    row.period(),
+                    row.line(),
+                    partner,
+                    dimensions,
+                    row.quantity(),
+                    row.supplementaryQuantity(),
+                    row.netWeightGrams(),
+                    row.netWeightEstimated(),
+                    row.valueThousandths(),
+                    row.valuation());
+        }
+
         /** Of a file that was limited to one part, all rows are of it; of one of several, those that carry its code. */
         boolean has(CustomsRecord row) {
             if (said.part().isEmpty() || said.file().contents().parts().size() == 1) {
@@ -160,6 +193,7 @@ public final class MonthRows {
     private Stream<RowBehind> read(RowReader reader, OfFile of) {
         return reader.rows(of.series(), month, of.said().object())
                 .filter(of::has)
+                .map(of::told)
                 .map(row -> new RowBehind(of.product(), of.said().object(), row, codes.partner(row.partner())))
                 .filter(row -> !reporters.isMember(row.partner()));
     }

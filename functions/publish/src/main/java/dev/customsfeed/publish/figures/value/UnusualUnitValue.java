@@ -12,7 +12,7 @@ import java.util.Optional;
  * A unit value far from the partner's own past: something to check, never to drop.
  *
  * <p>With m the median of its unit values in earlier months and R the median of the factors between each of them and m (the median
- * absolute deviation of the logarithms), a unit value is far where the factor f between it and m is 2 or more and f^5 is above R^26:
+ * absolute deviation of the logarithms; of an even number the root of the product of the two in the middle), a unit value is far where the factor f between it and m is 2 or more and f^5 is above R^26:
  * ln f above 5.2 ln R is the modified z-score above 3.5 of Iglewicz and Hoaglin (How to Detect and Handle Outliers, 1993). Only what
  * moves a tonne or more counts: at the usual unit value the net weight would be that much other than it is.
  *
@@ -30,7 +30,7 @@ public record UnusualUnitValue(Fraction unitValue, Fraction usual, int months, F
     private static final double SURELY_BELOW_LEAST_FACTOR = 1.999;
 
     private static final int POWER = 5;
-    private static final int POWER_OF_DEVIATION = 26;
+    private static final int POWER_OF_SQUARE = 13;
     private static final Fraction GRAMS_PER_TONNE = Fraction.of(1_000_000);
 
     /**
@@ -84,13 +84,15 @@ public record UnusualUnitValue(Fraction unitValue, Fraction usual, int months, F
     private static Optional<UnusualUnitValue> of(UnitValues unitValues, int period, List<Fraction> earlier) {
         Fraction unitValue = unitValues.exact(period);
         Fraction usual = Fraction.median(earlier);
-        Fraction deviation = Fraction.median(
-                earlier.stream().map(each -> each.factorFrom(usual)).toList());
+        List<Fraction> factors =
+                earlier.stream().map(each -> each.factorFrom(usual)).sorted().toList();
+        // R times R: the mean of the two logarithms in the middle is that of the root of the product.
+        Fraction squareOfDeviation = factors.get((factors.size() - 1) / 2).times(factors.get(factors.size() / 2));
         Fraction factor = unitValue.factorFrom(usual);
         long grams = unitValues.grams(period);
         Fraction usualGrams = Fraction.of(unitValues.thousandths(period)).dividedBy(usual);
         boolean isFar = !factor.isBelow(LEAST_FACTOR)
-                && power(factor, POWER).isAbove(power(deviation, POWER_OF_DEVIATION))
+                && power(factor, POWER).isAbove(power(squareOfDeviation, POWER_OF_SQUARE))
                 && !usualGrams.minus(Fraction.of(grams)).abs().isBelow(GRAMS_PER_TONNE);
         return isFar
                 ? Optional.of(new UnusualUnitValue(unitValue, usual, earlier.size(), usualGrams, grams))

@@ -33,6 +33,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -125,6 +126,46 @@ class RowsDocumentsTest {
                         .skip(1))
                 .satisfiesExactly(silent -> assertThat(silent).endsWith(",20.5,FOB"), said -> assertThat(said)
                         .endsWith(",3,CIF"));
+    }
+
+    /** A file without the column of what its key limits it to: its figures count under that code, and so do its rows. */
+    @Example
+    void rows_of_a_part_have_the_code_that_only_its_key_tells() {
+        TradeFiles ofPartner =
+                new TradeFiles(Feeds.magnesium()).put(ALL + "partner=116/a.csv", "81041100 2025-12 116 1 2");
+        RowReader silent = (series, month, file) ->
+                ofPartner.reader().rows(series, month, file).map(RowsDocumentsTest::withoutPartner);
+        assertThat(column("partner_code", documents(ofPartner.data(), RowAccess.of(silent))))
+                .containsExactly("116");
+
+        TradeFiles ofProvince =
+                new TradeFiles(Feeds.magnesium()).put(ALL + "province=44/a.csv", "81041100 2025-12 116 1 2");
+        assertThat(column("province", documents(ofProvince.data(), RowAccess.of(ofProvince.reader()))))
+                .containsExactly("44");
+    }
+
+    private static List<String> column(String name, Map<String, Document> documents) {
+        return Objects.requireNonNull(documents.get("rows/2025-12.csv"))
+                .text()
+                .lines()
+                .skip(1)
+                .map(row -> row.split(",", -1)[RowsCsv.COLUMNS.indexOf(name)])
+                .toList();
+    }
+
+    private static CustomsRecord withoutPartner(CustomsRecord row) {
+        return new CustomsRecord(
+                row.series(),
+                row.period(),
+                row.line(),
+                "",
+                row.dimensions(),
+                row.quantity(),
+                row.supplementaryQuantity(),
+                row.netWeightGrams(),
+                row.netWeightEstimated(),
+                row.valueThousandths(),
+                row.valuation());
     }
 
     private static CustomsRecord valued(CustomsRecord row, Valuation valuation) {

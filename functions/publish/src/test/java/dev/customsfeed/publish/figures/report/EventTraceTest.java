@@ -8,6 +8,7 @@ import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.report.ReportJson;
 import dev.customsfeed.publish.words.Languages;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,30 @@ class EventTraceTest {
         assertThat(tin.report("2025-07").total())
                 .isEqualTo(
                         tin(eventless, 45_000, 15_000, 26_000).report("2025-07").total());
+    }
+
+    @Test
+    void an_outlook_of_a_product_alone_says_too_that_its_months_lie_around_an_event() {
+        TradeFiles tin = new TradeFiles(Feeds.read("tin", TIN));
+        YearMonth both = YearMonth.of(2024, 1);
+        for (YearMonth month = FIRST; month.isBefore(YearMonth.of(2025, 7)); month = month.plusMonths(1)) {
+            List<TradeFiles.Row> rows = new ArrayList<>();
+            rows.add(new TradeFiles.Row("10000001", month, "116", 30_000 + 100 * month.getMonthValue(), 1));
+            if (!month.isBefore(both)) {
+                rows.add(new TradeFiles.Row("10000002", month, "116", 70_000, 1));
+            }
+            tin.put(
+                    "incoming/gacc/period=" + month + "/flow=export/hs=10000001"
+                            + (month.isBefore(both) ? "" : "+10000002") + "/currency=USD/all.csv",
+                    rows);
+        }
+
+        MonthReport report = tin.report("2025-06");
+
+        assertThat(report.analysis().outlook().value()).isEmpty();
+        assertThat(report.products().get(0).analysis().outlook().value()).isPresent();
+        assertThat(report.eventsInOutlook()).hasSize(1);
+        assertThat(report.notes()).extracting(Note::code).contains(Note.Code.EVENT_IN_BASIS);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.customsfeed.publish.figures.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.CommodityMonth.Counted;
 import dev.customsfeed.ledger.CommodityMonth.Said;
@@ -12,15 +13,19 @@ import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.article.ArticleWriter;
+import dev.customsfeed.publish.documents.json.Document;
+import dev.customsfeed.publish.documents.report.ReportJson;
 import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.publish.figures.report.Feeds;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.Note;
 import dev.customsfeed.publish.figures.report.Reports;
+import dev.customsfeed.publish.figures.report.Schemas;
 import dev.customsfeed.publish.figures.report.TradeFiles;
 import dev.customsfeed.publish.figures.report.TradeFiles.Row;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.words.Languages;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -170,10 +175,21 @@ class RevisionsTest {
         assertThat(revisions(files)).startsWith("2025-01 withdrawn 1200 1000 v002 removed");
     }
 
+    /** What the report says of its first revision whose amount stayed. */
+    private String changed(String period) throws IOException {
+        Document report = ReportJson.document(files.report(period), Languages.PUBLISHED);
+        Schemas.check(report);
+        return new JsonMapper()
+                .readTree(report.content())
+                .at("/revisions/0/changed")
+                .asText();
+    }
+
     @Test
-    void a_split_over_partners_that_changed_is_a_revision() {
+    void a_split_over_partners_that_changed_is_a_revision() throws IOException {
         files.put(A, "10000001 2025-01 111 1000 10").put(A, "10000001 2025-01 116 1000 10");
         assertThat(revisions(files)).containsExactly("2025-01 revised 1000 1000 v002 committed");
+        assertThat(changed("2025-01")).isEqualTo("split");
         files.remove(A, "v002");
         assertThat(Languages.PUBLISHED
                         .of(files.report("2025-01").products().get(0).notes().get(0))
@@ -193,8 +209,9 @@ class RevisionsTest {
     }
 
     @Test
-    void a_total_that_stayed_says_what_else_changed() {
+    void a_total_that_stayed_says_what_else_changed() throws IOException {
         files.put(ALL, "10000001 2025-01 111 1000000 10").put(B_OF_ALL, "10000001 2025-01 111 ~1000000 10");
+        assertThat(changed("2025-01")).isEqualTo("estimate");
         assertThat(note("2025-01", "en")).endsWith("the total stayed, how much of it is estimated changed.");
         assertThat(note("2025-01", "zh")).endsWith("总数不变，其中估算部分有变。");
         assertThat(article("2025-01").text())
@@ -203,9 +220,10 @@ class RevisionsTest {
     }
 
     @Test
-    void a_part_that_becomes_the_whole_with_the_same_total_is_told_as_that() {
+    void a_part_that_becomes_the_whole_with_the_same_total_is_told_as_that() throws IOException {
         files.put("incoming/gacc/flow=export/hs=1000+2000/partner=111/a.csv", "10000001 2025-01 111 1000000 10")
                 .put(ALL, "10000001 2025-01 111 1000000 10");
+        assertThat(changed("2025-01")).isEqualTo("scope");
         assertThat(note("2025-01", "en")).endsWith("the total stayed, which part of the trade it is of changed.");
         assertThat(article("2025-01").text())
                 .contains("stayed at 1,000 mt, but which part of them is known was revised by the file of");

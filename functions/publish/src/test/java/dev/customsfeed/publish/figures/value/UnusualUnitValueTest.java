@@ -106,6 +106,15 @@ class UnusualUnitValueTest {
         assertThat(of(30, usually(12, 0)).reason()).contains(new Reason.NoMonths());
     }
 
+    /** In the middle lie 590.5/527 and 689/590.5: their mean is 1.14366, the root of their product 1.14342, and f just between. */
+    @Test
+    void the_median_of_an_even_number_of_deviations_is_that_of_their_logarithms() {
+        List<Long> prices =
+                new ArrayList<>(List.of(500L, 500L, 527L, 527L, 527L, 590L, 591L, 591L, 689L, 689L, 689L, 689L));
+        prices.add(294L);
+        assertThat(of(1000, prices).value().orElseThrow()).isPresent();
+    }
+
     @Property
     void it_is_what_logarithms_say(
             @ForAll @Size(min = 12, max = 30) List<@LongRange(min = 500, max = 1500) Long> earlier,
