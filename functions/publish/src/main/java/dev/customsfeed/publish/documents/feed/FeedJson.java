@@ -251,6 +251,8 @@ public final class FeedJson {
     }
 
     private void extension(MonthReport report, Document document) throws IOException {
+        // Of one month all outlooks have the same basis.
+        boolean eventInBasis = !report.eventsInOutlook().isEmpty();
         json.writeObjectFieldStart("_customs");
         about();
         json.writeStringField("period", report.period().toString());
@@ -261,7 +263,7 @@ public final class FeedJson {
         json.writeObjectFieldStart("total");
         write.month(report.total().month());
         write.yearToDate(report.total().ytd());
-        outlook(report.analysis(), !report.eventsInOutlook().isEmpty());
+        outlook(report.analysis(), eventInBasis);
         json.writeEndObject();
         json.writeArrayFieldStart("products");
         for (ProductReport product : report.products()) {
@@ -271,7 +273,7 @@ public final class FeedJson {
             write.percent("sharePct", product.sharePct());
             write.month(product.figures().month());
             write.yearToDate(product.figures().ytd());
-            outlook(product.analysis(), !report.eventsInOutlook().isEmpty());
+            outlook(product.analysis(), eventInBasis);
             json.writeEndObject();
         }
         json.writeEndArray();
