@@ -44,4 +44,43 @@ public record CustomsRecord(
     public String key() {
         return dimensions.isEmpty() ? partner : partner + "/" + String.join("/", dimensions.values());
     }
+
+    /** The same row, said to start at {@code other}. */
+    public CustomsRecord withLine(long other) {
+        return with(other, partner, dimensions, valuation);
+    }
+
+    /** The same row of the partner with the code {@code other}; empty text where partners are not told. */
+    public CustomsRecord withPartner(String other) {
+        return with(line, other, dimensions, valuation);
+    }
+
+    /** The same row with the dimensions {@code other}, by name. */
+    public CustomsRecord withDimensions(SortedMap<String, String> other) {
+        return with(line, partner, other, valuation);
+    }
+
+    /** The same row, whose value includes what {@code other} says. */
+    public CustomsRecord withValuation(Valuation other) {
+        return with(line, partner, dimensions, Optional.of(other));
+    }
+
+    private CustomsRecord with(
+            long otherLine,
+            String otherPartner,
+            SortedMap<String, String> otherDimensions,
+            Optional<Valuation> otherValuation) {
+        return new CustomsRecord(
+                series,
+                period,
+                otherLine,
+                otherPartner,
+                otherDimensions,
+                quantity,
+                supplementaryQuantity,
+                netWeightGrams,
+                netWeightEstimated,
+                valueThousandths,
+                otherValuation);
+    }
 }

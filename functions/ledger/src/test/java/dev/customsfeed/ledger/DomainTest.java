@@ -105,6 +105,24 @@ class DomainTest {
     }
 
     @Test
+    void a_row_that_is_said_to_be_another_is_the_same_in_all_else() {
+        CustomsRecord row = row(OptionalLong.of(5));
+        CustomsRecord other = row.withLine(3)
+                .withPartner("116")
+                .withDimensions(new TreeMap<>(Map.of(CustomsRecord.REGIME, "15")))
+                .withValuation(Valuation.CIF);
+
+        assertThat(other.line()).isEqualTo(3);
+        assertThat(other.key()).isEqualTo("116/15");
+        assertThat(other.valuation()).contains(Valuation.CIF);
+        assertThat(other.withLine(row.line())
+                        .withPartner(row.partner())
+                        .withDimensions(row.dimensions())
+                        .withValuation(Valuation.FOB))
+                .isEqualTo(row);
+    }
+
+    @Test
     void a_source_of_one_flow_a_key_has_a_log_a_flow_and_others_have_one() {
         TradeFlow flow = INGOT.tradeFlow();
 

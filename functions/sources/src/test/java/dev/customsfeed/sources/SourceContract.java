@@ -289,7 +289,7 @@ public abstract class SourceContract {
     private static Outcome check(String key, Path file) throws IOException, InterruptedException {
         try (CheckedFile checked = Sources.check(file, Sources.key(key), BEGUN, FileLimits.DEFAULTS)) {
             List<CustomsRecord> records = new ArrayList<>();
-            checked.records(row -> records.add(withoutLine(row)));
+            checked.records(row -> records.add(row.withLine(0)));
             List<String> months = new ArrayList<>();
             checked.months((series, period, part, totals, partners, splits, valuations) ->
                     months.add(month(series.key() + " " + period, totals, partners, splits, valuations)));
@@ -310,21 +310,6 @@ public abstract class SourceContract {
             });
             return new Outcome(Optional.empty(), e.problems().first());
         }
-    }
-
-    private static CustomsRecord withoutLine(CustomsRecord row) {
-        return new CustomsRecord(
-                row.series(),
-                row.period(),
-                0,
-                row.partner(),
-                row.dimensions(),
-                row.quantity(),
-                row.supplementaryQuantity(),
-                row.netWeightGrams(),
-                row.netWeightEstimated(),
-                row.valueThousandths(),
-                row.valuation());
     }
 
     /** What must be said of each series and month, summed in the most simple way. */

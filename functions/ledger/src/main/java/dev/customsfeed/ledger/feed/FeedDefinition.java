@@ -39,21 +39,6 @@ public record FeedDefinition(
         List<PriceReference> prices,
         boolean rows) {
 
-    /** One whose rows are published where the source's terms allow it. */
-    public FeedDefinition(
-            String id,
-            LocalizedText title,
-            SourceRules source,
-            TradeFlow tradeFlow,
-            String currency,
-            boolean sample,
-            List<Product> products,
-            List<PolicyEvent> events,
-            List<Release> releases,
-            List<PriceReference> prices) {
-        this(id, title, source, tradeFlow, currency, sample, products, events, releases, prices, true);
-    }
-
     /** The upload log that tells of the files that the feed is made from. */
     public String log() {
         return source.log(tradeFlow);

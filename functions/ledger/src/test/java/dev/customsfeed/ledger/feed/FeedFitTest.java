@@ -46,7 +46,8 @@ class FeedFitTest {
             List.of(new Product("ingot", CODES, new LocalizedText(new TreeMap<>(Map.of("en", "Ingot"))))),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            true);
 
     private static SortedSet<String> set(String... codes) {
         return new TreeSet<>(List.of(codes));

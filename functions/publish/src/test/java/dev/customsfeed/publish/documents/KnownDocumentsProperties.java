@@ -2,7 +2,6 @@ package dev.customsfeed.publish.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.RowAccess;
 import dev.customsfeed.publish.figures.feed.FeedData;
@@ -62,30 +61,11 @@ class KnownDocumentsProperties {
                 case REDEFINE -> sample = !sample;
                 case MOVE -> baseUrl = Optional.of("https://example.org/" + step.file());
             }
-            FeedData data = of(files.data(), sample);
+            FeedData data = Feeds.saying(files.data(), sample, true);
             Map<String, String> computed = documents(data, baseUrl, KnownDocuments.none(), files);
             assertThat(documents(data, baseUrl, plenty, files)).isEqualTo(computed);
             assertThat(documents(data, baseUrl, scarce, files)).isEqualTo(computed);
         }
-    }
-
-    private static FeedData of(FeedData data, boolean sample) {
-        FeedDefinition feed = data.definition();
-        return new FeedData(
-                new FeedDefinition(
-                        feed.id(),
-                        feed.title(),
-                        feed.source(),
-                        feed.tradeFlow(),
-                        feed.currency(),
-                        sample,
-                        feed.products(),
-                        feed.events(),
-                        feed.releases(),
-                        feed.prices()),
-                data.definitionFile(),
-                data.uploads(),
-                data.months());
     }
 
     private static Map<String, String> documents(

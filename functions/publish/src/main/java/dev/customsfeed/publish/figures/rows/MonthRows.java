@@ -52,30 +52,15 @@ public final class MonthRows {
 
         private static CustomsRecord told(CustomsRecord row, Part part) {
             return switch (part.dimension()) {
-                case PARTNER -> row.partner().isEmpty() ? with(row, part.value(), row.dimensions()) : row;
+                case PARTNER -> row.partner().isEmpty() ? row.withPartner(part.value()) : row;
                 case PROVINCE, REGIME -> {
                     SortedMap<String, String> dimensions = new TreeMap<>(row.dimensions());
                     yield dimensions.putIfAbsent(part.dimension().id(), part.value()) == null
-                            ? with(row, row.partner(), dimensions)
+                            ? row.withDimensions(dimensions)
                             : row;
                 }
                 case PAGE -> row;
             };
-        }
-
-        private static CustomsRecord with(CustomsRecord row, String partner, SortedMap<String, String> dimensions) {
-            return new CustomsRecord(
-                    row.series(),
-                    row.period(),
-                    row.line(),
-                    partner,
-                    dimensions,
-                    row.quantity(),
-                    row.supplementaryQuantity(),
-                    row.netWeightGrams(),
-                    row.netWeightEstimated(),
-                    row.valueThousandths(),
-                    row.valuation());
         }
 
         /** Of a file that was limited to one part, all rows are of it; of one of several, those that carry its code. */

@@ -67,23 +67,7 @@ class RowsDocumentsTest {
     }
 
     private static FeedData keepingBack(FeedData data) {
-        FeedDefinition feed = data.definition();
-        return new FeedData(
-                new FeedDefinition(
-                        feed.id(),
-                        feed.title(),
-                        feed.source(),
-                        feed.tradeFlow(),
-                        feed.currency(),
-                        feed.sample(),
-                        feed.products(),
-                        feed.events(),
-                        feed.releases(),
-                        feed.prices(),
-                        false),
-                data.definitionFile(),
-                data.uploads(),
-                data.months());
+        return Feeds.saying(data, data.definition().sample(), false);
     }
 
     private static TradeFiles twoMonths() {
@@ -118,7 +102,7 @@ class RowsDocumentsTest {
         TradeFiles files = twoMonths();
         RowReader reader = (series, month, file) -> files.reader()
                 .rows(series, month, file)
-                .map(row -> row.partner().equals("502") ? valued(row, Valuation.CIF) : row);
+                .map(row -> row.partner().equals("502") ? row.withValuation(Valuation.CIF) : row);
         assertThat(documents(files.data(), RowAccess.of(reader))
                         .get("rows/2025-12.csv")
                         .text()
@@ -134,7 +118,7 @@ class RowsDocumentsTest {
         TradeFiles ofPartner =
                 new TradeFiles(Feeds.magnesium()).put(ALL + "partner=116/a.csv", "81041100 2025-12 116 1 2");
         RowReader silent = (series, month, file) ->
-                ofPartner.reader().rows(series, month, file).map(RowsDocumentsTest::withoutPartner);
+                ofPartner.reader().rows(series, month, file).map(row -> row.withPartner(""));
         assertThat(column("partner_code", documents(ofPartner.data(), RowAccess.of(silent))))
                 .containsExactly("116");
 
@@ -151,36 +135,6 @@ class RowsDocumentsTest {
                 .skip(1)
                 .map(row -> row.split(",", -1)[RowsCsv.COLUMNS.indexOf(name)])
                 .toList();
-    }
-
-    private static CustomsRecord withoutPartner(CustomsRecord row) {
-        return new CustomsRecord(
-                row.series(),
-                row.period(),
-                row.line(),
-                "",
-                row.dimensions(),
-                row.quantity(),
-                row.supplementaryQuantity(),
-                row.netWeightGrams(),
-                row.netWeightEstimated(),
-                row.valueThousandths(),
-                row.valuation());
-    }
-
-    private static CustomsRecord valued(CustomsRecord row, Valuation valuation) {
-        return new CustomsRecord(
-                row.series(),
-                row.period(),
-                row.line(),
-                row.partner(),
-                row.dimensions(),
-                row.quantity(),
-                row.supplementaryQuantity(),
-                row.netWeightGrams(),
-                row.netWeightEstimated(),
-                row.valueThousandths(),
-                Optional.of(valuation));
     }
 
     @Example
@@ -259,7 +213,8 @@ class RowsDocumentsTest {
                             feed.products(),
                             List.of(),
                             List.of(),
-                            List.of()),
+                            List.of(),
+                            true),
                     twoMonths().data().definitionFile(),
                     twoMonths().data().uploads(),
                     Map.of());

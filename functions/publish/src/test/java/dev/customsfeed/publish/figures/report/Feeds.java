@@ -3,6 +3,7 @@ package dev.customsfeed.publish.figures.report;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.FeedDefinitionReader;
 import dev.customsfeed.ledger.feed.InvalidFeedException;
+import dev.customsfeed.publish.figures.feed.FeedData;
 import dev.customsfeed.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,27 @@ public final class Feeds {
                  "source": "comexstat", "reporter": "BR", "flow": "export", "currency": "USD",
                  "products": [{"id": "beans", "hs": ["09011110"], "name": {"en": "Coffee beans", "zh": "咖啡豆"}}]}
                 """);
+    }
+
+    /** The same data of a feed whose definition says otherwise whether it is of samples, and whether its rows are published. */
+    public static FeedData saying(FeedData data, boolean sample, boolean rows) {
+        FeedDefinition feed = data.definition();
+        return new FeedData(
+                new FeedDefinition(
+                        feed.id(),
+                        feed.title(),
+                        feed.source(),
+                        feed.tradeFlow(),
+                        feed.currency(),
+                        sample,
+                        feed.products(),
+                        feed.events(),
+                        feed.releases(),
+                        feed.prices(),
+                        rows),
+                data.definitionFile(),
+                data.uploads(),
+                data.months());
     }
 
     /** Reads a definition. */
