@@ -11,7 +11,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 /**
  * Everything that is computed for one month.
@@ -108,10 +107,7 @@ public record MonthReport(
 
     /** The events around which the months lie that an outlook is the mean of, be it of the total or of a product alone. */
     public List<PolicyEvent> eventsInOutlook() {
-        return OutlookEvents.of(
-                feed,
-                traces,
-                Stream.concat(Stream.of(analysis), products.stream().map(ProductReport::analysis)));
+        return OutlookEvents.of(feed, traces, analysis, products);
     }
 
     /** The {@code status}: {@code complete} or {@code incomplete}. */

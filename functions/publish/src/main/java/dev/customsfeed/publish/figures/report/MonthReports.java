@@ -216,10 +216,7 @@ public final class MonthReports {
                 whole, products.stream().map(ProductFigures::trade).toList(), period, imputed);
         List<EventTrace> traces = traces(basis);
         List<Note> notes = new ArrayList<>(notes(basis, figures, whole, split, reports));
-        OutlookEvents.of(
-                        basis.feed(),
-                        traces,
-                        Stream.concat(Stream.of(analysis), reports.stream().map(ProductReport::analysis)))
+        OutlookEvents.of(basis.feed(), traces, analysis, reports)
                 .forEach(event -> notes.add(
                         new Note(Code.EVENT_IN_BASIS, "total.analysis.outlook", new NoteDetail.EventInBasis(event))));
         return new MonthReport(

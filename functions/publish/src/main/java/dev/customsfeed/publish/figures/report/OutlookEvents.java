@@ -15,9 +15,17 @@ final class OutlookEvents {
 
     private OutlookEvents() {}
 
-    /** Those of {@code traces}, in the order of the definition; none where none of {@code analyses}, all of one month, has an outlook. */
-    static List<PolicyEvent> of(FeedDefinition feed, List<EventTrace> traces, Stream<Analysis> analyses) {
-        Optional<Span> basis = analyses.flatMap(one -> one.outlook().value().stream())
+    /**
+     * Those of {@code traces}, in the order of the definition; none where there is no outlook, be it of the total or of a product.
+     *
+     * @param analysis of the total
+     * @param products of the same month
+     */
+    static List<PolicyEvent> of(
+            FeedDefinition feed, List<EventTrace> traces, Analysis analysis, List<ProductReport> products) {
+        Optional<Span> basis = Stream.concat(
+                        Stream.of(analysis), products.stream().map(ProductReport::analysis))
+                .flatMap(one -> one.outlook().value().stream())
                 .map(Outlook::basis)
                 .findFirst();
         return basis.isEmpty()
