@@ -712,10 +712,11 @@ final class FileCheck {
                     "The file seems to hold a download twice: download it again."));
         }
         if (layout.differingTotal() == DifferingTotal.REJECT) {
+            GroupTotals.Rounding rounding = GroupTotals.Rounding.of(layout);
             forEachStated((over, stated) -> {
-                if (stated.valueDiffers(layout)) {
+                if (stated.valueDiffers(rounding)) {
                     totalDiffers(over, stated, stated.value(), stated.sumOfValues(), currency);
-                } else if (stated.netWeightDiffers(layout)) {
+                } else if (stated.netWeightDiffers(rounding)) {
                     totalDiffers(over, stated, stated.netWeight(), stated.sumOfNetWeights(), "kg");
                 }
             });
@@ -1043,9 +1044,10 @@ final class FileCheck {
     private Optional<String> differingTotals(String currency) {
         long[] counts = new long[2];
         long[] differences = new long[2];
+        GroupTotals.Rounding rounding = GroupTotals.Rounding.of(layout);
         forEachStated((over, stated) -> {
             counts[0]++;
-            if (stated.valueDiffers(layout) || stated.netWeightDiffers(layout)) {
+            if (stated.valueDiffers(rounding) || stated.netWeightDiffers(rounding)) {
                 counts[1]++;
                 differences[0] += Math.abs(stated.value() - stated.sumOfValues());
                 differences[1] +=

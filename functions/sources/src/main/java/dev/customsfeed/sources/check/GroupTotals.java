@@ -41,21 +41,34 @@ final class GroupTotals {
     record Stated(long line, long rows, long value, long sumOfValues, long netWeight, long sumOfNetWeights) {
 
         /** Whether the values differ by more than the rounding of each row makes, or at all if the total is the rows' sum. */
-        boolean valueDiffers(Layout layout) {
-            return Math.abs(value - sumOfValues)
-                    > (layout.totalsAreSumsOfRows() ? 0 : tolerance(layout.valuesRoundedTo()));
+        boolean valueDiffers(Rounding rounding) {
+            return Math.abs(value - sumOfValues) > (rounding.ofSumsAlone() ? 0 : tolerance(rounding.values()));
         }
 
         /** The same of the net weights, of which each may always be rounded to whole grams. */
-        boolean netWeightDiffers(Layout layout) {
+        boolean netWeightDiffers(Rounding rounding) {
             return netWeight != Row.UNKNOWN
                     && Math.abs(netWeight - sumOfNetWeights)
-                            > (layout.totalsAreSumsOfRows() ? rows : tolerance(layout.netWeightsRoundedTo()));
+                            > (rounding.ofSumsAlone() ? rows : tolerance(rounding.netWeights()));
         }
 
         /** What rounding each row by itself may make of a sum: half of {@code unit} a row. */
         private long tolerance(long unit) {
             return Math.multiplyExact(unit / 2, Math.max(1, rows));
+        }
+    }
+
+    /**
+     * To what the figures are rounded of which totals are compared with sums.
+     *
+     * @param ofSumsAlone whether totals are made from the rows' own figures, so that no row is rounded by itself
+     * @param values of rows, in thousandths
+     * @param netWeights of rows, in grams
+     */
+    record Rounding(boolean ofSumsAlone, long values, long netWeights) {
+
+        static Rounding of(Layout layout) {
+            return new Rounding(layout.totalsAreSumsOfRows(), layout.valuesRoundedTo(), layout.netWeightsRoundedTo());
         }
     }
 

@@ -3,18 +3,11 @@ package dev.customsfeed.sources.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.customsfeed.sources.check.GroupTotals.Rounding;
 import dev.customsfeed.sources.check.GroupTotals.Stated;
-import dev.customsfeed.sources.file.CustomsFile;
-import dev.customsfeed.sources.file.Encoding;
-import dev.customsfeed.sources.file.FileStart;
-import dev.customsfeed.sources.layout.Dimension;
-import dev.customsfeed.sources.layout.Layout;
-import dev.customsfeed.sources.layout.Reading;
 import dev.customsfeed.sources.layout.Row;
-import dev.customsfeed.sources.layout.Rows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Totals that a file states beside the sums of its rows. */
@@ -107,47 +100,8 @@ class GroupTotalsTest {
         assertThat(of(3, 0, -4).netWeightDiffers(SUMS_OF_ROWS)).isTrue();
     }
 
-    private static final Layout ROUNDED = new Totalling(false);
-    private static final Layout SUMS_OF_ROWS = new Totalling(true);
-
-    /** Says what its totals are. */
-    private record Totalling(boolean totalsAreSumsOfRows) implements Layout {
-
-        @Override
-        public String name() {
-            return "totalling";
-        }
-
-        @Override
-        public String fileKind() {
-            return "a CSV file";
-        }
-
-        @Override
-        public boolean recognises(FileStart start) {
-            return true;
-        }
-
-        @Override
-        public List<Encoding> encodings() {
-            return List.of(Encoding.ASCII);
-        }
-
-        @Override
-        public List<Dimension> dimensions() {
-            return List.of();
-        }
-
-        @Override
-        public List<Integer> totals() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Rows> open(CustomsFile file, Reading reading) {
-            return Optional.empty();
-        }
-    }
+    private static final Rounding ROUNDED = new Rounding(false, 1_000, 1_000);
+    private static final Rounding SUMS_OF_ROWS = new Rounding(true, 1_000, 1_000);
 
     /** A total that is larger than its rows by so much. */
     private static Stated of(long rows, long moreValue, long moreWeight) {
