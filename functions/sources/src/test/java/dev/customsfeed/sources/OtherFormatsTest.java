@@ -101,8 +101,7 @@ class OtherFormatsTest {
         }
         var key = Sources.key("incoming/" + source.id() + "/" + declared + "file" + ending);
         RejectedFileException rejected = catchThrowableOfType(
-                RejectedFileException.class,
-                () -> Sources.check(file, key, SampleFilesTest.BEGUN, FileLimits.DEFAULTS));
+                RejectedFileException.class, () -> Sources.check(file, key, SampleFiles.BEGUN, FileLimits.DEFAULTS));
         assertThat(rejected.problems().first()).hasSize(1);
         return rejected.problems().first().get(0);
     }

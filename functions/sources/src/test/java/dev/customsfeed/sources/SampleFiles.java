@@ -10,6 +10,7 @@ import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.check.CheckedFile;
 import dev.customsfeed.sources.file.FileLimits;
 import dev.customsfeed.sources.key.BegunMonths;
+import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.RejectedFileException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -74,7 +75,7 @@ public abstract class SampleFiles {
                 .containsExactlyElementsOf(expected.subList(1, expected.size()));
     }
 
-    private static List<String> whatIsWrong(Path file, String key) throws Exception {
+    private List<String> whatIsWrong(Path file, String key) throws Exception {
         try {
             Sources.check(file, Sources.key(key), BEGUN, FileLimits.DEFAULTS).close();
             return List.of();
@@ -82,47 +83,62 @@ public abstract class SampleFiles {
             assertThat(e.problems().first())
                     .allSatisfy(problem -> assertThat(problem.advice()).endsWith("."));
             assertThat(e.problems().count()).isEqualTo(e.problems().first().size());
-            List<String> wrong = new ArrayList<>();
-            e.problems().first().forEach(problem -> wrong.add(problem + " | " + problem.advice()));
-            return wrong;
+            return e.problems().first().stream().map(this::told).toList();
         }
     }
 
-    private static List<String> whatIsRead(Path path, String key) throws Exception {
+    private List<String> whatIsRead(Path path, String key) throws Exception {
         try (CheckedFile file = Sources.check(path, Sources.key(key), BEGUN, FileLimits.DEFAULTS)) {
-            List<String> read = new ArrayList<>();
-            FileContents contents = file.contents("sha256");
-            read.add(file.layout() + ", " + file.encoding() + ", answers for " + contents.answersFor() + ", vintage "
-                    + contents.vintage().orElse("-"));
-            contents.reported()
-                    .forEach(some ->
-                            read.add("reported: " + some.flow().id() + " " + some.reporters() + " " + some.months()));
-            contents.residuals().forEach(residual -> read.add("residual: " + residual));
-            read.add("excluded: " + file.excluded());
-            read.add(totals(file.totals()));
-            file.warnings().forEach(warning -> read.add("warning: " + warning));
+            List<String> read = new ArrayList<>(told(file));
             if (file.rows() <= ROWS_LISTED) {
-                file.records(row -> read.add(line(row)));
+                file.records(row -> read.add(told(row)));
             }
             return read;
         }
     }
 
-    private static String totals(Totals totals) {
-        return "totals: " + totals.rows() + " rows, " + decimal(totals.reportedNetWeightGrams()) + " kg, "
-                + decimal(totals.estimatedNetWeightGrams()) + " kg of it estimated, " + totals.rowsWithoutNetWeight()
-                + " rows without weight, value " + decimal(totals.valueThousandths());
+    /** What an expectation says of something wrong. */
+    protected String told(Problem problem) {
+        return problem + " | " + problem.advice();
     }
 
-    private static String line(CustomsRecord row) {
-        return "line " + row.line() + ": " + row.series().key() + " " + row.period() + " partner " + row.partner() + " "
-                + row.dimensions() + ", " + quantity(row.quantity()) + ", "
-                + quantity(row.supplementaryQuantity()) + ", net weight "
-                + (row.netWeightGrams().isPresent()
-                        ? decimal(row.netWeightGrams().getAsLong()) + " kg"
-                        : "-")
+    /** What an expectation says of a file beside its rows. */
+    protected List<String> told(CheckedFile file) {
+        List<String> told = new ArrayList<>();
+        FileContents contents = file.contents("sha256");
+        told.add(file.layout() + ", " + file.encoding() + ", answers for " + contents.answersFor() + ", vintage "
+                + contents.vintage().orElse("-"));
+        contents.reported()
+                .forEach(some ->
+                        told.add("reported: " + some.flow().id() + " " + some.reporters() + " " + some.months()));
+        contents.residuals().forEach(residual -> told.add("residual: " + residual));
+        told.add("excluded: " + file.excluded());
+        Totals totals = file.totals();
+        told.add("totals: " + totals.rows() + " rows, " + decimal(totals.reportedNetWeightGrams()) + " kg, "
+                + decimal(totals.estimatedNetWeightGrams()) + " kg of it estimated, " + totals.rowsWithoutNetWeight()
+                + " rows without weight, value " + decimal(totals.valueThousandths()));
+        file.warnings().forEach(warning -> told.add("warning: " + warning));
+        return told;
+    }
+
+    /** What an expectation says of a row. */
+    protected String told(CustomsRecord row) {
+        return of(row) + " " + row.dimensions() + ", " + figures(row)
                 + (row.netWeightEstimated() ? " (estimated)" : "") + ", value " + decimal(row.valueThousandths()) + " "
                 + row.valuation().map(Valuation::id).orElse("-");
+    }
+
+    /** Where a row stands and whose trade it is. */
+    protected static String of(CustomsRecord row) {
+        return "line " + row.line() + ": " + row.series().key() + " " + row.period() + " partner " + row.partner();
+    }
+
+    /** The quantities and the net weight of a row. */
+    protected static String figures(CustomsRecord row) {
+        return quantity(row.quantity()) + ", " + quantity(row.supplementaryQuantity()) + ", net weight "
+                + (row.netWeightGrams().isPresent()
+                        ? decimal(row.netWeightGrams().getAsLong()) + " kg"
+                        : "-");
     }
 
     private static String quantity(Optional<Quantity> quantity) {
@@ -130,7 +146,8 @@ public abstract class SampleFiles {
                 .orElse("-");
     }
 
-    private static String decimal(long thousandths) {
+    /** Thousandths as a number, e.g. {@code 1.5}. */
+    protected static String decimal(long thousandths) {
         return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString();
     }
 
