@@ -1,5 +1,7 @@
 package dev.customsfeed.publish.documents;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.publish.documents.article.Article;
 import dev.customsfeed.publish.documents.article.ArticleWriter;
@@ -55,6 +57,8 @@ public final class FeedDocuments {
     private static final List<String> SCHEMAS =
             List.of("availability", "feed-definition", "feed-extension", "feeds", "month-report", "revisions", "rows");
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private FeedDocuments() {}
 
     /**
@@ -83,14 +87,16 @@ public final class FeedDocuments {
             FeedData data, Optional<String> root, Languages languages, KnownDocuments known, RowAccess rows) {
         FeedTrade trade = FeedTrade.of(data);
         MonthReports reports = MonthReports.of(data, trade);
+        List<MonthDocuments> months = reports.bases().stream()
+                .map(basis -> known.month(basis, root, any -> month(reports.report(any), languages, root)))
+                .toList();
         FeedContent content = new FeedContent(
                 data,
                 TradeCube.of(data, trade),
                 MissingReasons.of(data, trade),
                 reports.revisions(),
-                reports.bases().stream()
-                        .map(basis -> known.month(basis, root, any -> month(reports.report(any), languages, root)))
-                        .toList(),
+                months,
+                months.stream().findFirst().map(newest -> read(newest.report())),
                 languages,
                 root,
                 rows,
@@ -100,6 +106,14 @@ public final class FeedDocuments {
             documents.addAll(output.of(content, List.copyOf(documents)));
         }
         return List.copyOf(documents);
+    }
+
+    private static JsonNode read(Document document) {
+        try {
+            return JSON.readTree(document.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes down what {@code report} says. */

@@ -9,6 +9,7 @@ import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadLogEntry.Committed;
 import dev.customsfeed.ledger.UploadLogEntry.Deleted;
+import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.ledger.feed.LocalizedText;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.ledger.feed.StudyPlan;
@@ -18,6 +19,7 @@ import dev.customsfeed.publish.figures.report.YearToDate;
 import dev.customsfeed.publish.figures.revision.Revision;
 import dev.customsfeed.publish.figures.trade.Amount;
 import dev.customsfeed.publish.words.Languages;
+import dev.customsfeed.publish.words.SourceNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,6 +89,19 @@ public final class FigureJson {
     /** The same, for text. */
     public static JsonGenerator generator(Writer out) throws IOException {
         return JSON.createGenerator(out);
+    }
+
+    /** Which feed a document of the page is of, and whose trade it is. */
+    public void feed(FeedDefinition feed) throws IOException {
+        json.writeStringField("feed", feed.id());
+        text("title", feed.title());
+        json.writeStringField("reporter", feed.tradeFlow().reporter());
+        json.writeStringField("flow", feed.tradeFlow().flow().id());
+        json.writeObjectFieldStart("source");
+        json.writeStringField("id", feed.tradeFlow().source());
+        text("name", SourceNames.of(feed.tradeFlow().source()));
+        json.writeEndObject();
+        json.writeStringField("currency", feed.currency());
     }
 
     /** {@code M} of the report's contract, as the object {@code month}. */

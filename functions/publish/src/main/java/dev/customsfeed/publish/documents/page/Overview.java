@@ -20,7 +20,6 @@ import dev.customsfeed.publish.figures.trade.MonthlyTotals;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.PartnerCodes;
 import dev.customsfeed.publish.words.Languages;
-import dev.customsfeed.publish.words.SourceNames;
 import dev.customsfeed.publish.words.language.Language;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -121,15 +120,7 @@ final class Overview {
 
     private void overview() throws IOException {
         FeedDefinition feed = data.definition();
-        json.writeStringField("feed", feed.id());
-        write.text("title", feed.title());
-        json.writeStringField("reporter", feed.tradeFlow().reporter());
-        json.writeStringField("flow", feed.tradeFlow().flow().id());
-        json.writeObjectFieldStart("source");
-        json.writeStringField("id", feed.tradeFlow().source());
-        write.text("name", SourceNames.of(feed.tradeFlow().source()));
-        json.writeEndObject();
-        json.writeStringField("currency", feed.currency());
+        write.feed(feed);
         json.writeObjectFieldStart("currencyName");
         for (Language language : languages.all()) {
             Optional<String> name = language.names().currency(feed.currency());

@@ -2,14 +2,12 @@ package dev.customsfeed.publish.documents.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FeedContent;
 import dev.customsfeed.publish.documents.json.FigureJson;
 import dev.customsfeed.publish.documents.json.Output;
 import dev.customsfeed.publish.figures.trade.Amount;
-import dev.customsfeed.publish.words.SourceNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -24,37 +22,21 @@ public final class SummaryDocuments implements Output {
     /** As many as the line beside a feed shows: two years. */
     private static final int MONTHS = 24;
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     @Override
     public List<Document> of(FeedContent content, List<Document> before) {
         return List.of(Document.current(PATH, "application/json", FigureJson.object(json -> {
-            head(content.data().definition(), json);
-            if (content.months().isEmpty()) {
+            FeedDefinition feed = content.data().definition();
+            new FigureJson(json).feed(feed);
+            json.writeBooleanField("sample", feed.sample());
+            if (content.newest().isEmpty()) {
                 json.writeNullField("newest");
             } else {
-                newest(content, json);
+                newest(content, content.newest().get().at("/total/month"), json);
             }
         })));
     }
 
-    private static void head(FeedDefinition feed, JsonGenerator json) throws IOException {
-        FigureJson write = new FigureJson(json);
-        json.writeStringField("feed", feed.id());
-        write.text("title", feed.title());
-        json.writeStringField("reporter", feed.tradeFlow().reporter());
-        json.writeStringField("flow", feed.tradeFlow().flow().id());
-        json.writeObjectFieldStart("source");
-        json.writeStringField("id", feed.tradeFlow().source());
-        write.text("name", SourceNames.of(feed.tradeFlow().source()));
-        json.writeEndObject();
-        json.writeStringField("currency", feed.currency());
-        json.writeBooleanField("sample", feed.sample());
-    }
-
-    private static void newest(FeedContent content, JsonGenerator json) throws IOException {
-        JsonNode month =
-                JSON.readTree(content.months().get(0).report().content()).at("/total/month");
+    private static void newest(FeedContent content, JsonNode month, JsonGenerator json) throws IOException {
         boolean byValue =
                 month.path("netWeightKg").isNull() && !month.path("value").isNull();
         json.writeStringField(

@@ -1,11 +1,7 @@
 package dev.customsfeed.publish.documents.series;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.publish.documents.json.CsvField;
-import dev.customsfeed.publish.documents.json.Document;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +37,6 @@ record OutlookTable(String asOf, boolean eventInBasis, boolean sample, List<Row>
     /** Stands for all products together, as in SDMX. */
     static final String ALL_PRODUCTS = "_T";
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     /**
      * A month ahead, or January and February as one, as the report has it.
      *
@@ -69,14 +63,8 @@ record OutlookTable(String asOf, boolean eventInBasis, boolean sample, List<Row>
             int covered,
             String method) {}
 
-    /** Of {@code document}, which is a month report; empty where it has no outlook. */
-    static Optional<OutlookTable> of(Document document) {
-        JsonNode report;
-        try {
-            report = JSON.readTree(document.content());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Of {@code report}, a month report as it is written; empty where it has no outlook. */
+    static Optional<OutlookTable> of(JsonNode report) {
         List<Row> rows = new ArrayList<>();
         add(rows, ALL_PRODUCTS, report.path("total"));
         report.path("products").forEach(product -> add(rows, product.path("id").asText(), product));

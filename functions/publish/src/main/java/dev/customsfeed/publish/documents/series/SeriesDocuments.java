@@ -2,7 +2,6 @@ package dev.customsfeed.publish.documents.series;
 
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FeedContent;
-import dev.customsfeed.publish.documents.json.MonthDocuments;
 import dev.customsfeed.publish.documents.json.Output;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import java.util.ArrayList;
@@ -28,12 +27,7 @@ public final class SeriesDocuments implements Output {
      */
     @Override
     public List<Document> of(FeedContent content, List<Document> before) {
-        return of(
-                content.cube(),
-                content.months().stream()
-                        .findFirst()
-                        .map(MonthDocuments::report)
-                        .flatMap(OutlookTable::of));
+        return of(content.cube(), content.newest().flatMap(OutlookTable::of));
     }
 
     /** Those of the newest months that have at most {@code most} rows of {@code series.csv} together; the newest month in any case. */

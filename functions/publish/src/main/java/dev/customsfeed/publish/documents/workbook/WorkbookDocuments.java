@@ -1,7 +1,6 @@
 package dev.customsfeed.publish.documents.workbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -50,7 +49,6 @@ public final class WorkbookDocuments implements Output {
 
     private static final String PATH = "workbook.xlsx";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String MONTH = "month";
     /** Of columns of CSV files, in characters, where they need more or less than others. */
     private static final Map<String, Integer> WIDTHS = Map.of(
@@ -62,17 +60,20 @@ public final class WorkbookDocuments implements Output {
 
     @Override
     public List<Document> of(FeedContent content, List<Document> before) {
-        if (content.months().isEmpty()) {
-            return List.of();
-        }
+        return content.newest()
+                .map(report -> List.of(workbook(content, report, before)))
+                .orElse(List.of());
+    }
+
+    private static Document workbook(FeedContent content, JsonNode report, List<Document> before) {
         try {
             Path file = Files.createTempFile("workbook", ".xlsx");
             try {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-                    write(content, before, out);
+                    write(content, report, before, out);
                 }
-                return List.of(Document.current(
-                        PATH, TYPE, SameBytes.of(file, content.cube().updated().orElseThrow())));
+                return Document.current(
+                        PATH, TYPE, SameBytes.of(file, content.cube().updated().orElseThrow()));
             } finally {
                 Files.delete(file);
             }
@@ -81,8 +82,8 @@ public final class WorkbookDocuments implements Output {
         }
     }
 
-    private static void write(FeedContent content, List<Document> before, OutputStream out) throws IOException {
-        JsonNode report = JSON.readTree(content.months().get(0).report().content());
+    private static void write(FeedContent content, JsonNode report, List<Document> before, OutputStream out)
+            throws IOException {
         try (Workbook workbook = new Workbook(out, "customs-feed", "1.0")) {
             // It is compressed again once its clock is taken out; a million rows that were not compressed at all would
             // fill a function's disk.
