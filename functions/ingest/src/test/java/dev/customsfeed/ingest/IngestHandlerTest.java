@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.customsfeed.emulators.S3Notifications;
 import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.MonthFigures;
 import dev.customsfeed.ledger.ObjectVersion;
@@ -267,7 +268,7 @@ class IngestHandlerTest {
         ObjectVersion revision = bench.upload(
                 "incoming/gacc/flow=export/revision.csv", december(8).bytes());
 
-        bench.mustTake(Workbench.byLifecycleRule(bench.delete(revision.key())));
+        bench.mustTake(S3Notifications.byLifecycleRule(bench.delete(revision.key())));
 
         assertThat(bench.status(revision)).contains(Status.WITHDRAWN);
         assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(7);
@@ -278,7 +279,7 @@ class IngestHandlerTest {
     void a_version_that_a_lifecycle_rule_removes_gives_way_to_the_one_before() throws IOException {
         ObjectVersion first = bench.upload(KEY, december(7).bytes());
         ObjectVersion second = bench.upload(KEY, december(8).bytes());
-        bench.mustTake(Workbench.byLifecycleRule(bench.remove(second)));
+        bench.mustTake(S3Notifications.byLifecycleRule(bench.remove(second)));
 
         assertThat(bench.status(first)).contains(Status.COMMITTED);
         assertThat(bench.status(second)).contains(Status.WITHDRAWN);
@@ -289,7 +290,7 @@ class IngestHandlerTest {
     void a_superseded_version_that_a_lifecycle_rule_removes_changes_nothing_that_counts() throws IOException {
         ObjectVersion first = bench.upload(KEY, december(7).bytes());
         ObjectVersion second = bench.upload(KEY, december(8).bytes());
-        bench.mustTake(Workbench.byLifecycleRule(bench.remove(first)));
+        bench.mustTake(S3Notifications.byLifecycleRule(bench.remove(first)));
 
         assertThat(bench.status(second)).contains(Status.COMMITTED);
         assertThat(bench.kilograms(INGOT, "2025-12")).hasValue(8);

@@ -1,14 +1,11 @@
 package dev.customsfeed.ingest;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.customsfeed.emulators.Emulators;
+import dev.customsfeed.emulators.Invocation;
+import dev.customsfeed.emulators.QueueBatch;
+import dev.customsfeed.emulators.S3Notifications;
 import dev.customsfeed.emulators.SharedEmulators;
 import dev.customsfeed.emulators.TemplateResources;
 import dev.customsfeed.ledger.CommodityMonth;
@@ -33,11 +30,9 @@ import dev.customsfeed.runtime.aws.FifoMessage;
 import dev.customsfeed.runtime.log.Metrics;
 import dev.customsfeed.sources.Sources;
 import dev.customsfeed.uploads.UploadBucket;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +41,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,7 +90,7 @@ final class Workbench {
     private final Metrics metrics = new Metrics(new PrintStream(told, true, StandardCharsets.UTF_8), "test", CLOCK);
     private final List<String> versions = new ArrayList<>();
     private IngestHandler handler;
-    private int sequence;
+    private final S3Notifications notifications = new S3Notifications(CLOCK);
 
     Workbench() {
         String suffix = "-" + UUID.randomUUID();
@@ -166,7 +160,7 @@ final class Workbench {
 
     /** The notification of an upload. */
     String created(ObjectVersion object) {
-        return notification("ObjectCreated:Put", object, ++sequence);
+        return notifications.created(object.bucket(), object.key(), object.versionId(), 1, "00");
     }
 
     /** Deletes an object, which puts a delete marker on it; its notification. */
@@ -179,33 +173,13 @@ final class Workbench {
                 .orElseThrow()
                 .versionId();
         versions.add(marker);
-        return notification("ObjectRemoved:DeleteMarkerCreated", new ObjectVersion(bucket, key, marker), ++sequence);
-    }
-
-    /** The notification {@code of} something, as S3 sends it where a lifecycle rule did it. */
-    static String byLifecycleRule(String of) {
-        return of.replace("\"ObjectRemoved:", "\"LifecycleExpiration:");
+        return notifications.deleted(bucket, key, marker);
     }
 
     /** Removes a version for good; its notification. */
     String remove(ObjectVersion object) {
         S3.deleteObject(delete -> delete.bucket(bucket).key(object.key()).versionId(object.versionId()));
-        return notification("ObjectRemoved:Delete", object, ++sequence);
-    }
-
-    private static String notification(String name, ObjectVersion object, int sequence) {
-        ObjectNode root = JSON.createObjectNode();
-        ObjectNode item = root.putArray("Records").addObject();
-        item.put("eventName", name);
-        item.put("eventTime", now().toString());
-        ObjectNode s3 = item.putObject("s3");
-        s3.putObject("bucket").put("name", object.bucket());
-        ObjectNode described = s3.putObject("object");
-        described.put("key", URLEncoder.encode(object.key(), StandardCharsets.UTF_8));
-        described.put("versionId", object.versionId());
-        described.put("sequencer", String.format(Locale.ROOT, "%016X", sequence));
-        described.put("size", 1);
-        return root.toString();
+        return notifications.removed(object.bucket(), object.key(), object.versionId());
     }
 
     /** Uploads and announces; the function must take it. */
@@ -224,22 +198,11 @@ final class Workbench {
 
     /** Hands over one batch of messages, {@code 0}, {@code 1}, ...; the ids of those that failed. */
     List<String> deliver(Duration left, String... bodies) throws IOException {
-        ObjectNode event = JSON.createObjectNode();
-        ArrayNode messages = event.putArray("Records");
-        for (int i = 0; i < bodies.length; i++) {
-            messages.addObject().put("messageId", Integer.toString(i)).put("body", bodies[i]);
-        }
-        return handle(JSON.writeValueAsBytes(event), left);
+        return handle(QueueBatch.of(bodies), left);
     }
 
     List<String> handle(byte[] event, Duration left) throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), answer, new Invocation(left));
-        List<String> failed = new ArrayList<>();
-        for (JsonNode failure : JSON.readTree(answer.toByteArray()).get("batchItemFailures")) {
-            failed.add(failure.get("itemIdentifier").asText());
-        }
-        return failed;
+        return QueueBatch.hand(handler, event, Invocation.withLeft("ingest", left));
     }
 
     /** The lines of metrics that have a metric of this name. */
@@ -368,63 +331,5 @@ final class Workbench {
             named = named.replace(versions.get(i), "<version " + i + ">");
         }
         return named.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "<moment>");
-    }
-
-    /** An invocation that may run on for so long. */
-    private record Invocation(Duration left) implements Context {
-        @Override
-        public int getRemainingTimeInMillis() {
-            return Math.toIntExact(left.toMillis());
-        }
-
-        @Override
-        public String getAwsRequestId() {
-            return "test";
-        }
-
-        @Override
-        public String getLogGroupName() {
-            return "test";
-        }
-
-        @Override
-        public String getLogStreamName() {
-            return "test";
-        }
-
-        @Override
-        public String getFunctionName() {
-            return "ingest";
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            return "1";
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            return "arn:aws:lambda:us-east-1:000000000000:function:ingest";
-        }
-
-        @Override
-        public CognitoIdentity getIdentity() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ClientContext getClientContext() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            return 512;
-        }
-
-        @Override
-        public LambdaLogger getLogger() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,11 +1,11 @@
 package dev.customsfeed.verify;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.customsfeed.emulators.Emulators;
+import dev.customsfeed.emulators.Invocation;
+import dev.customsfeed.emulators.QueueBatch;
+import dev.customsfeed.emulators.S3Notifications;
 import dev.customsfeed.emulators.SharedEmulators;
 import dev.customsfeed.emulators.TemplateResources;
 import dev.customsfeed.ledger.ObjectVersion;
@@ -13,20 +13,15 @@ import dev.customsfeed.runtime.SuppressForbidden;
 import dev.customsfeed.runtime.aws.AwsClients;
 import dev.customsfeed.runtime.log.Log;
 import dev.customsfeed.runtime.log.Metrics;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,7 +52,7 @@ final class Workbench {
     private final VerifySettings settings;
     private volatile Duration ahead = Duration.ZERO;
     private VerifyHandler handler;
-    private int sequence;
+    private final S3Notifications notifications = new S3Notifications(machineClock());
 
     Workbench() {
         String suffix = "-" + UUID.randomUUID();
@@ -134,7 +129,7 @@ final class Workbench {
     }
 
     String created(ObjectVersion object) {
-        return notification("ObjectCreated:Put", object);
+        return notifications.created(object.bucket(), object.key(), object.versionId(), 1, "00");
     }
 
     /** Deletes an object, which puts a delete marker on it; its notification. */
@@ -145,28 +140,14 @@ final class Workbench {
                 .findAny()
                 .orElseThrow()
                 .versionId();
-        return notification("ObjectRemoved:DeleteMarkerCreated", new ObjectVersion(bucket, key, marker));
+        return notifications.deleted(bucket, key, marker);
     }
 
     /** Removes a version for good; its notification. */
     String remove(ObjectVersion object) {
         S3.deleteObject(delete -> delete.bucket(bucket).key(object.key()).versionId(object.versionId()));
-        return notification("LifecycleExpiration:Delete", object);
-    }
-
-    private String notification(String name, ObjectVersion object) {
-        ObjectNode root = JSON.createObjectNode();
-        ObjectNode item = root.putArray("Records").addObject();
-        item.put("eventName", name);
-        item.put("eventTime", machineClock().instant().toString());
-        ObjectNode s3 = item.putObject("s3");
-        s3.putObject("bucket").put("name", object.bucket());
-        ObjectNode described = s3.putObject("object");
-        described.put("key", URLEncoder.encode(object.key(), StandardCharsets.UTF_8));
-        described.put("versionId", object.versionId());
-        described.put("sequencer", String.format(Locale.ROOT, "%016X", ++sequence));
-        described.put("size", 1);
-        return root.toString();
+        return S3Notifications.byLifecycleRule(
+                notifications.removed(object.bucket(), object.key(), object.versionId()));
     }
 
     /** Uploads and announces; the function must take it. */
@@ -191,27 +172,11 @@ final class Workbench {
 
     /** The same with so much time left. */
     List<String> deliver(Duration left, String... bodies) throws IOException {
-        ObjectNode event = JSON.createObjectNode();
-        ArrayNode messages = event.putArray("Records");
-        for (int i = 0; i < bodies.length; i++) {
-            messages.addObject().put("messageId", Integer.toString(i)).put("body", bodies[i]);
-        }
-        return handle(JSON.writeValueAsBytes(event), left);
+        return handle(QueueBatch.of(bodies), left);
     }
 
     List<String> handle(byte[] event, Duration left) throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        Context context = (Context) Proxy.newProxyInstance(
-                Context.class.getClassLoader(),
-                new Class<?>[] {Context.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("getRemainingTimeInMillis") ? (int) left.toMillis() : null);
-        handler.handleRequest(new ByteArrayInputStream(event), answer, context);
-        List<String> failed = new ArrayList<>();
-        for (JsonNode failure : JSON.readTree(answer.toByteArray()).get("batchItemFailures")) {
-            failed.add(failure.get("itemIdentifier").asText());
-        }
-        return failed;
+        return QueueBatch.hand(handler, event, Invocation.withLeft("verify", left));
     }
 
     Optional<JsonNode> read(String key) throws IOException {

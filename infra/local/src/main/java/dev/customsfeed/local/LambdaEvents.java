@@ -2,8 +2,8 @@ package dev.customsfeed.local;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.customsfeed.emulators.S3Notifications;
 import dev.customsfeed.runtime.aws.FifoMessage;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,25 +21,27 @@ final class LambdaEvents {
     private static final String SENDER = "LOCAL";
 
     private final Clock clock;
+    private final S3Notifications notifications;
     private final AtomicLong sequence = new AtomicLong();
 
     /** What happened when is told by {@code clock}. */
     LambdaEvents(Clock clock) {
         this.clock = clock;
+        this.notifications = new S3Notifications(clock);
     }
 
     /** An object version was put. */
     byte[] created(String bucket, String key, String versionId, long size, String eTag) {
-        ObjectNode notification = notification("ObjectCreated:Put", bucket, key, eTag, versionId);
-        ((ObjectNode) notification.at("/Records/0/s3/object")).put("size", size);
-        return inQueue(notification.toString(), "customs-feed-ingest", attributes());
+        return ofObject(notifications.created(bucket, key, versionId, size, eTag));
     }
 
     /** A delete marker was laid over a key. */
     byte[] deleted(String bucket, String key, String markerVersionId) {
-        ObjectNode notification =
-                notification("ObjectRemoved:DeleteMarkerCreated", bucket, key, md5(new byte[0]), markerVersionId);
-        return inQueue(notification.toString(), "customs-feed-ingest", attributes());
+        return ofObject(notifications.deleted(bucket, key, markerVersionId));
+    }
+
+    private byte[] ofObject(String notification) {
+        return inQueue(notification, "customs-feed-ingest", attributes());
     }
 
     /** All feeds are to be looked at. */
@@ -55,32 +57,6 @@ final class LambdaEvents {
                 .put("MessageDeduplicationId", UUID.randomUUID().toString())
                 .put("SequenceNumber", String.format(Locale.ROOT, "%020d", sequence.incrementAndGet()));
         return inQueue(message.body(), "customs-feed-publish.fifo", attributes);
-    }
-
-    private ObjectNode notification(String eventName, String bucket, String key, String eTag, String versionId) {
-        ObjectNode notification = JSON.createObjectNode();
-        ObjectNode event = notification.putArray("Records").addObject();
-        event.put("eventVersion", "2.1")
-                .put("eventSource", "aws:s3")
-                .put("awsRegion", REGION)
-                .put("eventTime", clock.instant().toString())
-                .put("eventName", eventName);
-        event.putObject("userIdentity").put("principalId", SENDER);
-        event.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
-        event.putObject("responseElements")
-                .put("x-amz-request-id", UUID.randomUUID().toString())
-                .put("x-amz-id-2", UUID.randomUUID().toString());
-        ObjectNode s3 = event.putObject("s3");
-        s3.put("s3SchemaVersion", "1.0").put("configurationId", "uploads");
-        ObjectNode inBucket = s3.putObject("bucket").put("name", bucket);
-        inBucket.putObject("ownerIdentity").put("principalId", SENDER);
-        inBucket.put("arn", "arn:aws:s3:::" + bucket);
-        s3.putObject("object")
-                .put("key", URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/"))
-                .put("eTag", eTag.replace("\"", ""))
-                .put("versionId", versionId)
-                .put("sequencer", String.format(Locale.ROOT, "%016X", sequence.incrementAndGet()));
-        return notification;
     }
 
     private ObjectNode attributes() {

@@ -1,8 +1,9 @@
 package dev.customsfeed.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.customsfeed.emulators.Emulators;
+import dev.customsfeed.emulators.Invocation;
+import dev.customsfeed.emulators.QueueBatch;
 import dev.customsfeed.emulators.TemplateResources;
 import dev.customsfeed.ingest.IngestHandler;
 import dev.customsfeed.ingest.IngestSettings;
@@ -10,8 +11,6 @@ import dev.customsfeed.publish.PublishHandler;
 import dev.customsfeed.publish.PublishSettings;
 import dev.customsfeed.runtime.SuppressForbidden;
 import dev.customsfeed.runtime.aws.FifoMessage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,8 +38,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The whole system on one machine: the template's tables and buckets, and the functions, which are handed Lambda's events. */
 final class LocalSystem implements AutoCloseable {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final AutoCloseable emulators;
     private final S3Client s3;
@@ -209,20 +206,17 @@ final class LocalSystem implements AutoCloseable {
             if (attempt > 0) {
                 LockSupport.parkNanos(deliveries.pause().toNanos());
             }
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try {
-                function.handleRequest(
-                        new ByteArrayInputStream(event), answer, new LocalContext(name, deliveries.time()));
+                if (QueueBatch.hand(function, event, Invocation.begun(name, deliveries.time()))
+                        .isEmpty()) {
+                    return;
+                }
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                 // To Lambda the whole batch failed, by whatever: it is handed over again.
                 last = Optional.of(failed);
                 if (Thread.currentThread().isInterrupted()) {
                     break;
                 }
-                continue;
-            }
-            if (JSON.readTree(answer.toByteArray()).path("batchItemFailures").isEmpty()) {
-                return;
             }
         }
         throw new FailedInvocationException(

@@ -2,6 +2,7 @@ package dev.customsfeed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.emulators.Invocation;
 import dev.customsfeed.emulators.SharedEmulators;
 import dev.customsfeed.emulators.TemplateResources;
 import dev.customsfeed.local.LocalSystem.Clients;
@@ -180,7 +181,7 @@ class PermissionsTest {
         handler.handleRequest(
                 new ByteArrayInputStream(event),
                 new ByteArrayOutputStream(),
-                new LocalContext("verify", Deliveries.USUAL.time()));
+                Invocation.begun("verify", Deliveries.USUAL.time()));
     }
 
     /** By a function that just started: what is live, and how far logs were read, it has to find out. */
@@ -206,7 +207,7 @@ class PermissionsTest {
             publish.handleRequest(
                     new ByteArrayInputStream(waiting.remove()),
                     new ByteArrayOutputStream(),
-                    new LocalContext("publish", Deliveries.USUAL.time()));
+                    Invocation.begun("publish", Deliveries.USUAL.time()));
         }
     }
 

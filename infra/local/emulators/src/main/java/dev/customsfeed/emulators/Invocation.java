@@ -1,4 +1,4 @@
-package dev.customsfeed.local;
+package dev.customsfeed.emulators;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -7,22 +7,29 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What Lambda tells a function of its invocation. */
-final class LocalContext implements Context {
+public final class Invocation implements Context {
 
     private final String function;
     private final String requestId = UUID.randomUUID().toString();
-    private final long end;
+    private final Supplier<Duration> left;
 
-    /**
-     * An invocation that begins now.
-     *
-     * @param left how long it may take
-     */
-    LocalContext(String function, Duration left) {
+    private Invocation(String function, Supplier<Duration> left) {
         this.function = function;
-        this.end = System.nanoTime() + left.toNanos();
+        this.left = left;
+    }
+
+    /** One of {@code function} that begins now and may take as long as {@code limit}. */
+    public static Invocation begun(String function, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        return new Invocation(function, () -> Duration.ofNanos(end - System.nanoTime()));
+    }
+
+    /** One of {@code function} that has {@code left} whenever it asks, so that what it does next depends on no machine. */
+    public static Invocation withLeft(String function, Duration left) {
+        return new Invocation(function, () -> left);
     }
 
     @Override
@@ -67,7 +74,7 @@ final class LocalContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return (int) Duration.ofNanos(end - System.nanoTime()).toMillis();
+        return (int) left.get().toMillis();
     }
 
     @Override
