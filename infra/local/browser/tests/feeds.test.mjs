@@ -2,35 +2,10 @@
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
-import { barriers, FEEDS, json, launch, open, serve } from './support.mjs';
+import { test } from 'node:test';
+import { barriers, FEEDS, json, visiting } from './support.mjs';
 
-let browser;
-let feeds;
-const opened = [];
-
-before(async () => {
-  browser = await launch();
-  feeds = await serve(FEEDS);
-});
-
-after(async () => {
-  await browser?.close();
-  await feeds?.close();
-});
-
-afterEach(async () => {
-  const seen = opened.splice(0);
-  const complaints = seen.flatMap((one) => one.complaints);
-  await Promise.all(seen.map((one) => one.close()));
-  assert.deepEqual(complaints, [], 'no console message, no error, no request to another origin');
-});
-
-async function visit(options = {}) {
-  const one = await open(browser, feeds.address, options);
-  opened.push(one);
-  return one.page;
-}
+const feeds = visiting(FEEDS);
 
 /** The news that are told, by feed. */
 function news(page) {
@@ -44,7 +19,7 @@ function news(page) {
 }
 
 test('each feed tells its newest month and its changes as its report does', async () => {
-  const page = await visit();
+  const page = await feeds.visit();
   const listed = (await json('feeds.json')).feeds;
   assert.deepEqual(
     listed.map((feed) => feed.id),
@@ -69,7 +44,7 @@ test('each feed tells its newest month and its changes as its report does', asyn
 });
 
 test('what changed since the reader was last here is told, until the visit ends', async () => {
-  const page = await visit();
+  const page = await feeds.visit();
   assert.deepEqual(await news(page), { graphite: null, magnesium: null }, 'at the first visit all is new, and nothing is');
   const key = await page.evaluate(() => Object.keys(localStorage).find((name) => name.startsWith('customs-feed seen')));
   const again = async (change) => {
@@ -105,7 +80,7 @@ test('what changed since the reader was last here is told, until the visit ends'
 });
 
 test('on a phone, in the dark, nothing is wider than the screen', async () => {
-  const page = await visit({ viewport: { width: 320, height: 640 }, colorScheme: 'dark' });
+  const page = await feeds.visit(feeds.address, { viewport: { width: 320, height: 640 }, colorScheme: 'dark' });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
   assert.deepEqual(await barriers(page), []);
   if (process.env.SCREENSHOTS) {

@@ -1,36 +1,15 @@
 /** The page of feeds of all kinds: imports, of a group of reporters, of parts of a month, of values alone, without any month. */
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { barriers, FEEDS_OF_KINDS, json, launch, open, rows, serve, shown } from './support.mjs';
+import { test } from 'node:test';
+import { barriers, FEEDS_OF_KINDS, json, rows, shown, visiting } from './support.mjs';
 
-let browser;
-let feeds;
-let opened = [];
-
-before(async () => {
-  browser = await launch();
-  feeds = await serve(FEEDS_OF_KINDS);
-});
-
-after(async () => {
-  await browser?.close();
-  await feeds?.close();
-});
-
-afterEach(async () => {
-  const all = opened;
-  opened = [];
-  await Promise.all(all.map((one) => one.close()));
-  const complaints = all.flatMap((one) => one.complaints);
-  assert.deepEqual(complaints, [], 'no console message, no error, no request to another origin');
-});
+const feeds = visiting(FEEDS_OF_KINDS);
 
 async function visit(feed, hash) {
-  const one = await open(browser, `${feeds.address}${feed}/index.html${hash}`);
-  opened.push(one);
-  await shown(one.page, Object.fromEntries(new URLSearchParams(hash.slice(1))));
-  return one.page;
+  const page = await feeds.visit(`${feeds.address}${feed}/index.html${hash}`);
+  await shown(page, Object.fromEntries(new URLSearchParams(hash.slice(1))));
+  return page;
 }
 
 async function article(page) {
@@ -102,9 +81,7 @@ test('a feed of values alone is shown by value: figures, growth, charts and dest
 });
 
 test('a feed without a month says what it needs and what there is instead', async () => {
-  const one = await open(browser, `${feeds.address}antimony/index.html#lang=en`);
-  opened.push(one);
-  const { page } = one;
+  const page = await feeds.visit(`${feeds.address}antimony/index.html#lang=en`);
   await page.locator('.reasons').waitFor();
   const said = await page.locator('#figures').textContent();
   assert.match(said, /This feed has no month yet\./);
@@ -119,8 +96,7 @@ test('a feed without a month says what it needs and what there is instead', asyn
 });
 
 test('the list of feeds names those without a month too', async () => {
-  const one = await open(browser, feeds.address);
-  opened.push(one);
-  const listed = one.page.locator('li', { hasText: "China's antimony exports" });
+  const page = await feeds.visit();
+  const listed = page.locator('li', { hasText: "China's antimony exports" });
   assert.match(await listed.textContent(), /No month yet/);
 });

@@ -4,41 +4,24 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
-import { at, barriers, drawn, FEEDS, FEEDS_WITH_GAPS, json, launch, LIMIT_MILLISECONDS, open, rows, serve, shown } from './support.mjs';
+import { after, before, test } from 'node:test';
+import { at, barriers, drawn, FEEDS, FEEDS_WITH_GAPS, json, LIMIT_MILLISECONDS, open, rows, serve, shown, visiting } from './support.mjs';
 
 const RENDERED_WITHIN_MILLISECONDS = 1000;
 // What `work` takes on two cores of a server.
 const WORK_MILLISECONDS = 120;
 
-let browser;
-let feeds;
+const feeds = visiting(FEEDS);
 let gaps;
-const opened = [];
 
 before(async () => {
-  browser = await launch();
-  feeds = await serve(FEEDS);
   gaps = await serve(FEEDS_WITH_GAPS);
 });
 
-after(async () => {
-  await browser?.close();
-  await feeds?.close();
-  await gaps?.close();
-});
+after(() => gaps?.close());
 
-afterEach(async () => {
-  const seen = opened.splice(0);
-  const complaints = seen.flatMap((one) => one.complaints);
-  await Promise.all(seen.map((one) => one.close()));
-  assert.deepEqual(complaints, [], 'no console message, no error, no request to another origin');
-});
-
-async function visit(where = 'magnesium/index.html', options = {}, server = feeds) {
-  const one = await open(browser, server.address + where, options);
-  opened.push(one);
-  return one.page;
+function visit(where = 'magnesium/index.html', options = {}, server = feeds) {
+  return feeds.visit(server.address + where, options);
 }
 
 async function visitFeed(hash = '', options = {}, feed = 'magnesium', server = feeds) {
@@ -571,7 +554,7 @@ test('a destination is chosen by name, by its row, by its bar and by its tile, w
 });
 
 test('customs regimes and provinces are shown where the report has them', async () => {
-  const one = await browser.newContext();
+  const one = await feeds.browser.newContext();
   one.setDefaultTimeout(LIMIT_MILLISECONDS);
   const page = await one.newPage();
   const figure = (code, en, kg) => ({
@@ -1130,7 +1113,7 @@ test('a page that was open while the feed was published anew finds what it needs
   const republished = await serve(folder);
   try {
     await cp(FEEDS, folder, { recursive: true });
-    const { page, complaints, close } = await open(browser, `${republished.address}magnesium/index.html#lang=en`);
+    const { page, complaints, close } = await open(feeds.browser, `${republished.address}magnesium/index.html#lang=en`);
     await shown(page);
     const file = path.join(folder, 'magnesium/page/overview.json');
     const overview = JSON.parse(await readFile(file, 'utf8'));
@@ -1177,7 +1160,7 @@ test('a month whose article comes late is not said to be shown once another is',
 });
 
 test('when the figures cannot be loaded the page says so and offers to try again', async () => {
-  const one = await browser.newContext();
+  const one = await feeds.browser.newContext();
   one.setDefaultTimeout(LIMIT_MILLISECONDS);
   const page = await one.newPage();
   await page.route('**/overview.json', (route) => route.fulfill({ status: 503, body: '' }));

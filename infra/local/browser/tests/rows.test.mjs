@@ -3,37 +3,17 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
-import { barriers, FEEDS, json, launch, open, serve, shown } from './support.mjs';
+import { test } from 'node:test';
+import { barriers, FEEDS, json, shown, visiting } from './support.mjs';
 
-let browser;
-let feeds;
-const opened = [];
-
-before(async () => {
-  browser = await launch();
-  feeds = await serve(FEEDS);
-});
-
-after(async () => {
-  await browser?.close();
-  await feeds?.close();
-});
-
-afterEach(async () => {
-  const seen = opened.splice(0);
-  const complaints = seen.flatMap((one) => one.complaints);
-  await Promise.all(seen.map((one) => one.close()));
-  assert.deepEqual(complaints, [], 'no console message, no error, no request to another origin');
-});
+const feeds = visiting(FEEDS);
 
 async function visit(hash, prepare = async () => {}) {
-  const visited = await open(browser, feeds.address);
-  opened.push(visited);
-  await prepare(visited.page);
-  await visited.page.goto(`${feeds.address}magnesium/index.html${hash}`);
-  await shown(visited.page, Object.fromEntries(new URLSearchParams(hash.slice(1))));
-  return visited.page;
+  const page = await feeds.visit();
+  await prepare(page);
+  await page.goto(`${feeds.address}magnesium/index.html${hash}`);
+  await shown(page, Object.fromEntries(new URLSearchParams(hash.slice(1))));
+  return page;
 }
 
 /** A decimal text in thousandths. */

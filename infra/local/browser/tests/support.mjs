@@ -1,8 +1,10 @@
 /** What the tests share: a plain static server, a browser that notes all it should not do, and the published documents. */
 
+import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { after, afterEach, before } from 'node:test';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 
@@ -59,7 +61,7 @@ export async function serve(folder) {
 }
 
 /** Starts the browser. */
-export function launch() {
+function launch() {
   return chromium.launch({
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
@@ -86,6 +88,44 @@ export async function open(browser, address, options = {}) {
   });
   await page.goto(address);
   return { page, complaints, close: () => context.close() };
+}
+
+/**
+ * What the tests of a file visit: `folder`, served, and a browser; begun before the first of them and ended after the last. Each test must leave
+ * no complaints on the pages that it visited.
+ */
+export function visiting(folder) {
+  const opened = [];
+  let browser;
+  let served;
+  before(async () => {
+    browser = await launch();
+    served = await serve(folder);
+  });
+  afterEach(async () => {
+    const seen = opened.splice(0);
+    const complaints = seen.flatMap((one) => one.complaints);
+    await Promise.all(seen.map((one) => one.close()));
+    assert.deepEqual(complaints, [], 'no console message, no error, no request to another origin');
+  });
+  after(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  return {
+    get browser() {
+      return browser;
+    },
+    get address() {
+      return served.address;
+    },
+    /** A page at `address`, which is that of the folder where none is given. */
+    async visit(address = served.address, options = {}) {
+      const one = await open(browser, address, options);
+      opened.push(one);
+      return one.page;
+    },
+  };
 }
 
 /** Waits until the page shows all of the choice that its address asks for. */

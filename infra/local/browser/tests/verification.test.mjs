@@ -1,39 +1,20 @@
 /** The report of the verification, a page that is opened from a folder or a private bucket and never served with the feeds. */
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { barriers, json, launch, open, serve, VERIFICATION } from './support.mjs';
+import { before, test } from 'node:test';
+import { barriers, json, VERIFICATION, visiting } from './support.mjs';
 
 const PAGES = ['index.html', 'index.zh.html'];
 
-let browser;
+const served = visiting(VERIFICATION);
 let report;
-let served;
-let opened = [];
 
 before(async () => {
-  browser = await launch();
   report = await json('report.json', VERIFICATION);
-  served = await serve(VERIFICATION);
 });
 
-after(async () => {
-  await browser?.close();
-  await served?.close();
-});
-
-afterEach(async () => {
-  const all = opened;
-  opened = [];
-  await Promise.all(all.map((one) => one.close()));
-  const complaints = all.flatMap((one) => one.complaints);
-  assert.deepEqual(complaints, [], 'no console message, no error, no request to another origin');
-});
-
-async function visit(file, options) {
-  const one = await open(browser, served.address + file, options);
-  opened.push(one);
-  return one.page;
+function visit(file, options) {
+  return served.visit(served.address + file, options);
 }
 
 const visible = (page) => page.locator('.finding:visible').count();
