@@ -3,9 +3,6 @@ package dev.customsfeed.ledger.tables;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
-import dev.customsfeed.ledger.ObjectVersion;
-import dev.customsfeed.ledger.Upload;
-import dev.customsfeed.ledger.UploadOrder;
 import dev.customsfeed.ledger.tables.TrackedUpload.Lease;
 import dev.customsfeed.ledger.tables.TrackedUpload.Status;
 import java.time.Instant;
@@ -23,8 +20,8 @@ final class FileItems {
 
     private static final EnhancedType<List<String>> TEXTS = EnhancedType.listOf(String.class);
 
-    static final TableSchema<TrackedUpload> SCHEMA = StaticImmutableTableSchema.builder(
-                    TrackedUpload.class, Draft.class)
+    static final TableSchema<TrackedUpload> SCHEMA = UploadItems.addOrder(
+                    StaticImmutableTableSchema.builder(TrackedUpload.class, Draft.class), TrackedUpload::upload)
             .newItemBuilder(Draft::new, Draft::build)
             .addAttribute(String.class, a -> a.name("object")
                     .getter(file -> file.object().object())
@@ -41,15 +38,6 @@ final class FileItems {
             .addAttribute(String.class, a -> a.name("status")
                     .getter(file -> file.status().name())
                     .setter((draft, status) -> draft.status = Status.valueOf(status)))
-            .addAttribute(Instant.class, a -> a.name("lastModified")
-                    .getter(file -> file.upload().order().lastModified())
-                    .setter((draft, lastModified) -> draft.lastModified = lastModified))
-            .addAttribute(String.class, a -> a.name("sequencer")
-                    .getter(file -> file.upload().order().sequencer())
-                    .setter((draft, sequencer) -> draft.sequencer = sequencer))
-            .addAttribute(Instant.class, a -> a.name("announcedAt")
-                    .getter(file -> file.upload().order().announcedAt())
-                    .setter((draft, announcedAt) -> draft.announcedAt = announcedAt))
             .addAttribute(String.class, a -> a.name("layout")
                     .getter(file -> file.layout().orElse(null))
                     .setter((draft, layout) -> draft.layout = layout))
@@ -98,14 +86,8 @@ final class FileItems {
     }
 
     /** What the table schema fills, attribute by attribute. */
-    static final class Draft {
-        private String bucket;
-        private String key;
-        private String version;
+    static final class Draft extends UploadItems.Draft {
         private Status status;
-        private Instant lastModified;
-        private String sequencer;
-        private Instant announcedAt;
         private String layout;
         private String encoding;
         private String sha256;
@@ -123,9 +105,7 @@ final class FileItems {
             TreeSet<YearMonth> periods = new TreeSet<>();
             months.forEach(month -> periods.add(YearMonth.parse(month)));
             return new TrackedUpload(
-                    new Upload(
-                            new ObjectVersion(bucket, key, version),
-                            new UploadOrder(lastModified, sequencer, announcedAt)),
+                    upload(),
                     status,
                     Optional.ofNullable(layout),
                     Optional.ofNullable(encoding),

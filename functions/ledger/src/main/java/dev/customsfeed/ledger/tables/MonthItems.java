@@ -5,14 +5,10 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 
 import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.ledger.MonthFigures;
-import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
-import dev.customsfeed.ledger.Upload;
-import dev.customsfeed.ledger.UploadOrder;
 import dev.customsfeed.ledger.Valuation;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +23,8 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /** One commodity's month of one file as an item of the table of months. */
 final class MonthItems {
 
-    static final TableSchema<MonthFigures> SCHEMA = StaticImmutableTableSchema.builder(MonthFigures.class, Draft.class)
+    static final TableSchema<MonthFigures> SCHEMA = UploadItems.add(
+                    StaticImmutableTableSchema.builder(MonthFigures.class, Draft.class), MonthFigures::upload)
             .newItemBuilder(Draft::new, Draft::build)
             .addAttribute(String.class, a -> a.name("series")
                     .getter(month -> month.series().key())
@@ -37,24 +34,6 @@ final class MonthItems {
                     .getter(MonthItems::entry)
                     .setter((draft, entry) -> draft.period = YearMonth.parse(entry.substring(0, entry.indexOf('#'))))
                     .tags(primarySortKey()))
-            .addAttribute(String.class, a -> a.name("bucket")
-                    .getter(month -> month.upload().object().bucket())
-                    .setter((draft, bucket) -> draft.bucket = bucket))
-            .addAttribute(String.class, a -> a.name("key")
-                    .getter(month -> month.upload().object().key())
-                    .setter((draft, key) -> draft.key = key))
-            .addAttribute(String.class, a -> a.name("version")
-                    .getter(month -> month.upload().object().versionId())
-                    .setter((draft, version) -> draft.version = version))
-            .addAttribute(Instant.class, a -> a.name("lastModified")
-                    .getter(month -> month.upload().order().lastModified())
-                    .setter((draft, lastModified) -> draft.lastModified = lastModified))
-            .addAttribute(String.class, a -> a.name("sequencer")
-                    .getter(month -> month.upload().order().sequencer())
-                    .setter((draft, sequencer) -> draft.sequencer = sequencer))
-            .addAttribute(Instant.class, a -> a.name("announcedAt")
-                    .getter(month -> month.upload().order().announcedAt())
-                    .setter((draft, announcedAt) -> draft.announcedAt = announcedAt))
             .addAttribute(Long.class, a -> a.name("rows")
                     .getter(month -> month.totals().rows())
                     .setter((draft, rows) -> draft.rows = rows))
@@ -139,15 +118,9 @@ final class MonthItems {
     }
 
     /** What the table schema fills, attribute by attribute. */
-    static final class Draft {
+    static final class Draft extends UploadItems.Draft {
         private Series series;
         private YearMonth period;
-        private String bucket;
-        private String key;
-        private String version;
-        private Instant lastModified;
-        private String sequencer;
-        private Instant announcedAt;
         private long rows;
         private Long netWeightGrams;
         private long rowsWithoutNetWeight;
@@ -169,9 +142,7 @@ final class MonthItems {
             return new MonthFigures(
                     series,
                     period,
-                    new Upload(
-                            new ObjectVersion(bucket, key, version),
-                            new UploadOrder(lastModified, sequencer, announcedAt)),
+                    upload(),
                     Optional.ofNullable(part),
                     new Totals(rows, netWeightGrams, rowsWithoutNetWeight, estimatedGrams, valueThousandths),
                     partners,

@@ -6,7 +6,6 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import dev.customsfeed.ledger.Declared;
 import dev.customsfeed.ledger.FileContents;
 import dev.customsfeed.ledger.Flow;
-import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Residual;
@@ -22,11 +21,9 @@ import dev.customsfeed.ledger.UploadLogEntry.Deleted;
 import dev.customsfeed.ledger.UploadLogEntry.Quotations;
 import dev.customsfeed.ledger.UploadLogEntry.Rejected;
 import dev.customsfeed.ledger.UploadLogEntry.Removed;
-import dev.customsfeed.ledger.UploadOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,8 +62,8 @@ final class UploadLogItems {
     /** Entries without it were written when all codes had eight digits. */
     private static final int FORMER_CODE_LENGTH = 8;
 
-    static final TableSchema<UploadLogEntry> SCHEMA = StaticImmutableTableSchema.builder(
-                    UploadLogEntry.class, Draft.class)
+    static final TableSchema<UploadLogEntry> SCHEMA = UploadItems.add(
+                    StaticImmutableTableSchema.builder(UploadLogEntry.class, Draft.class), UploadLogEntry::upload)
             .newItemBuilder(Draft::new, Draft::build)
             .addAttribute(String.class, a -> a.name("series")
                     .getter(UploadLogEntry::log)
@@ -79,24 +76,6 @@ final class UploadLogItems {
             .addAttribute(String.class, a -> a.name("outcome")
                     .getter(upload -> outcome(upload).name())
                     .setter((draft, outcome) -> draft.outcome = Outcome.valueOf(outcome)))
-            .addAttribute(String.class, a -> a.name("bucket")
-                    .getter(upload -> upload.object().bucket())
-                    .setter((draft, bucket) -> draft.bucket = bucket))
-            .addAttribute(
-                    String.class,
-                    a -> a.name("key").getter(upload -> upload.object().key()).setter((draft, key) -> draft.key = key))
-            .addAttribute(String.class, a -> a.name("version")
-                    .getter(upload -> upload.object().versionId())
-                    .setter((draft, version) -> draft.version = version))
-            .addAttribute(Instant.class, a -> a.name("lastModified")
-                    .getter(upload -> upload.upload().order().lastModified())
-                    .setter((draft, lastModified) -> draft.lastModified = lastModified))
-            .addAttribute(String.class, a -> a.name("sequencer")
-                    .getter(upload -> upload.upload().order().sequencer())
-                    .setter((draft, sequencer) -> draft.sequencer = sequencer))
-            .addAttribute(Instant.class, a -> a.name("announcedAt")
-                    .getter(upload -> upload.upload().order().announcedAt())
-                    .setter((draft, announcedAt) -> draft.announcedAt = announcedAt))
             .addAttribute(String.class, a -> a.name("currency")
                     .getter(entry -> contents(entry, FileContents::currency))
                     .setter((draft, currency) -> draft.currency = currency))
@@ -280,15 +259,9 @@ final class UploadLogItems {
     }
 
     /** What the table schema fills, attribute by attribute. */
-    static final class Draft {
+    static final class Draft extends UploadItems.Draft {
         private String log;
         private Outcome outcome;
-        private String bucket;
-        private String key;
-        private String version;
-        private Instant lastModified;
-        private String sequencer;
-        private Instant announcedAt;
         private String currency;
         private List<String> periods = List.of();
         private Map<String, List<String>> reported;
@@ -309,8 +282,7 @@ final class UploadLogItems {
         private List<String> declaredCommodities = List.of();
 
         private UploadLogEntry build() {
-            Upload upload = new Upload(
-                    new ObjectVersion(bucket, key, version), new UploadOrder(lastModified, sequencer, announcedAt));
+            Upload upload = upload();
             return switch (outcome) {
                 case COMMITTED -> committed(upload);
                 case REJECTED ->
