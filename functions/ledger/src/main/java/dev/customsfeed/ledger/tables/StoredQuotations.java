@@ -1,6 +1,7 @@
 package dev.customsfeed.ledger.tables;
 
 import dev.customsfeed.ledger.ObjectVersion;
+import dev.customsfeed.ledger.QuotationContents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -12,12 +13,9 @@ import java.util.TreeMap;
  *
  * @param name of what is quoted, e.g. {@code price/mg-ingot}
  * @param object the file
- * @param observations above zero, by day
+ * @param observations above zero, by day, {@value QuotationContents#MOST_OBSERVATIONS} at most
  */
 public record StoredQuotations(String name, ObjectVersion object, NavigableMap<LocalDate, BigDecimal> observations) {
-
-    /** So many fit into an item, which takes 400 KB: a day takes up to 32 bytes. */
-    public static final int MOST_OBSERVATIONS = 10_000;
 
     /** Keeps a copy. */
     public StoredQuotations {

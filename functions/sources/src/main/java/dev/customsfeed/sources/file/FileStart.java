@@ -38,6 +38,22 @@ public record FileStart(String text) {
         return text.substring(0, end);
     }
 
+    /** Of comma, semicolon and tab the one that the first line has most of: what parts the columns of a table with nothing above its header. */
+    public char separator() {
+        String header = firstLine();
+        char best = ',';
+        for (char other : new char[] {';', '\t'}) {
+            if (count(header, other) > count(header, best)) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, char sign) {
+        return text.chars().filter(one -> one == sign).count();
+    }
+
     /**
      * Whether one of the first lines is the header of a table, above which people put titles.
      *

@@ -1,5 +1,6 @@
 package dev.customsfeed.sources.quotation;
 
+import dev.customsfeed.ledger.QuotationContents;
 import dev.customsfeed.ledger.Quoted;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.csv.CsvLines;
@@ -36,8 +37,8 @@ import java.util.TreeMap;
 public record QuotationFile(NavigableMap<LocalDate, BigDecimal> observations, String encoding, List<String> warnings) {
 
     /** A quotation a day for 27 years. */
-    public static final FileLimits LIMITS =
-            new FileLimits(1L << 24, 200, 4096, 64, 10_000, FileLimits.DEFAULTS.maxMemory());
+    public static final FileLimits LIMITS = new FileLimits(
+            1L << 24, 200, 4096, 64, QuotationContents.MOST_OBSERVATIONS, FileLimits.DEFAULTS.maxMemory());
 
     private static final List<Encoding> ENCODINGS =
             List.of(Encoding.UTF_8_WITH_MARK, Encoding.GB18030_WITH_MARK, Encoding.UTF_8, Encoding.GB18030);
@@ -67,7 +68,7 @@ public record QuotationFile(NavigableMap<LocalDate, BigDecimal> observations, St
         try (CustomsFile text = packed.in(ENCODINGS)) {
             Problems problems = new Problems();
             Optional<QuotationFile> file = Optional.empty();
-            try (CsvLines lines = CsvLines.of(text, separator(text.packed()), LIMITS, problems)) {
+            try (CsvLines lines = CsvLines.of(text, text.packed().start().separator(), LIMITS, problems)) {
                 file = read(lines, key.quoted(), text.encodingLabel(), begun, problems);
             } catch (FileProblemException e) {
                 problems.add(e.problem());
@@ -83,22 +84,6 @@ public record QuotationFile(NavigableMap<LocalDate, BigDecimal> observations, St
     /** What files of it are called: {@code price} or {@code rate}. */
     public static String layout(Quoted quoted) {
         return quoted instanceof Quoted.Price ? "price" : "rate";
-    }
-
-    /** Of comma, semicolon and tab the one that the first line has most of. */
-    private static char separator(PackedFile packed) throws RejectedFileException, IOException {
-        String header = packed.start().firstLine();
-        char best = ',';
-        for (char other : new char[] {';', '\t'}) {
-            if (count(header, other) > count(header, best)) {
-                best = other;
-            }
-        }
-        return best;
-    }
-
-    private static long count(String text, char sign) {
-        return text.chars().filter(one -> one == sign).count();
     }
 
     private static Optional<QuotationFile> read(

@@ -122,7 +122,7 @@ public final class VerificationFile {
         try (CustomsFile text = packed.in(ENCODINGS)) {
             Problems problems = new Problems();
             Outcome outcome;
-            try (CsvLines lines = CsvLines.of(text, separator(packed), LIMITS, problems)) {
+            try (CsvLines lines = CsvLines.of(text, packed.start().separator(), LIMITS, problems)) {
                 outcome = read(lines, key, file, text.encodingLabel(), uploaded, sink, problems);
             } catch (FileProblemException e) {
                 problems.add(e.problem());
@@ -137,22 +137,6 @@ public final class VerificationFile {
 
     private static RejectedFileException rejected(Problems problems, UploadKey key, CustomsFile text) {
         return new RejectedFileException(problems, Optional.of(key.kind().folder()), Optional.of(text.encodingLabel()));
-    }
-
-    /** Of comma, semicolon and tab the one that the first line has most of. */
-    private static char separator(PackedFile packed) throws RejectedFileException, IOException {
-        String header = packed.start().firstLine();
-        char best = ',';
-        for (char other : new char[] {';', '\t'}) {
-            if (count(header, other) > count(header, best)) {
-                best = other;
-            }
-        }
-        return best;
-    }
-
-    private static long count(String text, char sign) {
-        return text.chars().filter(one -> one == sign).count();
     }
 
     private static Outcome read(
