@@ -3,6 +3,7 @@ package dev.customsfeed.sources.comext;
 import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.sources.codes.PartnerList;
+import dev.customsfeed.sources.csv.DataLines;
 import dev.customsfeed.sources.key.Declaration;
 import dev.customsfeed.sources.key.KeyRules;
 import dev.customsfeed.sources.key.Packing;
@@ -59,4 +60,15 @@ public final class Comext {
             true);
 
     private Comext() {}
+
+    /** The flow whose code the column {@code index} has; exports where it has none, which {@code lines} tells. */
+    static Flow flow(DataLines lines, int index) {
+        if (lines.line().is(index, "1")) {
+            return Flow.IMPORT;
+        }
+        if (!lines.line().is(index, "2")) {
+            lines.wrong("bad-flow", index, "1 (import) or 2 (export)");
+        }
+        return Flow.EXPORT;
+    }
 }

@@ -105,7 +105,7 @@ final class FullV2Rows implements Rows {
         row.begin(line.line());
         long before = problems.count();
         if (!lines.isHeaderAgain(reporterIndex) && lines.hasRightFields()) {
-            Flow flow = flow();
+            Flow flow = Comext.flow(lines, flowIndex);
             int month = month();
             row.flow(flow)
                     .month(month)
@@ -129,16 +129,6 @@ final class FullV2Rows implements Rows {
         }
         reporters.see(row.reporter(), row.flow(), row.month());
         unitedKingdom.see(row.partner(), row.month());
-    }
-
-    private Flow flow() {
-        if (line.is(flowIndex, "1")) {
-            return Flow.IMPORT;
-        }
-        if (!line.is(flowIndex, "2")) {
-            lines.wrong("bad-flow", flowIndex, "1 (import) or 2 (export)");
-        }
-        return Flow.EXPORT;
     }
 
     private int month() {

@@ -131,7 +131,7 @@ final class SdmxCsvRows implements Rows {
         checkDataflow();
         readUpdate();
         Optional<Indicator> indicator = indicator();
-        Flow flow = flow();
+        Flow flow = Comext.flow(lines, flowIndex);
         int month = month();
         long reporter = reporter();
         long partner = partner();
@@ -217,16 +217,6 @@ final class SdmxCsvRows implements Rows {
                 "one of " + Indicator.names(),
                 "Download only values and quantities.");
         return Optional.empty();
-    }
-
-    private Flow flow() {
-        if (line.is(flowIndex, "1")) {
-            return Flow.IMPORT;
-        }
-        if (!line.is(flowIndex, "2")) {
-            lines.wrong("bad-flow", flowIndex, "1 (import) or 2 (export)");
-        }
-        return Flow.EXPORT;
     }
 
     private int month() {
