@@ -10,7 +10,6 @@ import dev.customsfeed.publish.figures.report.Movement;
 import dev.customsfeed.publish.figures.report.Movement.Size;
 import dev.customsfeed.publish.figures.trade.Cycle;
 import dev.customsfeed.publish.words.language.CoursePhrases;
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,9 +89,9 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
         }
         Pair pair = total.get();
         List<Of<Pair>> alike =
-                products.stream().filter(of -> goesAs(of.what(), pair)).toList();
+                products.stream().filter(of -> of.what().goesAs(pair)).toList();
         List<Of<Pair>> others =
-                products.stream().filter(of -> !goesAs(of.what(), pair)).toList();
+                products.stream().filter(of -> !of.what().goesAs(pair)).toList();
         List<String> clauses = new ArrayList<>();
         if (!alike.isEmpty()) {
             clauses.add("so did " + both(alike));
@@ -107,14 +106,8 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
         return listed(
                 products,
                 of -> shortName(of.product().orElseThrow()) + " ("
-                        + signed(change(of.what().before())) + ", "
-                        + signed(change(of.what().latest())) + ")");
-    }
-
-    /** Whether both moved in the same direction, one after the other. */
-    private static boolean goesAs(Pair pair, Pair total) {
-        return change(pair.before()).signum() == change(total.before()).signum()
-                && change(pair.latest()).signum() == change(total.latest()).signum();
+                        + signed(Pair.change(of.what().before())) + ", "
+                        + signed(Pair.change(of.what().latest())) + ")");
     }
 
     private String each(List<Of<Pair>> products) {
@@ -122,16 +115,13 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
                 "; ",
                 products.stream()
                         .map(of -> {
-                            Movement then = new Movement(change(of.what().before()));
+                            Movement then = new Movement(Pair.change(of.what().before()));
                             return shortName(of.product().orElseThrow()) + " " + moved(then) + " and then "
                                     + movedOn(
-                                            then, new Movement(change(of.what().latest())));
+                                            then,
+                                            new Movement(Pair.change(of.what().latest())));
                         })
                         .toList());
-    }
-
-    private static BigDecimal change(CycleFigure cycle) {
-        return cycle.prevPct().orElseThrow();
     }
 
     private static String ofTotal(Pair pair) {
@@ -139,8 +129,8 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
         CycleFigure before = pair.before();
         boolean sameYear =
                 before.span().last().getYear() == latest.span().last().getYear();
-        Movement then = new Movement(change(before));
-        Movement now = new Movement(change(latest));
+        Movement then = new Movement(Pair.change(before));
+        Movement now = new Movement(Pair.change(latest));
         String start = "The " + ordinal(before) + " " + unit(before)
                 + (sameYear ? "" : " of " + before.span().last().getYear());
         String second = "the " + ordinal(latest)
@@ -153,7 +143,7 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
     }
 
     private static String level(CycleFigure cycle) {
-        return (change(cycle).signum() == 0 ? "at " : "to ")
+        return (Pair.change(cycle).signum() == 0 ? "at " : "to ")
                 + tonnes(cycle.amount())
                 + cycle.yoyPct().map(yoy -> " (" + signed(yoy) + " YoY)").orElse("");
     }

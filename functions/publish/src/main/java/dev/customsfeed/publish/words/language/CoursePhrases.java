@@ -6,6 +6,7 @@ import dev.customsfeed.publish.figures.course.Stability;
 import dev.customsfeed.publish.figures.course.TwelveMonths;
 import dev.customsfeed.publish.figures.report.CycleFigure;
 import dev.customsfeed.publish.figures.report.Extreme;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,19 @@ public interface CoursePhrases {
      * @param latest the one that ended with the month
      * @param before the one before it
      */
-    record Pair(CycleFigure latest, CycleFigure before) {}
+    record Pair(CycleFigure latest, CycleFigure before) {
+
+        /** Whether both pairs moved in the same direction, one after the other. */
+        public boolean goesAs(Pair other) {
+            return change(before).signum() == change(other.before).signum()
+                    && change(latest).signum() == change(other.latest).signum();
+        }
+
+        /** The change of one of the two on the one before it, in percent: of others nobody tells. */
+        public static BigDecimal change(CycleFigure one) {
+            return one.prevPct().orElseThrow();
+        }
+    }
 
     /**
      * The highest and the lowest month.

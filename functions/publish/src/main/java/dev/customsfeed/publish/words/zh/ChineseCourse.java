@@ -10,7 +10,6 @@ import dev.customsfeed.publish.figures.report.Movement;
 import dev.customsfeed.publish.figures.report.Movement.Size;
 import dev.customsfeed.publish.figures.report.Movement.Turn;
 import dev.customsfeed.publish.words.language.CoursePhrases;
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,9 +87,9 @@ final class ChineseCourse extends ChineseWording implements CoursePhrases {
         }
         Pair pair = total.get();
         List<Of<Pair>> alike =
-                products.stream().filter(of -> goesAs(of.what(), pair)).toList();
+                products.stream().filter(of -> of.what().goesAs(pair)).toList();
         List<Of<Pair>> others =
-                products.stream().filter(of -> !goesAs(of.what(), pair)).toList();
+                products.stream().filter(of -> !of.what().goesAs(pair)).toList();
         List<String> clauses = new ArrayList<>();
         if (!alike.isEmpty()) {
             clauses.add(both(alike) + "走势相同");
@@ -105,31 +104,22 @@ final class ChineseCourse extends ChineseWording implements CoursePhrases {
         return listed(
                 products,
                 of -> name(of.product().orElseThrow()) + "（"
-                        + signed(change(of.what().before())) + "、"
-                        + signed(change(of.what().latest())) + "）");
-    }
-
-    /** Whether both moved in the same direction, one after the other. */
-    private static boolean goesAs(Pair pair, Pair total) {
-        return change(pair.before()).signum() == change(total.before()).signum()
-                && change(pair.latest()).signum() == change(total.latest()).signum();
+                        + signed(Pair.change(of.what().before())) + "、"
+                        + signed(Pair.change(of.what().latest())) + "）");
     }
 
     private static String each(List<Of<Pair>> products) {
         return listed(
                 products,
                 of -> {
-                    Movement then = new Movement(change(of.what().before()));
+                    Movement then = new Movement(Pair.change(of.what().before()));
                     String first = "先" + moved(then).replace("，", "");
-                    String next = movedOn(then, new Movement(change(of.what().latest())))
+                    String next = movedOn(
+                                    then, new Movement(Pair.change(of.what().latest())))
                             .replace("，", "");
                     return name(of.product().orElseThrow()) + first + "、后" + next;
                 },
                 "；");
-    }
-
-    private static BigDecimal change(CycleFigure cycle) {
-        return cycle.prevPct().orElseThrow();
     }
 
     private static boolean isOfOneYear(Pair pair) {
@@ -139,8 +129,8 @@ final class ChineseCourse extends ChineseWording implements CoursePhrases {
 
     private static String ofTotal(Pair pair) {
         boolean sameYear = isOfOneYear(pair);
-        Movement then = new Movement(change(pair.before()));
-        Movement now = new Movement(change(pair.latest()));
+        Movement then = new Movement(Pair.change(pair.before()));
+        Movement now = new Movement(Pair.change(pair.latest()));
         return cycle(pair.before(), !sameYear) + "环比" + moved(then) + level(pair.before()) + "；"
                 + cycle(pair.latest(), !sameYear) + movedOn(then, now) + level(pair.latest()) + "。";
     }
