@@ -99,7 +99,7 @@ class Stack:
         self.s3.delete_object(Bucket=self.outputs["UploadBucket"], Key=key)
 
     def rejected(self, key: str) -> dict[str, Any] | None:
-        """The report on a refused upload."""
+        """The report on a rejected upload."""
         return self._json(self.outputs["UploadBucket"], f"rejected/{key}.json")
 
     def published(self, key: str) -> dict[str, Any] | None:

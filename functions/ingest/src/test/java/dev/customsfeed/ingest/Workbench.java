@@ -127,20 +127,8 @@ final class Workbench {
     void restart(ExecutionInterceptor interceptor, Duration ahead) {
         handler = new IngestHandler(
                 settings,
-                S3Client.builder()
-                        .endpointOverride(EMULATORS.s3Endpoint())
-                        .forcePathStyle(true)
-                        .region(S3.serviceClientConfiguration().region())
-                        .credentialsProvider(S3.serviceClientConfiguration().credentialsProvider())
-                        .overrideConfiguration(through(interceptor))
-                        .build(),
-                DynamoDbClient.builder()
-                        .endpointOverride(EMULATORS.dynamoDbEndpoint())
-                        .region(DYNAMO_DB.serviceClientConfiguration().region())
-                        .credentialsProvider(
-                                DYNAMO_DB.serviceClientConfiguration().credentialsProvider())
-                        .overrideConfiguration(through(interceptor))
-                        .build(),
+                EMULATORS.s3(through(interceptor)),
+                EMULATORS.dynamoDb(through(interceptor)),
                 recompute,
                 Clock.offset(CLOCK, ahead),
                 metrics);

@@ -49,10 +49,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -71,12 +69,7 @@ public final class FeedSystem {
     /** A client whose calls nobody sees. */
     private final S3Client operator;
 
-    private final DynamoDbClient dynamoDb = DynamoDbClient.builder()
-            .endpointOverride(SharedEmulators.get().dynamoDbEndpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .overrideConfiguration(client -> client.addExecutionInterceptor(calls))
-            .build();
+    private final DynamoDbClient dynamoDb = SharedEmulators.get().dynamoDb(seenBy(calls));
     private final MonthsTable months;
     private final RecordsTable records;
     private final Map<String, String> tables;
@@ -91,13 +84,7 @@ public final class FeedSystem {
 
     /** With an empty table and an empty bucket. */
     public FeedSystem() {
-        this(SharedEmulators.get().s3(), calls -> S3Client.builder()
-                .endpointOverride(SharedEmulators.get().s3Endpoint())
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .overrideConfiguration(client -> client.addExecutionInterceptor(calls))
-                .build());
+        this(SharedEmulators.get().s3(), calls -> SharedEmulators.get().s3(seenBy(calls)));
         // Without versions: S3Mock goes on listing what was deleted from a bucket that has them.
         operator.createBucket(create -> create.bucket(bucket));
         operator.createBucket(create -> create.bucket(checkpoints));
@@ -124,6 +111,12 @@ public final class FeedSystem {
         records = new RecordsTable(client, tables.get("RecordsTable"));
         restart();
         calls.take();
+    }
+
+    private static ClientOverrideConfiguration seenBy(Calls calls) {
+        return ClientOverrideConfiguration.builder()
+                .addExecutionInterceptor(calls)
+                .build();
     }
 
     /** A function with all that it knows. */

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -72,26 +73,13 @@ final class Workbench {
         this.ahead = ahead;
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         Clock clock = new ClockThatRunsAhead();
+        ClientOverrideConfiguration calls = AwsClients.CALLS.toBuilder()
+                .addExecutionInterceptor(interceptor)
+                .build();
         handler = new VerifyHandler(
                 settings,
-                S3Client.builder()
-                        .endpointOverride(EMULATORS.s3Endpoint())
-                        .forcePathStyle(true)
-                        .region(S3.serviceClientConfiguration().region())
-                        .credentialsProvider(S3.serviceClientConfiguration().credentialsProvider())
-                        .overrideConfiguration(AwsClients.CALLS.toBuilder()
-                                .addExecutionInterceptor(interceptor)
-                                .build())
-                        .build(),
-                DynamoDbClient.builder()
-                        .endpointOverride(EMULATORS.dynamoDbEndpoint())
-                        .region(DYNAMO_DB.serviceClientConfiguration().region())
-                        .credentialsProvider(
-                                DYNAMO_DB.serviceClientConfiguration().credentialsProvider())
-                        .overrideConfiguration(AwsClients.CALLS.toBuilder()
-                                .addExecutionInterceptor(interceptor)
-                                .build())
-                        .build(),
+                EMULATORS.s3(calls),
+                EMULATORS.dynamoDb(calls),
                 clock,
                 new Log(out, clock),
                 new Metrics(out, "test", clock));

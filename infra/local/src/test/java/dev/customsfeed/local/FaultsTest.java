@@ -98,7 +98,7 @@ class FaultsTest {
         }
     }
 
-    /** Uploads, an overwrite by a file that is refused, a revision, a deletion; published in between and at the end. */
+    /** Uploads, an overwrite by a file that is rejected, a revision, a deletion; published in between and at the end. */
     private static void live(LocalSystem system) throws IOException {
         Path bad = Project.ROOT.resolve("events/README.md");
         system.upload("feeds/magnesium.json", Project.SAMPLES.resolve("feeds/magnesium.json"));

@@ -39,19 +39,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.awscore.AwsClient;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
@@ -92,14 +89,8 @@ class PermissionsTest {
         SortedSet<String> ingest = new TreeSet<>();
         SortedSet<String> publish = new TreeSet<>();
         Clients functions = new Clients(
-                recording(
-                                S3Client.builder().forcePathStyle(true),
-                                SharedEmulators.get().s3())
-                        .endpointOverride(SharedEmulators.get().s3Endpoint())
-                        .build(),
-                recording(DynamoDbClient.builder(), SharedEmulators.get().dynamoDb())
-                        .endpointOverride(SharedEmulators.get().dynamoDbEndpoint())
-                        .build(),
+                SharedEmulators.get().s3(recorded()),
+                SharedEmulators.get().dynamoDb(recorded()),
                 why -> calls.seen.add("sqs:SendMessage PublishQueue"));
         try (LocalSystem system = LocalSystem.on(
                 SharedEmulators.get(),
@@ -150,14 +141,8 @@ class PermissionsTest {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         VerifyHandler handler = new VerifyHandler(
                 new VerifySettings(bucket, names.get("VerificationTable"), 730),
-                recording(
-                                S3Client.builder().forcePathStyle(true),
-                                SharedEmulators.get().s3())
-                        .endpointOverride(SharedEmulators.get().s3Endpoint())
-                        .build(),
-                recording(DynamoDbClient.builder(), SharedEmulators.get().dynamoDb())
-                        .endpointOverride(SharedEmulators.get().dynamoDbEndpoint())
-                        .build(),
+                SharedEmulators.get().s3(recorded()),
+                SharedEmulators.get().dynamoDb(recorded()),
                 clock,
                 new Log(nowhere, clock),
                 new Metrics(nowhere, "test", clock));
@@ -211,10 +196,10 @@ class PermissionsTest {
         }
     }
 
-    private <B extends AwsClientBuilder<B, C>, C extends AwsClient> B recording(B builder, C like) {
-        return builder.region(like.serviceClientConfiguration().region())
-                .credentialsProvider(like.serviceClientConfiguration().credentialsProvider())
-                .overrideConfiguration(override -> override.addExecutionInterceptor(calls));
+    private ClientOverrideConfiguration recorded() {
+        return ClientOverrideConfiguration.builder()
+                .addExecutionInterceptor(calls)
+                .build();
     }
 
     /** Pairs of an action and what it may be done to, {@link #NOT_OURS} left out. */

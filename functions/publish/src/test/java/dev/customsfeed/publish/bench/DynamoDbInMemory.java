@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * As much of DynamoDB as publishing calls, for the one table of months, within the process: keys are read by partition and sort key,
@@ -35,7 +30,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">Item sizes</a>
  */
-final class DynamoDbInMemory implements SdkHttpClient {
+final class DynamoDbInMemory extends ServiceInMemory {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PARTITION = "series";
@@ -57,21 +52,7 @@ final class DynamoDbInMemory implements SdkHttpClient {
     }
 
     @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        return new ExecutableHttpRequest() {
-            @Override
-            public HttpExecuteResponse call() throws IOException {
-                return answer(request);
-            }
-
-            @Override
-            public void abort() {
-                // Nothing is under way.
-            }
-        };
-    }
-
-    private HttpExecuteResponse answer(HttpExecuteRequest execute) throws IOException {
+    HttpExecuteResponse answer(HttpExecuteRequest execute) throws IOException {
         String target =
                 execute.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow();
         JsonNode request =
@@ -247,18 +228,13 @@ final class DynamoDbInMemory implements SdkHttpClient {
     }
 
     private static HttpExecuteResponse respond(int status, byte[] body) {
-        return HttpExecuteResponse.builder()
-                .response(SdkHttpResponse.builder()
-                        .statusCode(status)
-                        .putHeader("Content-Type", "application/x-amz-json-1.0")
-                        .putHeader("Content-Length", Integer.toString(body.length))
-                        .build())
-                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
-                .build();
-    }
-
-    @Override
-    public void close() {
-        // Nothing is open.
+        return respond(
+                status,
+                Map.of(
+                        "Content-Type",
+                        List.of("application/x-amz-json-1.0"),
+                        "Content-Length",
+                        List.of(Integer.toString(body.length))),
+                body);
     }
 }

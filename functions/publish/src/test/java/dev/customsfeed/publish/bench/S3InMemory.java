@@ -1,6 +1,5 @@
 package dev.customsfeed.publish.bench;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +21,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -36,7 +31,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * As much of S3 as the function calls, within the process: the SDK does all that it does, and nobody else takes time. A storage
  * service on the same machine slows down with what it holds, which would be measured instead.
  */
-public final class S3InMemory implements SdkHttpClient {
+public final class S3InMemory extends ServiceInMemory {
 
     /** What the function ever reads; of all else the hash is enough. */
     static final Pattern READ = Pattern.compile(
@@ -81,21 +76,7 @@ public final class S3InMemory implements SdkHttpClient {
     }
 
     @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        return new ExecutableHttpRequest() {
-            @Override
-            public HttpExecuteResponse call() throws IOException {
-                return answer(request);
-            }
-
-            @Override
-            public void abort() {
-                // Nothing is under way.
-            }
-        };
-    }
-
-    private HttpExecuteResponse answer(HttpExecuteRequest execute) throws IOException {
+    HttpExecuteResponse answer(HttpExecuteRequest execute) throws IOException {
         SdkHttpRequest request = execute.httpRequest();
         String path = request.encodedPath().substring(1);
         byte[] body = execute.contentStreamProvider().isPresent()
@@ -200,16 +181,6 @@ public final class S3InMemory implements SdkHttpClient {
                         .collect(Collectors.joining())
                 + "</ListBucketResult>";
         return respond(200, Map.of(), answer.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static HttpExecuteResponse respond(int status, Map<String, List<String>> headers, byte[] body) {
-        return HttpExecuteResponse.builder()
-                .response(SdkHttpResponse.builder()
-                        .statusCode(status)
-                        .headers(headers)
-                        .build())
-                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
-                .build();
     }
 
     private static String md5(byte[] content) {

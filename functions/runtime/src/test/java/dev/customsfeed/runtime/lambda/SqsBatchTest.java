@@ -35,7 +35,7 @@ class SqsBatchTest {
     @ValueSource(
             strings = {"", "{}", "[]", "{\"Records\":[{\"body\":\"x\"}]}", "{\"Records\":[{\"messageId\":\"x\"}]}", "no"
             })
-    void what_is_no_batch_is_refused(String event) {
+    void what_is_no_batch_is_rejected(String event) {
         assertThatIOException().isThrownBy(() -> SqsBatch.read(stream(event)));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -63,12 +64,18 @@ public final class DynamoDbEmulator implements AutoCloseable {
         return endpoint;
     }
 
-    /** A new client of it. */
+    /** A new client of it, with what the SDK does of itself. */
     public DynamoDbClient client() {
+        return client(ClientOverrideConfiguration.builder().build());
+    }
+
+    /** A new client of it whose calls are made as {@code calls} says. */
+    public DynamoDbClient client(ClientOverrideConfiguration calls) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .overrideConfiguration(calls)
                 .build();
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -96,9 +97,19 @@ public final class Emulators implements AutoCloseable {
         return dynamoDb.client();
     }
 
+    /** The same whose calls are made as {@code calls} says. */
+    public DynamoDbClient dynamoDb(ClientOverrideConfiguration calls) {
+        return dynamoDb.client(calls);
+    }
+
     /** A new client of S3Mock. */
     public S3Client s3() {
         return s3.client();
+    }
+
+    /** The same whose calls are made as {@code calls} says. */
+    public S3Client s3(ClientOverrideConfiguration calls) {
+        return s3.client(calls);
     }
 
     /** The processes of both. */

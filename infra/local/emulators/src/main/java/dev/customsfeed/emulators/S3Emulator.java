@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -71,13 +72,19 @@ public final class S3Emulator implements AutoCloseable {
         return endpoint;
     }
 
-    /** A new client of it. */
+    /** A new client of it, with what the SDK does of itself. */
     public S3Client client() {
+        return client(ClientOverrideConfiguration.builder().build());
+    }
+
+    /** A new client of it whose calls are made as {@code calls} says. */
+    public S3Client client(ClientOverrideConfiguration calls) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .overrideConfiguration(calls)
                 .build();
     }
 
