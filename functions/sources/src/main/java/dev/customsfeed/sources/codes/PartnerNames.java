@@ -19,6 +19,7 @@ public final class PartnerNames {
     private final PartnerList list;
     private final Map<String, Listed> byName = new HashMap<>();
 
+    /** Those of {@code list}. */
     public PartnerNames(PartnerList list) {
         this.list = list;
         list.entries().values().forEach(partner -> namesOf(partner).forEach(name -> byName.putIfAbsent(name, partner)));

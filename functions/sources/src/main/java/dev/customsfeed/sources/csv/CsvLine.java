@@ -244,10 +244,12 @@ public final class CsvLine {
         return ends[field] - starts[field];
     }
 
+    /** Whether the field has no character. */
     public boolean isEmpty(int field) {
         return starts[field] == ends[field];
     }
 
+    /** The field as text. */
     public String text(int field) {
         return decoded(raw(field));
     }

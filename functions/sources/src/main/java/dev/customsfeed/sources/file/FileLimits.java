@@ -21,6 +21,7 @@ public record FileLimits(
      */
     public static final FileLimits DEFAULTS = new FileLimits(1L << 31, 200, 4096, 64, 5_000_000, 900_000_000);
 
+    /** @throws IllegalArgumentException if a limit is below 1, or {@code maxBytes} above 2 GiB */
     public FileLimits {
         if (maxBytes < 1
                 || maxBytes > 1L << 31

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 /** Months in numbers. A year before the first is a slip of the pen; the last month is up to {@link BegunMonths}. */
 public final class Months {
 
+    /** The first year that files can be about. */
     public static final int FIRST_YEAR = 1995;
 
     private Months() {}

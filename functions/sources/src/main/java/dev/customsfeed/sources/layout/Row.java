@@ -127,11 +127,13 @@ public final class Row {
         return this;
     }
 
+    /** @param code of the country that reports, of two letters */
     public Row reporter(long code) {
         reporter = code;
         return this;
     }
 
+    /** @param of what the row is about, as the reporter sees it */
     public Row flow(Flow of) {
         flow = of;
         return this;
@@ -143,6 +145,7 @@ public final class Row {
         return this;
     }
 
+    /** @param code digits of the commodity, as many as the file has; {@link Code#NONE} of a total over commodities */
     public Row commodity(long code) {
         commodity = code;
         return this;
@@ -160,6 +163,7 @@ public final class Row {
         return this;
     }
 
+    /** @param of what the value includes */
     public Row valuation(Valuation of) {
         valuation = of;
         return this;
@@ -218,10 +222,12 @@ public final class Row {
         return this;
     }
 
+    /** The line of the file, or the element of a JSON array, that it begins at, from 1. */
     public long line() {
         return line;
     }
 
+    /** What becomes of it. */
     public RowKind kind() {
         return kind;
     }
@@ -231,30 +237,37 @@ public final class Row {
         return reason;
     }
 
+    /** What a total is the sum over: an or of the {@code OVER} bits; 0 where it is none. */
     public int totalOver() {
         return totalOver;
     }
 
+    /** The code of the reporter. */
     public long reporter() {
         return reporter;
     }
 
+    /** The flow. */
     public Flow flow() {
         return flow;
     }
 
+    /** The number of the month, see {@link dev.customsfeed.sources.key.Months}. */
     public int month() {
         return month;
     }
 
+    /** The code of the commodity. */
     public long commodity() {
         return commodity;
     }
 
+    /** The code of the partner; {@link Code#NONE} where the file does not tell partners. */
     public long partner() {
         return partner;
     }
 
+    /** The value in thousandths of the file's currency. */
     public long valueThousandths() {
         return valueThousandths;
     }
@@ -279,6 +292,7 @@ public final class Row {
         return unknownWeightUnit;
     }
 
+    /** Whether the source says that it estimated the net weight. */
     public boolean netWeightEstimated() {
         return netWeightEstimated;
     }
@@ -288,6 +302,7 @@ public final class Row {
         return valuation != null;
     }
 
+    /** What the value includes; only where {@link #hasValuation it is known}. */
     public Valuation valuation() {
         return valuation;
     }
@@ -297,6 +312,7 @@ public final class Row {
         return quantityThousandths;
     }
 
+    /** The office's own word for the unit of the quantity; empty text where there is none. */
     public String unit() {
         return unit;
     }
@@ -306,6 +322,7 @@ public final class Row {
         return supplementaryThousandths;
     }
 
+    /** The office's own word for the unit of the supplementary quantity; empty text where there is none. */
     public String supplementaryUnit() {
         return supplementaryUnit;
     }
@@ -315,6 +332,7 @@ public final class Row {
         return distinction;
     }
 
+    /** The code in dimension {@code i} of the layout; {@link Code#NONE} where the row has none. */
     public long dimension(int i) {
         return dimensions[i];
     }

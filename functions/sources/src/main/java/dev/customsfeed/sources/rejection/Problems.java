@@ -26,6 +26,7 @@ public final class Problems {
         return problems;
     }
 
+    /** Adds a problem; one that is there already is counted and not told again. */
     public void add(Problem problem) {
         count++;
         if (first.size() < KEPT) {
@@ -52,6 +53,7 @@ public final class Problems {
         return List.copyOf(first);
     }
 
+    /** Whether none was added. */
     public boolean isEmpty() {
         return count == 0;
     }

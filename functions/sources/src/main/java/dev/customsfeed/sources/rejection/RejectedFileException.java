@@ -44,6 +44,7 @@ public final class RejectedFileException extends Exception {
         return declared;
     }
 
+    /** What is wrong with the file: at least one problem. */
     public Problems problems() {
         return problems;
     }
