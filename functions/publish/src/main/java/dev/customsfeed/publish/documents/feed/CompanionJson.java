@@ -13,9 +13,7 @@ import dev.customsfeed.publish.figures.missing.MissingFigures;
 import dev.customsfeed.publish.figures.report.Availability;
 import dev.customsfeed.publish.figures.revision.Revision;
 import dev.customsfeed.publish.words.Languages;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -68,20 +66,12 @@ public final class CompanionJson {
     }
 
     private static Document document(String name, FeedDefinition definition, Optional<String> root, Body body) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            CompanionJson writer = new CompanionJson(definition, root, json);
-            json.writeStartObject();
-            json.writeStringField("about", FeedJson.schema(writer.root, name));
+        return Document.json(name + ".json", FigureJson.object(json -> {
+            json.writeStringField("about", FeedJson.schema(root, name));
             json.writeNumberField(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
             json.writeStringField("feed", definition.id());
-            body.write(writer);
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Document.json(name + ".json", out.toByteArray());
+            body.write(new CompanionJson(definition, root, json));
+        }));
     }
 
     private void revisions(List<Revision> revisions) throws IOException {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.ledger.UploadLogEntry.Committed;
@@ -32,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Writes figures the same way in every document: what is not known is null, percentages have two decimals. */
 public final class FigureJson {
@@ -69,8 +72,22 @@ public final class FigureJson {
 
     /** The bytes of a document that is one object: {@code fields}, and the end of the line. */
     public static byte[] object(Fields fields) {
+        return object(json -> {}, fields);
+    }
+
+    /** The same for people to read: a field a line, whose ends are the same on every system. */
+    public static byte[] legible(Fields fields) {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        return object(
+                json -> json.setPrettyPrinter(
+                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter)),
+                fields);
+    }
+
+    private static byte[] object(Consumer<JsonGenerator> form, Fields fields) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(OBJECT_BYTES);
         try (JsonGenerator json = generator(out)) {
+            form.accept(json);
             json.writeStartObject();
             fields.write(json);
             json.writeEndObject();

@@ -1,8 +1,6 @@
 package dev.customsfeed.publish.documents.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +11,6 @@ import dev.customsfeed.publish.documents.json.FigureJson;
 import dev.customsfeed.publish.words.Languages;
 import dev.customsfeed.publish.words.SourceNames;
 import dev.customsfeed.publish.words.language.Language;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -165,12 +162,7 @@ public final class FeedList {
     }
 
     private static byte[] json(List<Feed> feeds) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 10);
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-            json.writeStartObject();
+        return FigureJson.legible(json -> {
             json.writeStringField("about", SchemaVersion.path("feeds"));
             json.writeNumberField(SchemaVersion.MEMBER, SchemaVersion.NUMBER);
             json.writeArrayFieldStart("feeds");
@@ -200,12 +192,7 @@ public final class FeedList {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        });
     }
 
     private static void figure(JsonGenerator json, String name, JsonNode value) throws IOException {

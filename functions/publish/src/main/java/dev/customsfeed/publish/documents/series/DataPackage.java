@@ -1,15 +1,11 @@
 package dev.customsfeed.publish.documents.series;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.customsfeed.ledger.feed.FeedDefinition;
 import dev.customsfeed.publish.documents.json.Document;
 import dev.customsfeed.publish.documents.json.FigureJson;
 import dev.customsfeed.publish.figures.feed.TradeCube;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,24 +49,12 @@ final class DataPackage {
 
     /** The descriptor of {@code contents}. */
     static byte[] bytes(Contents contents) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 12);
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            // People read this one, and its line ends must be the same on every system.
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-            new DataPackage(contents.cube().feed(), json).descriptor(contents);
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return FigureJson.legible(json -> new DataPackage(contents.cube().feed(), json).descriptor(contents));
     }
 
     private void descriptor(Contents contents) throws IOException {
         TradeCube cube = contents.cube();
         Document jsonStat = contents.jsonStat();
-        json.writeStartObject();
         profile("datapackage");
         json.writeStringField("name", feed.id());
         json.writeStringField("title", feed.title().in("en"));
@@ -106,7 +90,6 @@ final class DataPackage {
                     () -> outlook(cube));
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     /** Each part says so itself: without it, version 1 of the standard holds for it. */

@@ -11,9 +11,7 @@ import dev.customsfeed.publish.figures.feed.ProductCourse;
 import dev.customsfeed.publish.figures.feed.TradeCube;
 import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.words.en.English;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,19 +57,11 @@ final class SeriesJson {
     }
 
     static byte[] bytes(TradeCube cube, Optional<OutlookTable> outlook) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
-        try (JsonGenerator json = FigureJson.generator(out)) {
-            new SeriesJson(cube, outlook, json).dataset();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return FigureJson.object(json -> new SeriesJson(cube, outlook, json).dataset());
     }
 
     private void dataset() throws IOException {
         FeedDefinition feed = cube.feed();
-        json.writeStartObject();
         json.writeStringField("version", "2.0");
         json.writeStringField("class", "dataset");
         json.writeStringField("label", feed.title().in("en"));
@@ -100,7 +90,6 @@ final class SeriesJson {
         json.writeEndObject();
         values();
         extension();
-        json.writeEndObject();
     }
 
     private void measures() throws IOException {
