@@ -53,6 +53,7 @@ class ArchitectureTest {
                 "ledger",
                 "sources",
                 "uploads");
+        mayUse("emulators", "the tests of every module use them: they must not know whose");
     }
 
     /** Of the project's own packages, one may use those that are named here and no other. */

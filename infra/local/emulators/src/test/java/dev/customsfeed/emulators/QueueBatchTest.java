@@ -53,5 +53,10 @@ class QueueBatchTest {
         assertThat(begun.getInvokedFunctionArn()).endsWith(":function:ingest");
         assertThat(begun.getAwsRequestId()).isNotEqualTo(CONTEXT.getAwsRequestId());
         assertThat(begun.getMemoryLimitInMB()).isPositive();
+        assertThat(begun.getFunctionVersion()).isEqualTo("$LATEST");
+        assertThat(begun.getLogGroupName()).isEqualTo("local");
+        assertThat(begun.getLogStreamName()).isEqualTo("ingest");
+        assertThatThrownBy(begun::getIdentity).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(begun::getClientContext).isInstanceOf(UnsupportedOperationException.class);
     }
 }
