@@ -686,7 +686,39 @@ final class FileCheck {
         return fingerprint;
     }
 
+    /**
+     * Where no row names its partner, province or regime, the key alone says it: a code that nobody knows would be one more of them, and the
+     * code of all of them would count them twice.
+     */
+    private void checkPartCodes() {
+        if (parts.isEmpty() || parts.get(0).dimension() == Part.Dimension.PAGE) {
+            return;
+        }
+        Part.Dimension dimension = parts.get(0).dimension();
+        int place = partDimension.orElse(NOT_IN_PARTS);
+        if (dimension != Part.Dimension.PARTNER && partDimension.isEmpty()
+                || !sums.codes(place).isEmpty()) {
+            return;
+        }
+        List<String> unknown = parts.stream()
+                .map(Part::value)
+                .filter(code -> dimension == Part.Dimension.PARTNER
+                        ? source.partners().find(code).isEmpty()
+                        : !layout.knows(layout.dimensions().get(place), code))
+                .toList();
+        if (!unknown.isEmpty()) {
+            problems.add(Problem.ofFile(
+                    "key-" + dimension.id(),
+                    Problem.quote(dimension.id() + "=" + String.join("+", unknown))
+                            + " in the path of a file whose rows do not say their " + dimension.id(),
+                    "codes of the list that " + source.names().get("en") + " writes them by",
+                    "Correct the code in the path, or upload the file with its column of codes. Without "
+                            + dimension.id() + "= the file is about all."));
+        }
+    }
+
     private void checkWhole(String currency) {
+        checkPartCodes();
         long capped = rowCount;
         if (layout.capped() && source.rowCaps().contains(capped) && !key.rowsComplete()) {
             problems.add(Problem.ofFile(

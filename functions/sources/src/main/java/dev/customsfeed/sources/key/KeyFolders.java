@@ -2,17 +2,35 @@ package dev.customsfeed.sources.key;
 
 import dev.customsfeed.sources.rejection.Problem;
 import dev.customsfeed.sources.rejection.Problems;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The folders of a key: {@code name=value} declares something, in any order, and a folder without {@code =} means nothing. */
+/**
+ * The folders of a key: {@code name=value} declares something, in any order, and a folder without {@code =} means nothing. One that looks like
+ * a declaration and is none is a problem: whoever wrote it meant something.
+ */
 public final class KeyFolders {
 
     /** Advice where a declaration stands twice that takes one value. */
     public static final String LEAVE_ONE = "Leave only the declaration that is right.";
+
+    /** What people and programs put in place of {@code =}: another sign, an escape, or nothing before a digit. */
+    private static final Pattern LIKE_DECLARATION =
+            Pattern.compile("\\s*(\\p{L}+?)(?:\\s*(?:=|%3d|[-_:.~]+|\\s)\\s*|(?=\\d))(\\S.*)");
+
+    /** What a value looks like, of any declaration: codes, a month or day, a page, a word that one of them takes. */
+    private static final Pattern LIKE_VALUE = Pattern.compile("\\d.*|exports?|imports?|complete");
+
+    /** Declarations of countries, and what their codes look like. */
+    private static final Pattern LIKE_COUNTRIES = Pattern.compile("(partner|reporters) [a-z]{2}([+,;& ][a-z]{2})*");
 
     private KeyFolders() {}
 
@@ -34,6 +52,7 @@ public final class KeyFolders {
         for (String folder : folders) {
             int equals = folder.indexOf('=');
             if (equals < 0) {
+                likeDeclaration(folder, known).ifPresent(problems::add);
                 continue;
             }
             String name = folder.substring(0, equals);
@@ -52,6 +71,26 @@ public final class KeyFolders {
             }
         }
         return declared;
+    }
+
+    private static Optional<Problem> likeDeclaration(String folder, Collection<String> known) {
+        Matcher like = LIKE_DECLARATION.matcher(
+                Normalizer.normalize(folder, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        if (!like.matches()
+                || !known.contains(like.group(1))
+                        && Declaration.of(like.group(1)).isEmpty()
+                || !LIKE_VALUE.matcher(like.group(2)).matches()
+                        && !LIKE_COUNTRIES
+                                .matcher(like.group(1) + " " + like.group(2))
+                                .matches()) {
+            return Optional.empty();
+        }
+        String name = like.group(1);
+        return Optional.of(Problem.ofFile(
+                "key-unclear-declaration",
+                "the folder " + Problem.quote(folder) + ", which has no = and so declares nothing",
+                name + "= and a value if it is to declare something, or a name that does not begin with " + name,
+                "Put = behind " + name + " if the folder is to declare something, or rename it."));
     }
 
     /**

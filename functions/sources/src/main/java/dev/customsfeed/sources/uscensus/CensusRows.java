@@ -94,6 +94,9 @@ final class CensusRows implements Rows {
     private final NavigableMap<String, Long> otherUnits = new TreeMap<>();
     private long rowsOfMoreUnits;
     private long zeroQuantities;
+    private boolean hasDomestic;
+    private boolean hasReExports;
+    private boolean hasBothKinds;
     private long zeroQuantitiesValue;
 
     /** @param lines of which the header has been read */
@@ -346,11 +349,14 @@ final class CensusRows implements Rows {
     private int trade() {
         int index = header.index(Column.DF);
         if (line.is(index, ALL)) {
+            hasBothKinds = true;
             return Row.overDimension(CensusLayout.TRADE);
         }
         if (line.is(index, "1")) {
+            hasDomestic = true;
             row.dimension(CensusLayout.TRADE, DOMESTIC);
         } else if (line.is(index, "2")) {
+            hasReExports = true;
             row.dimension(CensusLayout.TRADE, RE_EXPORT);
         } else {
             lines.wrong(
@@ -520,6 +526,12 @@ final class CensusRows implements Rows {
             warnings.add(
                     "Shipping weights (AIR_WGT_MO, VES_WGT_MO, CNT_WGT_MO) are of a part of the goods and with packing;"
                             + " they are not taken for net weights.");
+        }
+        if (hasDomestic != hasReExports && !hasBothKinds) {
+            warnings.add("All rows are of DF " + (hasDomestic ? "1, domestic exports" : "2, re-exports")
+                    + ", and no row is of both together (DF -): they count as all exports. If there were "
+                    + (hasDomestic ? "re-exports" : "domestic exports")
+                    + ", too, ask for them as well, or leave DF out of the question.");
         }
         if (zeroQuantities > 0) {
             warnings.add((zeroQuantities == 1 ? "1 row has" : zeroQuantities + " rows have")

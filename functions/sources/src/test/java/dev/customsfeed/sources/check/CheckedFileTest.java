@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckedFileTest {
 
@@ -232,6 +234,45 @@ class CheckedFileTest {
                                 rejection.problems().first())
                         .extracting(Problem::code)
                         .containsExactly("part-contradiction"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "partner=000",
+                "partner=JP",
+                "partner=999999",
+                "province=00",
+                "province=99",
+                "regime=00",
+                "regime=77"
+            })
+    void a_part_that_rows_do_not_name_has_a_code_of_the_list(String part) throws Exception {
+        Files.writeString(file, """
+                Date of data,Commodity code,Quantity,Unit,US dollar
+                202512,81041100,1,Kilogram,1
+                """);
+
+        String dimension = part.substring(0, part.indexOf('='));
+        assertThatThrownBy(() -> Sources.check(
+                        file, Sources.key("incoming/gacc/flow=export/" + part + "/f.csv"), BEGUN, FileLimits.DEFAULTS))
+                .isInstanceOfSatisfying(RejectedFileException.class, rejection -> assertThat(
+                                rejection.problems().first())
+                        .extracting(Problem::code)
+                        .containsExactly("key-" + dimension));
+    }
+
+    @Test
+    void a_part_that_rows_name_may_have_a_code_that_the_list_lacks() throws Exception {
+        Files.writeString(file, HEADER + "202512,81041100,789,10,1,Kilogram,1\n");
+
+        assertThat(Sources.check(
+                                file,
+                                Sources.key("incoming/gacc/flow=export/partner=789/f.csv"),
+                                BEGUN,
+                                FileLimits.DEFAULTS)
+                        .rows())
+                .isEqualTo(1);
     }
 
     @Test

@@ -103,6 +103,55 @@ class KeyDeclarationsTest {
         assertThat(problems(key)).extracting(Problem::code).containsExactly(code);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hs＝8104",
+                "hs 8104",
+                "hs8104",
+                "HS-8104",
+                "hs:81041100",
+                "partner%3D116",
+                "partner-116",
+                "partner116",
+                " partner_JP",
+                "province 44",
+                "page 1",
+                "page1of2",
+                "period-2025-12",
+                "period＝2025-12",
+                "rows complete",
+                "flow-import"
+            })
+    void a_folder_that_looks_like_a_declaration_and_has_no_equals_sign_is_rejected(String folder) {
+        assertThat(problems("incoming/gacc/flow=export/" + folder + "/f.csv"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("key-unclear-declaration");
+                    assertThat(problem.found()).contains(folder);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hs",
+                "partners",
+                "page",
+                "pages 1",
+                "flow of goods",
+                "period",
+                "keeper",
+                "2025-12",
+                "8104",
+                "regime notes",
+                "rows"
+            })
+    void a_folder_that_only_begins_like_a_declaration_means_nothing(String folder) throws RejectedFileException {
+        assertThat(Sources.key("incoming/gacc/flow=export/" + folder + "/f.csv"))
+                .isEqualTo(Sources.key("incoming/gacc/flow=export/f.csv"));
+    }
+
     @Test
     void a_period_may_be_the_last_month_that_had_begun_anywhere_and_no_later_one() throws RejectedFileException {
         KeyDeclarations december = Sources.key("incoming/gacc/flow=export/period=2026-12/f.csv");
