@@ -134,6 +134,111 @@ class TakenTest {
         assertThat(answer.at("/replaced/listed/0/to").isNull()).isTrue();
         assertThat(answer.at("/replaced/listed/1/commodity").asText()).isEqualTo("81043000");
         assertThat(answer.at("/replaced/listed/1/to").isNull()).isTrue();
+        String gone =
+                " counted until now, and no file that counts says the month any more: it is missing, which is not zero."
+                        + " Upload a file that has it if this was not intended.";
+        assertThat(texts(answer.get("warnings")))
+                .containsExactly("2025-11, 81041100: 1 kg" + gone, "2025-12, 81043000: 5 kg" + gone);
+    }
+
+    @Test
+    void parts_are_told_which_parts_they_take_the_place_of() throws IOException {
+        bench.upload(EXPORTS + "partner=116/a.csv", december("116", 200_000));
+        bench.upload(EXPORTS + "partner=309/a.csv", december("309", 600_000));
+        assertThat(texts(taken(bench.upload(EXPORTS + "partner=309/b.csv", december("309", 6)))
+                        .get("warnings")))
+                .containsExactly(
+                        "2025-12, 81041100: of parts by partner, 800 t were replaced by 200.006 t. Upload the part that is meant"
+                                + " if this was not intended.");
+        assertThat(texts(taken(bench.upload(EXPORTS + "regime=10/a.csv", december("502", 100_000)))
+                        .get("warnings")))
+                .containsExactly(
+                        "2025-12, 81041100: parts by partner (116 and 309: 200.006 t) do not count any more, for parts by"
+                                + " regime (10: 100 t) are newer, and parts of two dimensions are never added. Delete those that shall not"
+                                + " count.");
+        assertThat(texts(taken(bench.upload(EXPORTS + "whole.csv", december("502", 5)))
+                        .get("warnings")))
+                .as("a whole that has less than its parts")
+                .singleElement()
+                .asString()
+                .startsWith("2025-12, 81041100: 100 t were replaced by 5 kg");
+    }
+
+    @Test
+    void the_same_file_as_two_parts_is_told_that_it_is_added_up() throws IOException {
+        byte[] file = "Date of data,Commodity code,Quantity,Unit,US dollar\n202512,81041100,900,Kilogram,1940\n"
+                .getBytes(StandardCharsets.UTF_8);
+        bench.upload(EXPORTS + "province=14/a.csv", file);
+
+        assertThat(texts(
+                        taken(bench.upload(EXPORTS + "province=31/a.csv", file)).get("warnings")))
+                .contains(
+                        "2025-12, 81041100: different files have the same figures for province=14 and province=31, and they are"
+                                + " added up. If the file is not what its key says, correct the key or upload the right file.");
+    }
+
+    @Test
+    void the_same_file_as_two_months_is_told_so() throws IOException {
+        byte[] file = "Commodity code,Trading partner code,Quantity,Unit,US dollar\n81041100,111,900,Kilogram,1940\n"
+                .getBytes(StandardCharsets.UTF_8);
+        bench.upload(EXPORTS + "period=2025-11/a.csv", file);
+
+        assertThat(texts(taken(bench.upload(EXPORTS + "period=2025-12/a.csv", file))
+                        .get("warnings")))
+                .containsExactly(
+                        "2025-12, 81041100: its figures are those of 2025-11 to the last digit. If the file is not what its"
+                                + " key says, correct the key or upload the right file.");
+    }
+
+    @Test
+    void the_same_file_as_exports_and_as_imports_is_told_so() throws IOException {
+        bench.upload(EXPORTS + "a.csv", december("111", 7));
+        String warning = "The same bytes stand as " + EXPORTS
+                + "a.csv, which declares the other flow: they are counted as exports and as"
+                + " imports. Delete the one whose flow is wrong.";
+
+        assertThat(texts(taken(bench.upload("incoming/gacc/flow=import/a.csv", december("111", 7)))
+                        .get("warnings")))
+                .containsExactly(warning);
+        bench.mustTake(bench.delete(EXPORTS + "a.csv"));
+        assertThat(texts(taken(bench.upload("incoming/gacc/flow=import/b.csv", december("111", 7)))
+                        .get("warnings")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_secret_trade_may_hold_and_an_older_making_of_the_data_are_told() throws IOException {
+        String june = "incoming/comext/a/keep=8104/vintage=2025-06-01/f.dat";
+        bench.upload(june, comext("DE,CN,E,81041100,", "FR,CN,E,81041100,"));
+
+        assertThat(texts(taken(bench.upload(
+                                "incoming/comext/b/keep=8104/vintage=2025-05-01/f.dat",
+                                comext("DE,QY,E,8104XXXX,", "FR,CN,E,81041100,100,")))
+                        .get("warnings")))
+                .contains(
+                        "2025-03, 81041100 of DE (imports): secret trade of the file may hold it, so that the file says nothing of it;"
+                                + " 300 kg of " + june + " go on counting. Delete that file if the office has withdrawn"
+                                + " them.",
+                        "The source made the file on 2025-05-01, and " + june
+                                + ", which it replaces, on 2025-06-01: what"
+                                + " is uploaded last counts. Upload the newer one again if that is meant.",
+                        "2025-03, 81041100 of FR (imports): 300 kg were replaced by 100 kg. If the file holds a part of the month, say"
+                                + " so in its key: partner=CN/.");
+    }
+
+    /** A month of Comext; each row is given as its first four fields, and its weight if it is not 300 kg. */
+    private static byte[] comext(String... rows) {
+        StringBuilder text = new StringBuilder(
+                "REPORTER,PARTNER,TRADE_TYPE,PRODUCT_NC,PRODUCT_SITC,PRODUCT_CPA21,PRODUCT_CPA22,PRODUCT_BEC,PRODUCT_BEC5,"
+                        + "PRODUCT_SECTION,FLOW,STAT_PROCEDURE,SUPPL_UNIT,PERIOD,VALUE_EUR,VALUE_NAC,QUANTITY_KG,QUANTITY_SUPPL_UNIT\n");
+        for (String row : rows) {
+            String[] fields = row.split(",");
+            text.append(String.join(",", List.of(fields).subList(0, 4)))
+                    .append(",68915,2445,2445,220,221220,15,1,1,NO_SU,202503,1000,1000,")
+                    .append(fields.length > 4 ? fields[4] : "300")
+                    .append(",0\n");
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

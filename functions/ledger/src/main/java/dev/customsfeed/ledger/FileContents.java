@@ -91,10 +91,15 @@ public record FileContents(
         return (codeLength.isEmpty() || codeLength.getAsInt() == commodity.length())
                 && answersFor.stream().anyMatch(commodity::startsWith)
                 && hasReported(of.reporter(), of.flow(), month)
-                && residuals.stream()
-                        .noneMatch(some -> some.reporter().equals(of.reporter())
-                                && some.flow() == of.flow()
-                                && some.month().equals(month)
-                                && some.mayHold(commodity));
+                && !hides(series, month);
+    }
+
+    /** Whether secret trade of the file may hold the commodity's month, so that absent is no zero. */
+    public boolean hides(Series series, YearMonth month) {
+        return residuals.stream()
+                .anyMatch(some -> some.reporter().equals(series.tradeFlow().reporter())
+                        && some.flow() == series.tradeFlow().flow()
+                        && some.month().equals(month)
+                        && some.mayHold(series.commodity()));
     }
 }

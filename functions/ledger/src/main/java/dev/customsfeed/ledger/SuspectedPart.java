@@ -3,11 +3,15 @@ package dev.customsfeed.ledger;
 import dev.customsfeed.ledger.CommodityMonth.Counted;
 import dev.customsfeed.ledger.CommodityMonth.Said;
 import dev.customsfeed.ledger.UploadHistory.Fate;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,8 +22,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A month of one commodity that a whole file says, and that looks as if it were a part of the month which its key does not declare, or
- * lost something that was known before. Nothing tells the one from a revision for certain: the file counts all the same, and whoever
+ * A month of one commodity that looks as if a file said a part of it which its key does not declare, lost something that was known before,
+ * or were another than its key says: what is counted from January on, another month, goods counted otherwise. Nothing tells the one from a revision for certain: the file counts all the same, and whoever
  * shows its figures says what was noticed.
  *
  * @param month the month
@@ -44,15 +48,49 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     /** As many codes fit a key that somebody types. */
     private static final int IN_KEY = 10;
 
+    /** So many months back, a month with the same figures is looked for. */
+    private static final int SAME_WITHIN = 12;
+
+    /** Two parts with the same figures are no accident from this value on: 1,000 of the currency. */
+    private static final long NO_ACCIDENT = 1_000 * Totals.THOUSAND;
+
+    /** A month after fewer months of its year may well have more than they had together. */
+    private static final int FEWEST_SINCE_JANUARY = 2;
+
+    /** That each of fewer partners has more than before may be an accident. */
+    private static final int FEWEST_PARTNERS = 3;
+
+    /** A value by kilogram that a revision moves by this factor is one of another unit. */
+    private static final BigInteger UNIT = BigInteger.TEN;
+
     private static final String PARTNER = Part.Dimension.PARTNER.id();
+
+    /** What the key of a file declares whose rows do not say their month. */
+    private static final String PERIOD_FOLDER = "/period=";
+
+    /** What of a dimension's codes a file is about: figures of other codes are other figures. */
+    private static final List<String> KINDS_OF_TRADE = List.of("basis", "trade");
+
+    /** What the values include, as a dimension of {@link OtherKind}. */
+    public static final String VALUATION = "valuation";
 
     /** One thing that was noticed. */
     public sealed interface Sign {
 
-        /** Whether it makes a part likely; else it is a loss that a part does not explain better than anything else. */
-        default boolean suggestsPart() {
-            return true;
+        /** What it makes likely. */
+        default Likely likely() {
+            return Likely.PART;
         }
+    }
+
+    /** What signs make likely. */
+    public enum Likely {
+        /** The file holds a part of the month. */
+        PART,
+        /** Something that was known is lost, which a part does not explain better than anything else. */
+        LOSS,
+        /** The file is not what its key says, or not what its neighbours are. */
+        MISTAKE
     }
 
     /**
@@ -76,8 +114,8 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     /** The net weight was known, and of a row of the newer file it is not. */
     public record WeightLost(long beforeGrams) implements Sign {
         @Override
-        public boolean suggestsPart() {
-            return false;
+        public Likely likely() {
+            return Likely.LOSS;
         }
     }
 
@@ -88,8 +126,8 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
      */
     public record PartnersLost(int before) implements Sign {
         @Override
-        public boolean suggestsPart() {
-            return false;
+        public Likely likely() {
+            return Likely.LOSS;
         }
     }
 
@@ -116,6 +154,67 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     }
 
     /**
+     * The key alone says the month, and the file has at least what the months of the year before it have together: in all, and for each
+     * partner that they have.
+     *
+     * @param first the first month of the year
+     */
+    public record SinceJanuary(YearMonth first) implements Sign {
+        @Override
+        public Likely likely() {
+            return Likely.MISTAKE;
+        }
+    }
+
+    /** The key alone says the month, and the figures are those of another month to the last digit. */
+    public record SameAsMonth(YearMonth other) implements Sign {
+        @Override
+        public Likely likely() {
+            return Likely.MISTAKE;
+        }
+    }
+
+    /**
+     * Different files say the same figures of several parts of the month, which are added up.
+     *
+     * @param parts those parts
+     */
+    public record SameParts(SortedSet<Part> parts) implements Sign {
+        @Override
+        public Likely likely() {
+            return Likely.MISTAKE;
+        }
+    }
+
+    /**
+     * The figures are of another kind than those of the month before them that counts.
+     *
+     * @param dimension what tells the kind: the dimension's name, or {@link SuspectedPart#VALUATION}
+     * @param now the codes that the file has rows of; none where it does not tell them
+     * @param before those of the other month
+     * @param other that month
+     */
+    public record OtherKind(String dimension, SortedSet<String> now, SortedSet<String> before, YearMonth other)
+            implements Sign {
+        @Override
+        public Likely likely() {
+            return Likely.MISTAKE;
+        }
+    }
+
+    /**
+     * A kilogram has ten times the value that it had before, or more, or a tenth of it, or less.
+     *
+     * @param higher whether it has more
+     */
+    public record UnitValueMoved(boolean higher) implements Sign {
+        @Override
+        public Likely likely() {
+            return Likely.MISTAKE;
+        }
+    }
+
+    /**
      * Looks at one month of a commodity.
      *
      * @param month a month that counts in {@code now}
@@ -123,23 +222,33 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
      *     was then; equal to {@code now} if nobody asks what was replaced
      * @param now what counts
      * @param uploads the history that {@code now} was folded with
-     * @return empty if nothing was noticed, or if what counts was declared to be a part, or put together of parts
+     * @return empty if nothing was noticed; of what was declared to be a part, or put together of parts, nothing is noticed but that
+     *     several of them are the same
      */
     public static Optional<SuspectedPart> find(
             YearMonth month, CommodityMonths before, CommodityMonths now, UploadHistory uploads) {
         CommodityMonth counting = now.months().get(month);
-        if (counting == null || counting.counts().said().get(0).part().isPresent()) {
+        if (counting == null) {
             return Optional.empty();
         }
         Counted counts = counting.counts();
+        if (counts.said().get(0).part().isPresent()) {
+            return sameParts(month, counts);
+        }
         Said file = counts.said().get(0);
         Optional<Counted> replaced = Optional.ofNullable(before.months().get(month))
                 .map(CommodityMonth::counts)
-                .filter(was -> was.scope().isWhole() && !was.files().contains(file.file()));
+                .filter(was -> !was.files().contains(file.file()));
         List<Sign> signs = new ArrayList<>();
         replaced.ifPresent(was -> compare(was, counts, signs));
         uploadedTogether(file, counting.others(), uploads).ifPresent(signs::add);
         fewPartners(month, counts, now).ifPresent(signs::add);
+        replaced.flatMap(was -> unitValueMoved(was.totals(), counts.totals())).ifPresent(signs::add);
+        otherKinds(month, counts, now, signs);
+        if (file.object().key().contains(PERIOD_FOLDER)) {
+            sinceJanuary(month, replaced, counts, now).ifPresent(signs::add);
+            sameAsMonth(month, counts, now).ifPresent(signs::add);
+        }
         return signs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SuspectedPart(month, file, replaced, List.copyOf(signs)));
@@ -233,6 +342,164 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
                 : Optional.empty();
     }
 
+    private static Optional<SuspectedPart> sameParts(YearMonth month, Counted counts) {
+        List<Said> same = counts.said().stream()
+                .filter(one -> one.totals().valueThousandths() >= NO_ACCIDENT
+                        && counts.said().stream()
+                                .anyMatch(other -> !other.object().equals(one.object())
+                                        && other.totals().equals(one.totals())))
+                .toList();
+        return same.stream()
+                .max(Comparator.comparing((Said said) -> said.file().upload()))
+                .map(newest -> {
+                    SortedSet<Part> parts = new TreeSet<>();
+                    same.stream()
+                            .filter(one -> one.totals().equals(newest.totals()))
+                            .forEach(one -> parts.add(one.part().orElseThrow()));
+                    return new SuspectedPart(
+                            month,
+                            newest,
+                            Optional.empty(),
+                            List.of(new SameParts(Collections.unmodifiableSortedSet(parts))));
+                });
+    }
+
+    private static Optional<Sign> unitValueMoved(Totals was, Totals is) {
+        if (was.netWeightGrams().isEmpty() || is.netWeightGrams().isEmpty()) {
+            return Optional.empty();
+        }
+        BigInteger before = product(was.valueThousandths(), is.reportedNetWeightGrams());
+        BigInteger now = product(is.valueThousandths(), was.reportedNetWeightGrams());
+        if (before.signum() == 0 || now.signum() == 0) {
+            return Optional.empty();
+        }
+        if (now.compareTo(before.multiply(UNIT)) >= 0) {
+            return Optional.of(new UnitValueMoved(true));
+        }
+        return before.compareTo(now.multiply(UNIT)) >= 0 ? Optional.of(new UnitValueMoved(false)) : Optional.empty();
+    }
+
+    private static BigInteger product(long one, long other) {
+        return BigInteger.valueOf(one).multiply(BigInteger.valueOf(other));
+    }
+
+    /** Whether the month is of another kind than the one before it, so that growth would be that of nothing. */
+    private static void otherKinds(YearMonth month, Counted counts, CommodityMonths now, List<Sign> signs) {
+        NavigableMap<YearMonth, CommodityMonth> earlier =
+                now.months().subMap(month.minusMonths(AROUND), true, month, false);
+        Optional<YearMonth> other = earlier.descendingMap().entrySet().stream()
+                .filter(before -> before.getValue().counts().scope().isWhole()
+                        && before.getValue().counts().totals().rows() > 0)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (other.isEmpty() || counts.totals().rows() == 0) {
+            return;
+        }
+        Counted before = Objects.requireNonNull(earlier.get(other.get())).counts();
+        for (String dimension : KINDS_OF_TRADE) {
+            SortedSet<String> is = codes(counts, dimension);
+            SortedSet<String> was = codes(before, dimension);
+            boolean oneOfSeveral = is.isEmpty() ? was.size() == 1 : was.isEmpty() && is.size() == 1;
+            if (oneOfSeveral || !is.isEmpty() && !was.isEmpty() && Collections.disjoint(is, was)) {
+                signs.add(new OtherKind(dimension, is, was, other.get()));
+            }
+        }
+        if (!counts.valuations().isEmpty()
+                && !before.valuations().isEmpty()
+                && Collections.disjoint(counts.valuations(), before.valuations())) {
+            signs.add(new OtherKind(VALUATION, ids(counts.valuations()), ids(before.valuations()), other.get()));
+        }
+    }
+
+    private static SortedSet<String> codes(Counted counts, String dimension) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(counts.splits()
+                .getOrDefault(dimension, Collections.emptySortedMap())
+                .keySet()));
+    }
+
+    private static SortedSet<String> ids(Set<Valuation> valuations) {
+        SortedSet<String> ids = new TreeSet<>();
+        valuations.forEach(valuation -> ids.add(valuation.id()));
+        return Collections.unmodifiableSortedSet(ids);
+    }
+
+    private static Optional<Sign> sinceJanuary(
+            YearMonth month, Optional<Counted> replaced, Counted counts, CommodityMonths now) {
+        YearMonth january = YearMonth.of(month.getYear(), 1);
+        List<Counted> earlier = now.months().subMap(january, true, month, false).values().stream()
+                .map(CommodityMonth::counts)
+                .filter(other -> other.scope().isWhole() && other.totals().valueThousandths() > 0)
+                .toList();
+        if (earlier.isEmpty() || earlier.size() < month.getMonthValue() - 1) {
+            return Optional.empty();
+        }
+        BigInteger sum = values(earlier.stream().map(Counted::totals));
+        BigInteger is = BigInteger.valueOf(counts.totals().valueThousandths());
+        boolean sumWithReplaced = replaced.filter(was -> was.totals().valueThousandths() > 0)
+                .map(was -> sum.add(BigInteger.valueOf(was.totals().valueThousandths())))
+                .filter(is::equals)
+                .isPresent();
+        boolean asMuch = earlier.size() >= FEWEST_SINCE_JANUARY
+                && is.compareTo(sum) >= 0
+                && hasEachPartnerOf(earlier, counts)
+                && hasWeightOf(earlier, counts);
+        return sumWithReplaced || asMuch ? Optional.of(new SinceJanuary(january)) : Optional.empty();
+    }
+
+    /** Nothing speaks against it where the file, or one of the months, does not tell partners. */
+    private static boolean hasEachPartnerOf(List<Counted> earlier, Counted counts) {
+        if (counts.partners().isEmpty()
+                || earlier.stream().anyMatch(other -> other.partners().isEmpty())) {
+            return true;
+        }
+        SortedSet<String> partners = new TreeSet<>();
+        earlier.forEach(other -> partners.addAll(other.partners().keySet()));
+        return partners.size() >= FEWEST_PARTNERS
+                && partners.stream()
+                        .allMatch(partner -> BigInteger.valueOf(counts.partners()
+                                                .getOrDefault(partner, Totals.NONE)
+                                                .valueThousandths())
+                                        .compareTo(values(earlier.stream()
+                                                .map(other -> other.partners().getOrDefault(partner, Totals.NONE))))
+                                >= 0);
+    }
+
+    private static boolean hasWeightOf(List<Counted> earlier, Counted counts) {
+        boolean known = counts.totals().netWeightGrams().isPresent()
+                && earlier.stream()
+                        .allMatch(other -> other.totals().netWeightGrams().isPresent());
+        return !known
+                || BigInteger.valueOf(counts.totals().reportedNetWeightGrams())
+                                .compareTo(earlier.stream()
+                                        .map(other -> BigInteger.valueOf(
+                                                other.totals().reportedNetWeightGrams()))
+                                        .reduce(BigInteger.ZERO, BigInteger::add))
+                        >= 0;
+    }
+
+    private static BigInteger values(Stream<Totals> some) {
+        return some.map(totals -> BigInteger.valueOf(totals.valueThousandths()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** The nearest of the months before it that has the same figures. */
+    private static Optional<Sign> sameAsMonth(YearMonth month, Counted counts, CommodityMonths now) {
+        if (counts.totals().valueThousandths() == 0) {
+            return Optional.empty();
+        }
+        return now
+                .months()
+                .subMap(month.minusMonths(SAME_WITHIN), true, month, false)
+                .descendingMap()
+                .entrySet()
+                .stream()
+                .filter(other -> other.getValue().counts().scope().isWhole()
+                        && other.getValue().counts().totals().equals(counts.totals())
+                        && other.getValue().counts().partners().equals(counts.partners()))
+                .findFirst()
+                .map(other -> new SameAsMonth(other.getKey()));
+    }
+
     /**
      * What the file's key would declare if it held a part of the month, e.g. {@code partner=116+309}: by the first dimension that a
      * key can declare and of which the file has less than what it replaced; empty where it has less only of others. Many codes are not
@@ -261,6 +528,11 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
 
     /** Whether anything of what was noticed makes a part likely. */
     public boolean suggestsPart() {
-        return signs.stream().anyMatch(Sign::suggestsPart);
+        return suggests(Likely.PART);
+    }
+
+    /** Whether anything of what was noticed makes {@code what} likely. */
+    public boolean suggests(Likely what) {
+        return signs.stream().anyMatch(sign -> sign.likely() == what);
     }
 }

@@ -15,7 +15,7 @@ final class Reports {
 
     /** Notes that tell what happened on the way; all others are of what lies in the bucket. */
     private static final Set<String> OF_HISTORY =
-            Set.of("revised", "withdrawn", "upload-rejected", "suspected-part", "figures-lost");
+            Set.of("revised", "withdrawn", "upload-rejected", "suspected-part", "figures-lost", "suspected-mistake");
 
     private Reports() {}
 

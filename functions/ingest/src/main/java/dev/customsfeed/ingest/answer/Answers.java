@@ -1,7 +1,10 @@
 package dev.customsfeed.ingest.answer;
 
+import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.SourceRules;
+import dev.customsfeed.ledger.TradeFlow;
+import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Definition;
 import dev.customsfeed.ledger.UploadLogEntry.Quotations;
@@ -36,9 +39,28 @@ public final class Answers {
 
     /** The answer to a customs file, as JSON in UTF-8. */
     public byte[] of(CustomsFile file, FileSummary summary) {
-        UploadEffect effect = new UploadEffect(
-                file, Objects.requireNonNull(sources.get(summary.source())), months.uploads(file.log()), months);
-        return FileAnswer.json(file, summary, Feeds.of(definitions.entries(), sources), effect);
+        SourceRules rules = Objects.requireNonNull(sources.get(summary.source()));
+        UploadEffect effect = new UploadEffect(file, rules, months.uploads(file.log()), months);
+        return FileAnswer.json(
+                file,
+                summary,
+                Feeds.of(definitions.entries(), sources),
+                effect,
+                rules.flowInKey() ? sameOfOtherFlow(file) : Optional.empty());
+    }
+
+    /** Where the key alone says the flow, nobody but the other flow's files tells that one of the two is wrong. */
+    private Optional<CustomsFile> sameOfOtherFlow(CustomsFile file) {
+        TradeFlow flow = TradeFlow.parse(file.log());
+        Flow other = flow.flow() == Flow.EXPORT ? Flow.IMPORT : Flow.EXPORT;
+        return UploadHistory.of(months.uploads(new TradeFlow(flow.source(), flow.reporter(), other).key()))
+                .standing()
+                .stream()
+                .filter(CustomsFile.class::isInstance)
+                .map(CustomsFile.class::cast)
+                .filter(same -> same.contents().rows() > 0
+                        && same.contents().sha256().equals(file.contents().sha256()))
+                .findFirst();
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -52,10 +53,17 @@ final class FileAnswer {
     private final FileSummary summary;
     private final Feeds feeds;
     private final UploadEffect effect;
+    private final Optional<CustomsFile> sameOfOtherFlow;
     private final int commodityCount;
     private final List<Series> compared;
 
-    private FileAnswer(CustomsFile file, FileSummary summary, Feeds feeds, UploadEffect effect) {
+    private FileAnswer(
+            CustomsFile file,
+            FileSummary summary,
+            Feeds feeds,
+            UploadEffect effect,
+            Optional<CustomsFile> sameOfOtherFlow) {
+        this.sameOfOtherFlow = sameOfOtherFlow;
         this.file = file;
         this.summary = summary;
         this.feeds = feeds;
@@ -66,9 +74,18 @@ final class FileAnswer {
         compared.forEach(effect::examine);
     }
 
-    /** Writes it. */
-    static byte[] json(CustomsFile file, FileSummary summary, Feeds feeds, UploadEffect effect) {
-        return AnswerBytes.of(new FileAnswer(file, summary, feeds, effect).json());
+    /**
+     * Writes it.
+     *
+     * @param sameOfOtherFlow a file with the same bytes whose key declares the other flow, if one stands
+     */
+    static byte[] json(
+            CustomsFile file,
+            FileSummary summary,
+            Feeds feeds,
+            UploadEffect effect,
+            Optional<CustomsFile> sameOfOtherFlow) {
+        return AnswerBytes.of(new FileAnswer(file, summary, feeds, effect, sameOfOtherFlow).json());
     }
 
     /** The commodities of feeds come first: they are what somebody looks at. */
@@ -349,10 +366,24 @@ final class FileAnswer {
                 .sorted(Comparator.comparing((Suspicion one) -> one.part().month())
                         .thenComparing(one -> one.series().key()))
                 .toList();
-        suspicions.stream().limit(SENTENCES).map(SuspicionText::of).forEach(warnings::add);
+        boolean several = file.contents().reported().stream()
+                        .flatMap(some -> some.reporters().stream())
+                        .distinct()
+                        .count()
+                > 1;
+        suspicions.stream()
+                .limit(SENTENCES)
+                .map(one -> SuspicionText.of(one, several))
+                .forEach(warnings::add);
         if (suspicions.size() > SENTENCES) {
             warnings.add("The same holds for " + (suspicions.size() - SENTENCES) + " more months of commodities.");
         }
+        sameOfOtherFlow.ifPresent(
+                same -> warnings.add(
+                        "The same bytes stand as "
+                                + same.object().key()
+                                + ", which declares the other flow: they are counted as exports and as imports. Delete the one whose flow is wrong."));
+        warnings.addAll(LossText.of(file, effect, several, SENTENCES));
         effect.tooLarge()
                 .forEach(series -> warnings.add("What files say of parts of " + series.commodity()
                         + " adds up to more than can be counted: look at their values."));

@@ -2,17 +2,25 @@ package dev.customsfeed.ingest.answer;
 
 import dev.customsfeed.ingest.answer.UploadEffect.Suspicion;
 import dev.customsfeed.ledger.CustomsRecord;
+import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.SuspectedPart;
 import dev.customsfeed.ledger.SuspectedPart.CodesGone;
 import dev.customsfeed.ledger.SuspectedPart.FewPartners;
+import dev.customsfeed.ledger.SuspectedPart.Likely;
+import dev.customsfeed.ledger.SuspectedPart.OtherKind;
 import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
+import dev.customsfeed.ledger.SuspectedPart.SameAsMonth;
+import dev.customsfeed.ledger.SuspectedPart.SameParts;
 import dev.customsfeed.ledger.SuspectedPart.Shrunk;
 import dev.customsfeed.ledger.SuspectedPart.Sign;
+import dev.customsfeed.ledger.SuspectedPart.SinceJanuary;
+import dev.customsfeed.ledger.SuspectedPart.UnitValueMoved;
 import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
 import dev.customsfeed.ledger.SuspectedPart.WeightLost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Says what makes a month look like a part of itself, and what to do about it. */
 final class SuspicionText {
@@ -22,19 +30,29 @@ final class SuspicionText {
     private SuspicionText() {}
 
     /** {@code 2025-03, 81041100: 900 t were replaced by 100 t; 2 of 3 partners are gone (116 and 309). If ...} */
-    static String of(Suspicion suspicion) {
+    static String of(Suspicion suspicion, boolean severalReporters) {
         SuspectedPart part = suspicion.part();
         String currency = suspicion.series().currency();
         List<String> clauses = new ArrayList<>();
         part.replaced().ifPresent(was -> clauses.add(replaced(part, currency)));
         part.signs().forEach(sign -> clause(sign).ifPresent(clauses::add));
-        return part.month() + ", " + suspicion.series().commodity() + ": " + String.join("; ", clauses) + ". "
-                + (part.suggestsPart()
-                        ? "If the file holds a part of the month, say so in its key"
-                                + part.declaration()
-                                        .map(declared -> ": " + declared + "/")
-                                        .orElse("") + "."
-                        : "Upload a file that has them if this was not intended.");
+        return Words.month(suspicion.series(), part.month(), severalReporters) + String.join("; ", clauses) + ". "
+                + String.join(" ", advice(part));
+    }
+
+    private static List<String> advice(SuspectedPart part) {
+        List<String> advice = new ArrayList<>();
+        if (part.suggestsPart()) {
+            advice.add("If the file holds a part of the month, say so in its key"
+                    + part.declaration().map(declared -> ": " + declared + "/").orElse("") + ".");
+        }
+        if (part.suggests(Likely.MISTAKE)) {
+            advice.add("If the file is not what its key says, correct the key or upload the right file.");
+        }
+        if (advice.isEmpty()) {
+            advice.add("Upload a file that has them if this was not intended.");
+        }
+        return advice;
     }
 
     private static String replaced(SuspectedPart part, String currency) {
@@ -76,7 +94,31 @@ final class SuspicionText {
                     + few.median()
                     + " (median)");
         }
+        if (sign instanceof SinceJanuary since) {
+            return Optional.of("it has as much as " + since.first()
+                    + " and the months after it together, or more: it may be the sum" + " since January");
+        }
+        if (sign instanceof SameAsMonth same) {
+            return Optional.of("its figures are those of " + same.other() + " to the last digit");
+        }
+        if (sign instanceof SameParts same) {
+            return Optional.of("different files have the same figures for "
+                    + Words.list(same.parts().stream().map(Part::id).toList()) + ", and they are added up");
+        }
+        if (sign instanceof OtherKind kind) {
+            return Optional.of("its figures are of " + kind(kind.dimension(), kind.now()) + ", those of " + kind.other()
+                    + " of " + kind(kind.dimension(), kind.before()) + ": they cannot be compared");
+        }
+        if (sign instanceof UnitValueMoved moved) {
+            return Optional.of(
+                    "a kilogram is worth " + (moved.higher() ? "ten times as much or more" : "a tenth or less")
+                            + ": look at the units of the quantities");
+        }
         return Optional.empty();
+    }
+
+    private static String kind(String dimension, SortedSet<String> codes) {
+        return codes.isEmpty() ? "any " + dimension : dimension + " " + Words.list(codes);
     }
 
     private static String plural(CodesGone codes) {

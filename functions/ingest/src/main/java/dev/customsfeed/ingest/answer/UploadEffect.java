@@ -39,6 +39,7 @@ final class UploadEffect {
 
     private static final Comparator<Series> BY_KEY = Comparator.comparing(Series::key);
 
+    private final UploadLogEntry.CustomsFile file;
     private final Upload upload;
     private final SourceRules rules;
     private final MonthsTable table;
@@ -55,6 +56,7 @@ final class UploadEffect {
     private final SortedMap<String, Uncounted> uncounted = new TreeMap<>();
     private final List<Suspicion> suspicions = new ArrayList<>();
     private final List<Series> tooLarge = new ArrayList<>();
+    private final List<Hidden> hidden = new ArrayList<>();
 
     /**
      * What counts of a month is not what counted before.
@@ -72,6 +74,13 @@ final class UploadEffect {
      */
     record Uncounted(SortedSet<YearMonth> months, long commodityMonths) {}
 
+    /**
+     * A month of a commodity that secret trade of the upload may hold, and that another file says.
+     *
+     * @param counts what goes on counting
+     */
+    record Hidden(Series series, YearMonth month, Counted counts) {}
+
     /** A month of a commodity that looks like a part. */
     record Suspicion(Series series, SuspectedPart part) {}
 
@@ -83,6 +92,7 @@ final class UploadEffect {
      */
     UploadEffect(
             UploadLogEntry.CustomsFile file, SourceRules rules, Collection<UploadLogEntry> entries, MonthsTable table) {
+        this.file = file;
         this.upload = file.upload();
         this.rules = rules;
         this.table = table;
@@ -149,6 +159,11 @@ final class UploadEffect {
                 .filter(one -> one.object().equals(upload.object()))
                 .toList();
         if (ofUpload.isEmpty()) {
+            if (file.contents().hides(series, month)) {
+                counts(countsNow, month)
+                        .filter(counts -> counts.totals().rows() > 0)
+                        .ifPresent(counts -> hidden.add(new Hidden(series, month, counts)));
+            }
             return;
         }
         said.computeIfAbsent(series, any -> new TreeSet<>()).add(month);
@@ -227,6 +242,11 @@ final class UploadEffect {
 
     List<Suspicion> suspicions() {
         return suspicions;
+    }
+
+    /** What its secret trade may hold of what other files say. */
+    List<Hidden> hidden() {
+        return hidden;
     }
 
     /** The commodities of which parts add up to more than can be counted. */

@@ -1,6 +1,7 @@
 package dev.customsfeed.ingest.answer;
 
 import dev.customsfeed.ledger.Flow;
+import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.Totals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,6 +26,16 @@ final class Words {
     static String weight(long grams) {
         boolean tonnes = Math.abs(grams) >= Totals.THOUSAND * Totals.THOUSAND;
         return number(BigDecimal.valueOf(grams, tonnes ? 6 : 3)) + (tonnes ? " t" : " kg");
+    }
+
+    /** What a sentence on a commodity's month begins with: {@code 2025-03, 81041100: }, with the reporter where there are several. */
+    static String month(Series series, YearMonth month, boolean severalReporters) {
+        return month + ", " + series.commodity()
+                + (severalReporters
+                        ? " of " + series.tradeFlow().reporter() + " ("
+                                + flow(series.tradeFlow().flow()) + ")"
+                        : "")
+                + ": ";
     }
 
     static String value(long thousandths, String currency) {

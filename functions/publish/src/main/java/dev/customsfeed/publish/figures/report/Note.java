@@ -76,6 +76,8 @@ public record Note(Code code, String subject, NoteDetail detail) {
         SUSPECTED_PART("suspected-part"),
         /** The newest file of the month lacks weights or partners that were known before. */
         FIGURES_LOST("figures-lost"),
+        /** The file that counts may not be what its key says, or not what its neighbours are. */
+        SUSPECTED_MISTAKE("suspected-mistake"),
         /** An upload was rejected and does not count. */
         UPLOAD_REJECTED("upload-rejected"),
         /** No file has the price that the unit value is to be held against. */

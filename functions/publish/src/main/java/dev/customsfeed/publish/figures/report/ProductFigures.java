@@ -1,5 +1,7 @@
 package dev.customsfeed.publish.figures.report;
 
+import dev.customsfeed.ledger.SuspectedPart;
+import dev.customsfeed.ledger.SuspectedPart.Likely;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.report.Note.Code;
 import dev.customsfeed.publish.figures.revision.Revision;
@@ -184,7 +186,10 @@ final class ProductFigures {
     }
 
     private Note note(Suspicion suspicion) {
-        Code code = suspicion.part().suggestsPart() ? Code.SUSPECTED_PART : Code.FIGURES_LOST;
+        SuspectedPart part = suspicion.part();
+        Code code = part.suggestsPart()
+                ? Code.SUSPECTED_PART
+                : part.suggests(Likely.MISTAKE) ? Code.SUSPECTED_MISTAKE : Code.FIGURES_LOST;
         return new Note(
                 code, "month", new NoteDetail.Suspected(suspicion, basis.feed().currency(), basis.partnerCodes()));
     }

@@ -4,6 +4,7 @@ import dev.customsfeed.ledger.Part.Dimension;
 import dev.customsfeed.ledger.SuspectedPart;
 import dev.customsfeed.ledger.SuspectedPart.CodesGone;
 import dev.customsfeed.ledger.SuspectedPart.FewPartners;
+import dev.customsfeed.ledger.SuspectedPart.Likely;
 import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
 import dev.customsfeed.ledger.SuspectedPart.Sign;
 import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
@@ -92,11 +93,16 @@ final class EnglishRemarks extends EnglishWording implements RemarkPhrases {
             } else if (sign instanceof FewPartners few) {
                 noticed.add("it has " + few.partners() + " " + (few.partners() == 1 ? place() : places())
                         + " where the months around it have " + few.median());
+            } else {
+                EnglishSuspicions.mistake(sign, codes).ifPresent(noticed::add);
             }
         }
-        return part.suggestsPart()
-                ? "The file with the " + what + " looks like a part of the month: " + English.listed(noticed)
-                        + ". If it holds a part, its key should say so."
+        if (part.suggestsPart()) {
+            return "The file with the " + what + " looks like a part of the month: " + English.listed(noticed)
+                    + ". If it holds a part, its key should say so.";
+        }
+        return part.suggests(Likely.MISTAKE)
+                ? "The file with the " + what + " may not be what its key says: " + English.listed(noticed) + "."
                 : "The newest file with the " + what + " lacks what was known before: " + English.listed(noticed) + ".";
     }
 

@@ -4,6 +4,7 @@ import dev.customsfeed.ledger.Part.Dimension;
 import dev.customsfeed.ledger.SuspectedPart;
 import dev.customsfeed.ledger.SuspectedPart.CodesGone;
 import dev.customsfeed.ledger.SuspectedPart.FewPartners;
+import dev.customsfeed.ledger.SuspectedPart.Likely;
 import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
 import dev.customsfeed.ledger.SuspectedPart.Sign;
 import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
@@ -86,10 +87,15 @@ final class ChineseRemarks extends ChineseWording implements RemarkPhrases {
                 noticed.add("十分钟内还上传了同月、但" + place() + "不同的文件");
             } else if (sign instanceof FewPartners few) {
                 noticed.add("仅有" + few.partners() + "个" + place() + "，而前后各月的中位数为" + few.median() + "个");
+            } else {
+                ChineseSuspicions.mistake(sign, codes).ifPresent(noticed::add);
             }
         }
-        return part.suggestsPart()
-                ? what + "所据文件疑似只含当月的一部分：" + String.join("，", noticed) + "。如确为一部分，应在文件的键中声明。"
+        if (part.suggestsPart()) {
+            return what + "所据文件疑似只含当月的一部分：" + String.join("，", noticed) + "。如确为一部分，应在文件的键中声明。";
+        }
+        return part.suggests(Likely.MISTAKE)
+                ? what + "所据文件可能与其键所声明的不符：" + String.join("，", noticed) + "。"
                 : what + "的最新文件缺少此前已知的内容：" + String.join("，", noticed) + "。";
     }
 

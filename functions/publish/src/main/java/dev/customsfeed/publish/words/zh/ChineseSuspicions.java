@@ -1,10 +1,17 @@
 package dev.customsfeed.publish.words.zh;
 
+import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.SuspectedPart;
 import dev.customsfeed.ledger.SuspectedPart.CodesGone;
 import dev.customsfeed.ledger.SuspectedPart.FewPartners;
+import dev.customsfeed.ledger.SuspectedPart.Likely;
+import dev.customsfeed.ledger.SuspectedPart.OtherKind;
 import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
+import dev.customsfeed.ledger.SuspectedPart.SameAsMonth;
+import dev.customsfeed.ledger.SuspectedPart.SameParts;
 import dev.customsfeed.ledger.SuspectedPart.Sign;
+import dev.customsfeed.ledger.SuspectedPart.SinceJanuary;
+import dev.customsfeed.ledger.SuspectedPart.UnitValueMoved;
 import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
 import dev.customsfeed.ledger.SuspectedPart.WeightLost;
 import dev.customsfeed.publish.figures.report.NoteDetail.Suspected;
@@ -14,9 +21,10 @@ import dev.customsfeed.publish.figures.trade.PartnerCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** What a note says in Chinese of a file that looks like a part of its month: what was noticed, and what to do about it. */
+/** What a note says in Chinese of a file that looks like a part of its month, or like another file: what was noticed, and what to do about it. */
 final class ChineseSuspicions {
 
     private ChineseSuspicions() {}
@@ -31,12 +39,22 @@ final class ChineseSuspicions {
                         .orElse("")
                 + suspicion.commodity() + "，" + key + "："
                 + String.join("；", clauses(part, suspected.currency(), suspected.codes())) + "。"
-                + (part.suggestsPart()
-                        ? "如该文件只含当月的一部分，请在其键中声明"
-                                + part.declaration()
-                                        .map(text -> "：" + text + "/。")
-                                        .orElse("。")
-                        : "如非本意，请上传含有这些数据的文件。");
+                + String.join("", advice(part));
+    }
+
+    private static List<String> advice(SuspectedPart part) {
+        List<String> advice = new ArrayList<>();
+        if (part.suggestsPart()) {
+            advice.add("如该文件只含当月的一部分，请在其键中声明"
+                    + part.declaration().map(text -> "：" + text + "/。").orElse("。"));
+        }
+        if (part.suggests(Likely.MISTAKE)) {
+            advice.add("如该文件与其键所声明的不符，请更正键或上传正确的文件。");
+        }
+        if (advice.isEmpty()) {
+            advice.add("如非本意，请上传含有这些数据的文件。");
+        }
+        return advice;
     }
 
     private static List<String> clauses(SuspectedPart part, String currency, PartnerCodes codes) {
@@ -59,9 +77,47 @@ final class ChineseSuspicions {
                         "该文件与" + keys(together).stream().collect(Collectors.joining("、")) + "在十分钟内先后上传，后者也含该月、但贸易伙伴不同");
             } else if (sign instanceof FewPartners few) {
                 clauses.add("该文件有" + few.partners() + "个贸易伙伴，而前后各月的中位数为" + few.median() + "个");
+            } else {
+                mistake(sign, codes).ifPresent(clauses::add);
             }
         }
         return clauses;
+    }
+
+    /** What is said, by a note as by an article, of a sign that the file is not what its key says; empty for other signs. */
+    static Optional<String> mistake(Sign sign, PartnerCodes codes) {
+        if (sign instanceof SinceJanuary since) {
+            return Optional.of("该文件的数字不低于" + Chinese.month(since.first()) + "及其后各月之和，可能是自1月起的累计数");
+        }
+        if (sign instanceof SameAsMonth same) {
+            return Optional.of("该文件的数字与" + Chinese.month(same.other()) + "完全相同");
+        }
+        if (sign instanceof SameParts same) {
+            return Optional.of("不同文件对"
+                    + Chinese.named(
+                            same.parts().first().dimension().id(),
+                            same.parts().stream().map(Part::value).toList(),
+                            codes)
+                    + "给出完全相同的数字，且已相加");
+        }
+        if (sign instanceof OtherKind kind) {
+            return Optional.of("该文件的口径为" + kind(kind.dimension(), kind.now(), codes) + "，" + Chinese.month(kind.other())
+                    + "的口径为" + kind(kind.dimension(), kind.before(), codes) + "，两者不可比");
+        }
+        if (sign instanceof UnitValueMoved moved) {
+            return Optional.of("每千克的金额变为" + (moved.higher() ? "十倍以上" : "十分之一以下") + "，数量单位可能有误");
+        }
+        return Optional.empty();
+    }
+
+    private static String kind(String dimension, SortedSet<String> values, PartnerCodes codes) {
+        String name =
+                switch (dimension) {
+                    case "basis" -> "进口口径";
+                    case "trade" -> "出口类别";
+                    default -> "计价";
+                };
+        return values.isEmpty() ? "不分" + name : name + Chinese.named(dimension, values, codes);
     }
 
     private static List<String> keys(UploadedTogether together) {

@@ -11,7 +11,7 @@ import { coverageOf } from './header.js';
 import { measureName, shareName } from './views/common.js';
 
 /** What notes say of figures that are known. */
-const TELLS_OF_KNOWN = new Set(['revised', 'withdrawn', 'suspected-part', 'figures-lost']);
+const TELLS_OF_KNOWN = new Set(['revised', 'withdrawn', 'suspected-part', 'figures-lost', 'suspected-mistake']);
 
 /** The note that says why a figure is not known, if one does. */
 function why(report, product, field) {

@@ -287,4 +287,38 @@ class UncertainFiguresTest {
                                 + " before.");
         assertThat(english("2025-03").summary()).doesNotContain("looks like a part");
     }
+
+    @Test
+    void a_file_that_may_not_be_what_its_key_says_is_told_in_note_and_article() {
+        metals.put("incoming/gacc/flow=export/period=2025-01/a.csv", "10000001 2025-01 111 100000 700")
+                .put("incoming/gacc/flow=export/period=2025-02/a.csv", "10000001 2025-02 111 100000 700")
+                .put("incoming/gacc/flow=export/period=2025-03/a.csv", "10000001 2025-03 - 300000 2100");
+        assertThat(note(bar("2025-02"), Note.Code.SUSPECTED_MISTAKE, "en"))
+                .isEqualTo(
+                        "10000001, incoming/gacc/flow=export/period=2025-02/a.csv: its figures are those of January 2025 to the last"
+                                + " digit. If the file is not what its key says, correct the key or upload the right file.");
+        assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "en"))
+                .isEqualTo(
+                        "10000001, incoming/gacc/flow=export/period=2025-03/a.csv: it has as much as January 2025 and the months after"
+                                + " it together, or more: it may be the sum since January. If the file is not what its key says, correct the key"
+                                + " or upload the right file.");
+        assertThat(note(bar("2025-02"), Note.Code.SUSPECTED_MISTAKE, "zh"))
+                .isEqualTo(
+                        "10000001，incoming/gacc/flow=export/period=2025-02/a.csv：该文件的数字与2025年1月完全相同。如该文件与其键所声明的不符，请更正键或上传正确的文件。");
+        assertThat(under(english("2025-02"), "Missing and revised"))
+                .contains(
+                        "The file with the exports of February 2025 of bar may not be what its key says: its figures are those of January"
+                                + " 2025 to the last digit.");
+        assertThat(under(chinese("2025-02"), "缺失与修订")).contains("2025年2月Bar出口所据文件可能与其键所声明的不符：该文件的数字与2025年1月完全相同。");
+        assertThat(english("2025-02").summary()).doesNotContain("looks like a part");
+    }
+
+    @Test
+    void a_revision_in_another_unit_is_told() {
+        metals.put("incoming/gacc/flow=export/a.csv", "10000001 2025-03 111 900 2100")
+                .put("incoming/gacc/flow=export/b.csv", "10000001 2025-03 111 900000 2100");
+        assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "en"))
+                .contains("a kilogram is worth a tenth or less, so that quantities may be in another unit");
+        assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "zh")).contains("每千克的金额变为十分之一以下，数量单位可能有误");
+    }
 }
