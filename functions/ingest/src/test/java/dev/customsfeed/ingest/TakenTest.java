@@ -165,6 +165,18 @@ class TakenTest {
     }
 
     @Test
+    void a_part_is_told_that_it_takes_the_place_of_pages_that_made_the_month_whole() throws IOException {
+        bench.upload(EXPORTS + "a/page=1of2/a.csv", december("116", 200_000));
+        bench.upload(EXPORTS + "b/page=2of2/a.csv", december("309", 600_000));
+
+        assertThat(texts(taken(bench.upload(EXPORTS + "c/partner=116/a.csv", december("116", 200_000)))
+                        .get("warnings")))
+                .containsExactly(
+                        "2025-12, 81041100: the whole month (800 t) does not count any more, for a part of it by partner (116: 200 t)"
+                                + " is newer than the parts that made it whole. Delete that part to let them count again.");
+    }
+
+    @Test
     void the_same_file_as_two_parts_is_told_that_it_is_added_up() throws IOException {
         byte[] file = "Date of data,Commodity code,Quantity,Unit,US dollar\n202512,81041100,900,Kilogram,1940\n"
                 .getBytes(StandardCharsets.UTF_8);

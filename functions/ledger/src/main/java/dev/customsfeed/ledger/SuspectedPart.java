@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,8 +61,8 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     /** That each of fewer partners has more than before may be an accident. */
     private static final int FEWEST_PARTNERS = 3;
 
-    /** A value by kilogram that a revision moves by this factor is one of another unit. */
-    private static final BigInteger UNIT = BigInteger.TEN;
+    /** A value by kilogram that a revision moves by this factor, or more, is one of another unit, or of another currency. */
+    private static final BigInteger UNIT = BigInteger.valueOf(5);
 
     private static final String PARTNER = Part.Dimension.PARTNER.id();
 
@@ -203,7 +204,7 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     }
 
     /**
-     * A kilogram has ten times the value that it had before, or more, or a tenth of it, or less.
+     * A kilogram has five times the value that it had before, or more, or a fifth of it, or less.
      *
      * @param higher whether it has more
      */
@@ -232,8 +233,10 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
             return Optional.empty();
         }
         Counted counts = counting.counts();
-        if (counts.said().get(0).part().isPresent()) {
-            return sameParts(month, counts);
+        Optional<Part> part = counts.said().get(0).part();
+        if (part.isPresent()) {
+            // No row is on two pages that count.
+            return part.get().dimension() == Part.Dimension.PAGE ? Optional.empty() : sameParts(month, counts);
         }
         Said file = counts.said().get(0);
         Optional<Counted> replaced = Optional.ofNullable(before.months().get(month))
@@ -343,22 +346,19 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     }
 
     private static Optional<SuspectedPart> sameParts(YearMonth month, Counted counts) {
-        List<Said> same = counts.said().stream()
-                .filter(one -> one.totals().valueThousandths() >= NO_ACCIDENT
-                        && counts.said().stream()
-                                .anyMatch(other -> !other.object().equals(one.object())
-                                        && other.totals().equals(one.totals())))
-                .toList();
-        return same.stream()
-                .max(Comparator.comparing((Said said) -> said.file().upload()))
-                .map(newest -> {
+        Map<Totals, List<Said>> byTotals = counts.said().stream()
+                .filter(one -> one.totals().valueThousandths() >= NO_ACCIDENT)
+                .collect(Collectors.groupingBy(Said::totals));
+        return byTotals.values().stream()
+                .filter(same -> same.stream().map(Said::object).distinct().count() > 1)
+                // Oldest upload first, as what counts is.
+                .max(Comparator.comparing(same -> same.get(same.size() - 1), Said.BY_UPLOAD))
+                .map(same -> {
                     SortedSet<Part> parts = new TreeSet<>();
-                    same.stream()
-                            .filter(one -> one.totals().equals(newest.totals()))
-                            .forEach(one -> parts.add(one.part().orElseThrow()));
+                    same.forEach(one -> parts.add(one.part().orElseThrow()));
                     return new SuspectedPart(
                             month,
-                            newest,
+                            same.get(same.size() - 1),
                             Optional.empty(),
                             List.of(new SameParts(Collections.unmodifiableSortedSet(parts))));
                 });

@@ -303,11 +303,11 @@ class SuspectedPartTest {
         put("tonnes.csv", NEXT_DAY, months(of(900_000, 1940), "116"));
         assertThat(noticed()).containsExactly(new UnitValueMoved(false));
 
-        put("again.csv", NEXT_DAY.plusSeconds(1), months(of(90_001, 1940), "116"));
-        assertThat(noticed()).containsExactly(new Shrunk(true, 900_000_000, 90_001_000));
+        put("again.csv", NEXT_DAY.plusSeconds(1), months(of(180_001, 1940), "116"));
+        assertThat(noticed()).containsExactly(new Shrunk(true, 900_000_000, 180_001_000));
 
         put("back.csv", NEXT_DAY.plusSeconds(2), months(of(900, 1940), "116"));
-        assertThat(noticed()).containsExactly(new Shrunk(true, 90_001_000, 900_000), new UnitValueMoved(true));
+        assertThat(noticed()).containsExactly(new Shrunk(true, 180_001_000, 900_000), new UnitValueMoved(true));
     }
 
     @Test

@@ -67,10 +67,15 @@ final class LossText {
                             + " which is not zero. Upload a file that has it if this was not intended.");
         }
         Counted now = change.to().get();
-        if (!(change.from().scope() instanceof Scope.PartOf before) || !(now.scope() instanceof Scope.PartOf after)) {
+        if (!(now.scope() instanceof Scope.PartOf after)) {
             return Optional.empty();
         }
         String is = Words.amount(now.totals(), currency);
+        if (!(change.from().scope() instanceof Scope.PartOf before)) {
+            return Optional.of(begin + "the whole month (" + was + ") does not count any more, for a part of it by "
+                    + after.dimension().id() + " (" + Words.list(after.values()) + ": " + is
+                    + ") is newer than the parts that made it whole. Delete that part to let them count again.");
+        }
         if (before.dimension() != after.dimension()) {
             return Optional.of(
                     begin + "parts by " + before.dimension().id() + " (" + Words.list(before.values()) + ": " + was

@@ -111,8 +111,8 @@ final class SuspicionText {
         }
         if (sign instanceof UnitValueMoved moved) {
             return Optional.of(
-                    "a kilogram is worth " + (moved.higher() ? "ten times as much or more" : "a tenth or less")
-                            + ": look at the units of the quantities");
+                    "a kilogram is worth " + (moved.higher() ? "five times as much or more" : "a fifth or less")
+                            + ": look at the units of quantities and values");
         }
         return Optional.empty();
     }

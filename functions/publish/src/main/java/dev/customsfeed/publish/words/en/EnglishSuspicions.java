@@ -110,8 +110,8 @@ final class EnglishSuspicions {
         }
         if (sign instanceof UnitValueMoved moved) {
             return Optional.of(
-                    "a kilogram is worth " + (moved.higher() ? "ten times as much or more" : "a tenth or less")
-                            + ", so that quantities may be in another unit");
+                    "a kilogram is worth " + (moved.higher() ? "five times as much or more" : "a fifth or less")
+                            + ", so that quantities or values may be in another unit");
         }
         return Optional.empty();
     }

@@ -105,7 +105,7 @@ final class ChineseSuspicions {
                     + "的口径为" + kind(kind.dimension(), kind.before(), codes) + "，两者不可比");
         }
         if (sign instanceof UnitValueMoved moved) {
-            return Optional.of("每千克的金额变为" + (moved.higher() ? "十倍以上" : "十分之一以下") + "，数量单位可能有误");
+            return Optional.of("每千克的金额变为" + (moved.higher() ? "五倍以上" : "五分之一以下") + "，数量或金额的单位可能有误");
         }
         return Optional.empty();
     }

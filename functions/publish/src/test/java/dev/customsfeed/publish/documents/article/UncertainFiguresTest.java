@@ -318,7 +318,7 @@ class UncertainFiguresTest {
         metals.put("incoming/gacc/flow=export/a.csv", "10000001 2025-03 111 900 2100")
                 .put("incoming/gacc/flow=export/b.csv", "10000001 2025-03 111 900000 2100");
         assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "en"))
-                .contains("a kilogram is worth a tenth or less, so that quantities may be in another unit");
-        assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "zh")).contains("每千克的金额变为十分之一以下，数量单位可能有误");
+                .contains("a kilogram is worth a fifth or less, so that quantities or values may be in another unit");
+        assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "zh")).contains("每千克的金额变为五分之一以下，数量或金额的单位可能有误");
     }
 }
