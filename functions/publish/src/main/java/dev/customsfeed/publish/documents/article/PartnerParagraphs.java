@@ -78,7 +78,8 @@ final class PartnerParagraphs {
         }
         ofMonth(Optional.of(product.product()), product.partners(), product.figures(), product.isOfValueAlone())
                 .ifPresent(sentences::add);
-        if (!Told.isPartial(product.figures())) {
+        // Where nothing of the product is told before it, nobody could tell what they are movers of.
+        if (!Told.isPartial(product.figures()) && !sentences.isEmpty()) {
             movers(product, false).ifPresent(sentences::add);
         }
         return told.joined(sentences);
@@ -137,9 +138,26 @@ final class PartnerParagraphs {
         return largest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(phrases.partners()
-                        .largestPartners(largest.stream()
-                                .limit(whole == report.total() ? LARGEST_PARTNERS : LARGEST_PARTNERS_OF_A_PRODUCT)
-                                .toList()));
+                        .largestPartners(
+                                largest.stream()
+                                        .limit(
+                                                whole == report.total()
+                                                        ? LARGEST_PARTNERS
+                                                        : LARGEST_PARTNERS_OF_A_PRODUCT)
+                                        .toList(),
+                                largest.size() == 1 && isOneAlone(partners, cumulative)));
+    }
+
+    /** Whether one partner had all of the trade; one of so little that its net weight is zero had some of it. */
+    private static boolean isOneAlone(List<PartnerFigure> partners, boolean cumulative) {
+        return partners.stream()
+                        .map(partner -> cumulative
+                                ? partner.ytd().amount()
+                                : partner.month().amount())
+                        .filter(amount -> Told.size(amount) > 0
+                                || amount.valueThousandths().orElse(0) > 0)
+                        .count()
+                == 1;
     }
 
     /** The largest of those that had trade, largest first, as many as are told of. */

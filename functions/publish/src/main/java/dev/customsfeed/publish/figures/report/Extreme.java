@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param netWeightGrams how much it was
  * @param changeSincePct the change from then to the report's month, in percent; empty where it was zero then
  * @param direction where that change went
+ * @param alike how many of the twelve months are as high or as low, itself included
  */
-public record Extreme(YearMonth period, long netWeightGrams, Optional<BigDecimal> changeSincePct, Direction direction) {
+public record Extreme(
+        YearMonth period, long netWeightGrams, Optional<BigDecimal> changeSincePct, Direction direction, int alike) {
 
     /** How much it was in whole kilograms, as it is published. */
     public long netWeightKg() {

@@ -105,6 +105,7 @@ public record Figures(
         Optional<YearMonth> found = Optional.empty();
         long weight = 0;
         long now = 0;
+        int alike = 0;
         for (YearMonth month : Span.endingAt(period, 12).months()) {
             OptionalLong known = Amount.of(totals.in(month)).netWeightGrams();
             if (known.isEmpty()) {
@@ -112,14 +113,15 @@ public record Figures(
             }
             now = known.getAsLong();
             if (found.isEmpty() || order.compare(now, weight) >= 0) {
+                alike = found.isPresent() && now == weight ? alike + 1 : 1;
                 found = Optional.of(month);
                 weight = now;
             }
         }
         Amount then = new Amount(OptionalLong.of(weight), OptionalLong.empty());
         Amount last = new Amount(OptionalLong.of(now), OptionalLong.empty());
-        return Optional.of(
-                new Extreme(found.orElseThrow(), weight, last.changePct(then), Extreme.Direction.of(weight, now)));
+        return Optional.of(new Extreme(
+                found.orElseThrow(), weight, last.changePct(then), Extreme.Direction.of(weight, now), alike));
     }
 
     /** The months that figures of {@code period} are computed from, bases of comparison included. */

@@ -75,7 +75,7 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
             case RISING -> several ? "have been rising" : "has been rising";
             case FALLING -> several ? "have been falling" : "has been falling";
             case PEAKED -> several ? "have peaked" : "has peaked";
-            case RECOVERING -> several ? "have recovered" : "has recovered";
+            case RECOVERING -> several ? "are recovering" : "is recovering";
             case DIP_AND_RECOVERY -> several ? "dipped and recovered" : "dipped and recovered";
             case NO_DIRECTION -> several ? "show no direction" : "shows no direction";
         };
@@ -195,10 +195,12 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
         Extreme trough = extremes.trough();
         String now = English.monthName(period);
         if (peak.period().equals(period)) {
-            return now + " was the highest of the twelve; the lowest was " + level(trough) + ".";
+            return now + (peak.alike() > 1 ? " was as high as any of the twelve" : " was the highest of the twelve")
+                    + "; the lowest was " + level(trough) + ".";
         }
         if (trough.period().equals(period)) {
-            return now + " was the lowest of the twelve; the highest was " + level(peak) + ".";
+            return now + (trough.alike() > 1 ? " was as low as any of the twelve" : " was the lowest of the twelve")
+                    + "; the highest was " + level(peak) + ".";
         }
         List<String> places = new ArrayList<>();
         since(peak).ifPresent(places::add);
@@ -211,7 +213,9 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
     }
 
     private String level(Extreme extreme) {
-        return monthWithin(extreme.period()) + " (" + tonnes(extreme.netWeightGrams()) + ")";
+        int others = extreme.alike() - 1;
+        return monthWithin(extreme.period()) + " (" + tonnes(extreme.netWeightGrams())
+                + (others == 0 ? "" : ", as in " + others + " other month" + (others == 1 ? "" : "s")) + ")";
     }
 
     private static Optional<String> since(Extreme extreme) {

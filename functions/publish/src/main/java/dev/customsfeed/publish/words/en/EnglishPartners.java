@@ -86,12 +86,8 @@ final class EnglishPartners extends EnglishWording implements PartnerPhrases {
     }
 
     @Override
-    public String largestPartners(List<PartnerStanding> largest) {
-        if (largest.size() == 1) {
-            PartnerStanding only = largest.get(0);
-            return "Only " + place() + ": " + English.partner(only.partner()) + " (" + size(only.amount()) + ").";
-        }
-        return "Largest " + places() + ": "
+    public String largestPartners(List<PartnerStanding> largest, boolean only) {
+        return (only ? "Only " : "Largest ") + (largest.size() == 1 ? place() : places()) + ": "
                 + listed(largest, partner -> English.partner(partner.partner()) + " (" + size(partner.amount()) + ")")
                 + ".";
     }

@@ -24,8 +24,12 @@ public interface PartnerPhrases {
     /** The largest regions of a product's month; the European Union where it has a share. */
     String regions(Product product, List<RegionFigure> largest, Optional<RegionFigure> europeanUnion);
 
-    /** The largest partners, of the time that the part of the article speaks of. */
-    String largestPartners(List<PartnerStanding> largest);
+    /**
+     * The largest partners, of the time that the part of the article speaks of.
+     *
+     * @param only whether the one partner there is had all of the trade
+     */
+    String largestPartners(List<PartnerStanding> largest, boolean only);
 
     /**
      * Who grew most and who fell most, by what they contribute to the product's change on a year before; one of the lists may

@@ -181,7 +181,8 @@ final class ChineseCourse extends ChineseWording implements CoursePhrases {
     }
 
     private String inBrackets(Extreme extreme) {
-        return monthWithin(extreme.period()) + "（" + tonnes(extreme.netWeightGrams()) + "）";
+        return monthWithin(extreme.period()) + "（" + tonnes(extreme.netWeightGrams())
+                + (extreme.alike() > 1 ? "，" + others(extreme) : "") + "）";
     }
 
     private String ofTotal(Extremes extremes) {
@@ -189,10 +190,10 @@ final class ChineseCourse extends ChineseWording implements CoursePhrases {
         Extreme trough = extremes.trough();
         String now = period.getMonthValue() + "月";
         if (peak.period().equals(period)) {
-            return now + "为其间最高，最低为" + level(trough) + "。";
+            return now + "为其间最高" + othersInBrackets(peak) + "，最低为" + level(trough) + "。";
         }
         if (trough.period().equals(period)) {
-            return now + "为其间最低，最高为" + level(peak) + "。";
+            return now + "为其间最低" + othersInBrackets(trough) + "，最高为" + level(peak) + "。";
         }
         String places = listed(
                 List.of(since(peak, "高点"), since(trough, "低点")).stream()
@@ -204,7 +205,15 @@ final class ChineseCourse extends ChineseWording implements CoursePhrases {
     }
 
     private String level(Extreme extreme) {
-        return monthWithin(extreme.period()) + "的" + tonnes(extreme.netWeightGrams());
+        return monthWithin(extreme.period()) + "的" + tonnes(extreme.netWeightGrams()) + othersInBrackets(extreme);
+    }
+
+    private static String othersInBrackets(Extreme extreme) {
+        return extreme.alike() > 1 ? "（" + others(extreme) + "）" : "";
+    }
+
+    private static String others(Extreme extreme) {
+        return "另有" + (extreme.alike() - 1) + "个月相同";
     }
 
     private static Optional<String> since(Extreme extreme, String what) {

@@ -69,8 +69,8 @@ final class ChinesePartners extends ChineseWording implements PartnerPhrases {
     }
 
     @Override
-    public String largestPartners(List<PartnerStanding> largest) {
-        return (largest.size() == 1 ? "唯一" + place() + "为" : "主要" + place() + "依次为")
+    public String largestPartners(List<PartnerStanding> largest, boolean only) {
+        return (only ? "唯一" : largest.size() == 1 ? "最大" : "主要") + place() + (largest.size() == 1 ? "为" : "依次为")
                 + listed(largest, partner -> name(partner.partner()) + "（" + size(partner.amount()) + "）") + "。";
     }
 

@@ -85,6 +85,30 @@ class ArticleWriterTest {
     }
 
     @Test
+    void a_partner_beside_one_with_less_than_a_kilogram_is_not_the_only_one() {
+        metals.put(ALL + "a.csv", "10000001 2025-01 111 4000 10", "10000001 2025-01 304 0 5");
+        assertThat(under(english(metals, "2025-01"), "By destination"))
+                .contains("Largest destination: India (4 mt).")
+                .doesNotContain("Only");
+        assertThat(under(chinese(metals, "2025-01"), "分目的地"))
+                .contains("最大目的地为印度（4吨）。")
+                .doesNotContain("唯一");
+    }
+
+    @Test
+    void nobody_is_called_a_mover_of_a_product_that_is_not_named() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2024-02 111 4000 10",
+                "10000001 2024-02 304 4000 10",
+                "20000001 2024-02 111 4000 10",
+                "20000001 2025-02 111 6000 10");
+        assertThat(under(english(metals, "2025-02"), "By product")).contains("Bar: there were no exports.");
+        assertThat(under(english(metals, "2025-02"), "By destination")).doesNotContain("lost most");
+        assertThat(under(chinese(metals, "2025-02"), "分目的地")).doesNotContain("减量居前");
+    }
+
+    @Test
     void without_a_year_before_nothing_is_said_year_on_year() {
         metals.put(ALL + "a.csv", rows("10000001", "2025-01", "111", 100, 200, 300));
         assertThat(english(metals, "2025-03").text())
@@ -126,6 +150,32 @@ class ArticleWriterTest {
         assertThat(english(metals, "2025-12").text())
                 .contains("December was the lowest of the twelve; the highest was March (8 mt).");
         assertThat(chinese(metals, "2025-12").text()).contains("12月为其间最低，最高为3月的8吨。");
+    }
+
+    @Test
+    void of_months_that_are_as_high_or_as_low_none_is_called_the_only_one() {
+        metals.put(ALL + "a.csv", rows("10000001", "2025-01", "111", 5, 0, 8, 0, 5, 6, 8, 6, 5, 0, 6, 7));
+        assertThat(english(metals, "2025-12").text())
+                .contains(
+                        "The peak was July (8 mt, as in 1 other month), the trough October (0 mt, as in 2 other months);"
+                                + " December stood 12.50% below it.");
+        assertThat(chinese(metals, "2025-12").text()).contains("高点为7月的8吨（另有1个月相同），低点为10月的0吨（另有2个月相同）；12月较高点低12.50%。");
+        metals.put(ALL + "b.csv", rows("10000001", "2025-12", "111", 8));
+        assertThat(english(metals, "2025-12").text())
+                .contains(
+                        "December was as high as any of the twelve; the lowest was October (0 mt, as in 2 other months).");
+        assertThat(chinese(metals, "2025-12").text()).contains("12月为其间最高（另有2个月相同），最低为10月的0吨（另有2个月相同）。");
+        metals.put(ALL + "b.csv", rows("10000001", "2025-12", "111", 0));
+        assertThat(english(metals, "2025-12").text())
+                .contains(
+                        "December was as low as any of the twelve; the highest was July (8 mt, as in 1 other month).");
+        metals.put(
+                "incoming/gacc/flow=export/hs=2000/c.csv",
+                rows("20000001", "2025-01", "111", 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3));
+        assertThat(english(metals, "2025-12").text())
+                .contains("By product: bar July (8 mt, as in 1 other month) and December (0 mt, as in 3 other months);"
+                        + " rod December (3 mt) and January (1 mt).");
+        assertThat(chinese(metals, "2025-12").text()).contains("7月（8吨，另有1个月相同）、12月（0吨，另有3个月相同）");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.customsfeed.publish.figures.Finding;
 import dev.customsfeed.publish.figures.Fraction;
 import dev.customsfeed.publish.figures.MonthSeries;
 import dev.customsfeed.publish.figures.Months;
+import dev.customsfeed.publish.figures.course.Shape;
 import dev.customsfeed.publish.figures.event.Deflection;
 import dev.customsfeed.publish.figures.event.EventStudy;
 import dev.customsfeed.publish.figures.event.EventWindows;
@@ -25,6 +26,7 @@ import dev.customsfeed.publish.figures.trade.Comparison;
 import dev.customsfeed.publish.figures.trade.Span;
 import dev.customsfeed.publish.figures.value.ValueChange;
 import dev.customsfeed.publish.words.Languages;
+import dev.customsfeed.publish.words.language.CoursePhrases.Of;
 import dev.customsfeed.publish.words.language.TotalPhrases.TellingChange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -320,6 +322,13 @@ class FindingSentencesTest {
                 .isEqualTo("No outlook is given: comparable net weights for September 2022 are not known.");
         assertThat(under(chinese("2023-12"), "展望")).isEqualTo("不给出展望：缺少2022年9月可比的净重数据。");
         assertThat(under(english("2025-12"), "Outlook")).startsWith("If exports run on");
+    }
+
+    @Test
+    void what_no_longer_falls_is_recovering_and_not_said_to_have_recovered() {
+        List<Of<Shape>> shapes = List.of(new Of<>(Optional.empty(), Shape.RECOVERING));
+        assertThat(Languages.ENGLISH.phrases(any).course().shapes(shapes)).endsWith("the total is recovering.");
+        assertThat(Languages.CHINESE.phrases(any).course().shapes(shapes)).endsWith("总量止跌。");
     }
 
     @Test

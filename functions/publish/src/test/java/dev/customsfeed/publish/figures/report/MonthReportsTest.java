@@ -176,9 +176,10 @@ class MonthReportsTest {
         files.put(ALL + "a.csv", rows);
         Figures bar = files.report("2025-12").products().get(0).figures();
         assertThat(bar.peak())
-                .contains(new Extreme(YearMonth.of(2025, 6), 900_000, Optional.of(percent("-11.11")), Direction.DOWN));
+                .contains(
+                        new Extreme(YearMonth.of(2025, 6), 900_000, Optional.of(percent("-11.11")), Direction.DOWN, 2));
         assertThat(bar.trough())
-                .contains(new Extreme(YearMonth.of(2025, 8), 300_000, Optional.of(percent("166.67")), Direction.UP));
+                .contains(new Extreme(YearMonth.of(2025, 8), 300_000, Optional.of(percent("166.67")), Direction.UP, 2));
         assertThat(bar.quarters().get(0).amount().netWeightKg()).hasValue(2100);
         assertThat(bar.quarters().get(0).prevPct()).contains(percent("40.00"));
         assertThat(bar.halfYears().get(0).amount().netWeightKg()).hasValue(3600);
