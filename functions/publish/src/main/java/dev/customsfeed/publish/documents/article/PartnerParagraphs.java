@@ -154,8 +154,7 @@ final class PartnerParagraphs {
                         .map(partner -> cumulative
                                 ? partner.ytd().amount()
                                 : partner.month().amount())
-                        .filter(amount -> Told.size(amount) > 0
-                                || amount.valueThousandths().orElse(0) > 0)
+                        .filter(Told::isTraded)
                         .count()
                 == 1;
     }

@@ -115,8 +115,9 @@ final class Told {
         return ofValue ? amount.value().isPresent() : isKnown(amount);
     }
 
+    /** Be it of so little that its net weight is zero. */
     static boolean isTraded(Amount amount) {
-        return size(amount) > 0;
+        return size(amount) > 0 || amount.valueThousandths().orElse(0) > 0;
     }
 
     /** Of amounts that are told beside each other either all have net weights or none. */

@@ -27,7 +27,7 @@ import java.util.Optional;
  *
  * @param basis the three months that it is the mean of
  * @param ranges by target, oldest first; a target is a month, or January and February
- * @param last how the range did that the last month lay in; empty where none was given for it
+ * @param last how the range did that was given for the last month, from as many months; empty where none was
  */
 public record Outlook(Span basis, List<Range> ranges, Optional<Outcome> last) {
 
@@ -72,17 +72,36 @@ public record Outlook(Span basis, List<Range> ranges, Optional<Outcome> last) {
     private record Target(int ahead, int length) {}
 
     /**
-     * The outlook from {@code period}.
+     * The outlook from {@code period}, from all months in a row before it.
      *
      * @return {@link Reason.TooShort} with fewer than 36 months, {@link Reason.Incomplete} where one of the last 36 is missing,
      *     {@link Reason.NoBase} where the months are so often nothing that no range holds
      */
     public static Finding<Outlook> of(MonthSeries series, YearMonth period) {
+        return of(series, period, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The outlook from {@code period}, from no more than so many months. The range that its last month lay in is the one that was given
+     * then, from as many: it takes one month more than that, in February two.
+     *
+     * @param most how many months it looks back at, itself included, at least 36
+     * @return the reasons of {@link #of(MonthSeries, YearMonth)}
+     */
+    public static Finding<Outlook> of(MonthSeries series, YearMonth period, int most) {
         Optional<Reason> lacking = series.lacking(Span.endingAt(period, NEEDED));
         if (lacking.isPresent()) {
             return Finding.none(lacking.get());
         }
-        int count = series.monthsInARow(period);
+        return ranges(series, period, most)
+                .map(ranges ->
+                        Finding.found(new Outlook(Span.endingAt(period, BASIS), ranges, outcome(series, period, most))))
+                .orElse(Finding.none(new Reason.NoBase()));
+    }
+
+    /** What is given at the end of {@code period}, of which 36 months in a row are there; empty where one of the targets has no range. */
+    private static Optional<List<Range>> ranges(MonthSeries series, YearMonth period, int most) {
+        int count = Math.min(series.monthsInARow(period), most);
         long[] months = Span.endingAt(period, count).months().stream()
                 .mapToLong(month -> series.in(month).orElseThrow())
                 .toArray();
@@ -90,12 +109,11 @@ public record Outlook(Span basis, List<Range> ranges, Optional<Outcome> last) {
         for (Target target : targets(period)) {
             Optional<Range> range = range(months, count - 1, period, target);
             if (range.isEmpty()) {
-                return Finding.none(new Reason.NoBase());
+                return Optional.empty();
             }
             ranges.add(range.get());
         }
-        return Finding.found(
-                new Outlook(Span.endingAt(period, BASIS), List.copyOf(ranges), outcome(months, count - 1, period)));
+        return Optional.of(List.copyOf(ranges));
     }
 
     private static List<Target> targets(YearMonth period) {
@@ -143,17 +161,19 @@ public record Outlook(Span basis, List<Range> ranges, Optional<Outcome> last) {
     }
 
     /** What came of the range that was given for {@code period}; of January and February with the latter. */
-    private static Optional<Outcome> outcome(long[] months, int last, YearMonth period) {
+    private static Optional<Outcome> outcome(MonthSeries series, YearMonth period, int most) {
         if (period.getMonth() == Month.JANUARY) {
             return Optional.empty();
         }
         int length = period.getMonth() == Month.FEBRUARY ? 2 : 1;
-        int origin = last - length;
-        if (origin < NEEDED - 1) {
+        YearMonth origin = period.minusMonths(length);
+        if (series.lacking(Span.endingAt(origin, NEEDED)).isPresent()) {
             return Optional.empty();
         }
-        long actual = length == 1 ? months[last] : Math.addExact(months[last - 1], months[last]);
-        return range(months, origin, period.minusMonths(length), new Target(1, length))
-                .map(range -> new Outcome(range, actual));
+        long actual = series.sum(Span.endingAt(period, length)).value().orElseThrow();
+        return ranges(series, origin, most).flatMap(given -> given.stream()
+                .filter(range -> range.span().last().equals(period))
+                .findFirst()
+                .map(range -> new Outcome(range, actual)));
     }
 }

@@ -126,7 +126,7 @@ public record Analysis(
                 LowBase.of(weights, period.minusMonths(YEAR)),
                 imputed,
                 toCheck,
-                Outlook.of(weights, period));
+                Outlook.of(weights, period, Figures.MONTHS_OF_OUTLOOK));
     }
 
     private static Finding<ValueChange> changeByPartner(ProductTrade trade, YearMonth period, YearMonth since) {

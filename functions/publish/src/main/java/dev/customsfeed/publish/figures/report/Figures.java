@@ -48,6 +48,9 @@ public record Figures(
     /** How many months figures are computed from: those of the oldest half-year's base, and what an outlook is held against. */
     private static final int MONTHS = 48;
 
+    /** How many months an outlook looks back at. As many has the one of a month before, in February two, that is held against what came. */
+    static final int MONTHS_OF_OUTLOOK = MONTHS - 2;
+
     /** How many half-years and quarters are shown. */
     private static final int CYCLES = 4;
 

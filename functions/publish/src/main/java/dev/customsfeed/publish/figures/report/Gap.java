@@ -59,6 +59,8 @@ public record Gap(
         MISSING,
         /** There was no trade to hold it against. */
         NO_TRADE,
+        /** There was trade to hold it against, of a net weight of zero. */
+        ZERO_WEIGHT,
         /** Net weights of rows are not known. */
         NO_WEIGHT,
         /** Months are of another scope. */
@@ -151,7 +153,10 @@ public record Gap(
 
     private static Reason reason(Note note) {
         return switch (note.code()) {
-            case BASE_ZERO -> Reason.NO_TRADE;
+            case BASE_ZERO ->
+                note.detail() instanceof NoteDetail.BaseZero zero && zero.base().traded()
+                        ? Reason.ZERO_WEIGHT
+                        : Reason.NO_TRADE;
             case NET_WEIGHT_MISSING -> Reason.NO_WEIGHT;
             case SCOPE_DIFFERS -> Reason.OTHER_SCOPE;
             default -> Reason.MISSING;

@@ -72,11 +72,12 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
 
     private static String verb(Shape shape, boolean several) {
         return switch (shape) {
-            case RISING -> several ? "have been rising" : "has been rising";
-            case FALLING -> several ? "have been falling" : "has been falling";
-            case PEAKED -> several ? "have peaked" : "has peaked";
-            case RECOVERING -> several ? "are recovering" : "is recovering";
-            case DIP_AND_RECOVERY -> several ? "dipped and recovered" : "dipped and recovered";
+            case RISING -> (several ? "have" : "has") + " been clearly up for six months";
+            case FALLING -> (several ? "have" : "has") + " been clearly down for six months";
+            case PEAKED -> several ? "were clearly up and are no longer" : "was clearly up and is no longer";
+            case RECOVERING -> several ? "were clearly down and are no longer" : "was clearly down and is no longer";
+            case DIP_AND_RECOVERY ->
+                (several ? "were" : "was") + " clearly up, then down, and " + (several ? "are" : "is") + " up again";
             case NO_DIRECTION -> several ? "show no direction" : "shows no direction";
         };
     }

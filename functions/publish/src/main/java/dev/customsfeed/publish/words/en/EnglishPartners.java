@@ -101,7 +101,12 @@ final class EnglishPartners extends EnglishWording implements PartnerPhrases {
 
     private static String mover(PartnerStanding partner) {
         return English.partner(partner.partner()) + " ("
-                + partner.yoyPct().map(yoy -> signed(yoy) + ", ").orElse("none a year earlier, ")
+                + partner.yoyPct()
+                        .map(yoy -> signed(yoy) + ", ")
+                        .orElse(
+                                partner.tradedYearBefore()
+                                        ? "next to nothing a year earlier, "
+                                        : "none a year earlier, ")
                 + points(partner.contributionPp().orElseThrow()) + ")";
     }
 

@@ -127,6 +127,7 @@ final class EnglishTotals extends EnglishWording implements TotalPhrases {
                 switch (gap.reason()) {
                     case MISSING -> missing(gap);
                     case NO_TRADE -> "there were no " + flows() + " then";
+                    case ZERO_WEIGHT -> "the net weight was zero then";
                     case NO_WEIGHT ->
                         gap.weightReasons().equals(UNREPORTED)
                                 ? "not all net weights were reported"

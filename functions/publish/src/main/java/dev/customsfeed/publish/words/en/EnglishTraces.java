@@ -95,7 +95,10 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
             sentences.add(
                     English.capital(English.months(new TreeSet<>(study.windows().leftOut())))
                             + (study.windows().leftOut().size() == 1 ? " belongs" : " belong")
-                            + " to neither: the event fell into the month after its tenth day.");
+                            + " to neither: "
+                            + (study.windows().leftOut().size() == 1
+                                    ? "the event fell into the month after its tenth day."
+                                    : "announcement and force fell into them after their tenth days."));
         }
         for (Map.Entry<String, Finding<Relative>> comparison :
                 study.comparisons().entrySet()) {

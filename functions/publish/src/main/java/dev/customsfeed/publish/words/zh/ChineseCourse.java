@@ -69,11 +69,11 @@ final class ChineseCourse extends ChineseWording implements CoursePhrases {
 
     private static String word(Shape shape) {
         return switch (shape) {
-            case RISING -> "持续上升";
-            case FALLING -> "持续下降";
-            case PEAKED -> "见顶";
-            case RECOVERING -> "止跌";
-            case DIP_AND_RECOVERY -> "回落后回升";
+            case RISING -> "连续六个月明显增长";
+            case FALLING -> "连续六个月明显下降";
+            case PEAKED -> "此前明显增长，现已不再";
+            case RECOVERING -> "此前明显下降，现已不再";
+            case DIP_AND_RECOVERY -> "先增后降，现再度增长";
             case NO_DIRECTION -> "无明确方向";
         };
     }

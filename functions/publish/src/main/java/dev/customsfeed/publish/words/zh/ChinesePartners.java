@@ -83,7 +83,8 @@ final class ChinesePartners extends ChineseWording implements PartnerPhrases {
 
     private static String mover(PartnerStanding partner) {
         return name(partner.partner()) + "（"
-                + partner.yoyPct().map(yoy -> signed(yoy)).orElse("上年同期无") + "，"
+                + partner.yoyPct().map(yoy -> signed(yoy)).orElse(partner.tradedYearBefore() ? "上年同期极少" : "上年同期无")
+                + "，"
                 + points(partner.contributionPp().orElseThrow()) + "）";
     }
 

@@ -85,7 +85,8 @@ final class ChineseTraces extends ChineseWording implements TracePhrases {
                 .ifPresent(payment ->
                         sentences.add(payment(payment, study.payback().orElseThrow())));
         if (!study.windows().leftOut().isEmpty()) {
-            sentences.add(Chinese.months(new TreeSet<>(study.windows().leftOut())) + "不计入前后任何一段：事件发生在该月十日之后。");
+            sentences.add(Chinese.months(new TreeSet<>(study.windows().leftOut())) + "不计入前后任何一段："
+                    + (study.windows().leftOut().size() == 1 ? "事件发生在该月十日之后。" : "公布与实施均在当月十日之后。"));
         }
         for (Map.Entry<String, Finding<Relative>> comparison :
                 study.comparisons().entrySet()) {

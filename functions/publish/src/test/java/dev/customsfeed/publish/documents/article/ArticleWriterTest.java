@@ -96,6 +96,34 @@ class ArticleWriterTest {
     }
 
     @Test
+    void trade_of_less_than_a_kilogram_is_trade() {
+        metals.put(
+                ALL + "a.csv",
+                "10000001 2024-01 111 0 5",
+                "20000001 2024-01 304 4000 10",
+                "20000001 2024-01 111 0 5",
+                "10000001 2025-01 111 0 5",
+                "20000001 2025-01 304 5000 10",
+                "20000001 2025-01 111 4000 5");
+        Article english = english(metals, "2025-01");
+        assertThat(under(english, "By product"))
+                .contains("Bar: 0 mt (0.00% of the total).")
+                .doesNotContain("no exports");
+        assertThat(under(english, "By destination")).contains("India (next to nothing a year earlier, +100.00 pp)");
+        Article chinese = chinese(metals, "2025-01");
+        assertThat(under(chinese, "分产品")).contains("Bar：0吨（占总量0.00%）。").doesNotContain("无出口");
+        assertThat(under(chinese, "分目的地")).contains("印度（上年同期极少，+100.00个百分点）");
+    }
+
+    @Test
+    void a_year_before_of_less_than_a_kilogram_is_not_called_one_without_trade() {
+        metals.put(ALL + "a.csv", "10000001 2024-01 111 0 5", "10000001 2025-01 111 4000 10");
+        assertThat(under(english(metals, "2025-01"), ""))
+                .contains("There is no comparison with January 2024: the net weight was zero then.");
+        assertThat(under(chinese(metals, "2025-01"), "")).contains("无法与2024年1月比较：当时净重为零。");
+    }
+
+    @Test
     void nobody_is_called_a_mover_of_a_product_that_is_not_named() {
         metals.put(
                 ALL + "a.csv",

@@ -117,6 +117,24 @@ class FindingSentencesTest {
     }
 
     @Test
+    void months_that_announcement_and_force_fell_into_late_are_left_out_with_the_reason() {
+        StudyPlan plan = plan(at(12).atDay(20), at(14).atDay(25), List.of());
+        EventTrace trace = new EventTrace(
+                plan,
+                EventStudy.of(
+                        tonnes(norm(12, 100, 100, 130L, 150L, 60L, 80L, 100L, 90L)),
+                        EventWindows.of(plan.announced(), plan.inForce()),
+                        at(17),
+                        Map.of()),
+                Optional.empty());
+        assertThat(english(trace))
+                .endsWith(
+                        "January and March 2020 belong to neither: announcement and force fell into them after their tenth"
+                                + " days.");
+        assertThat(chinese(trace)).endsWith("2020年1月、3月不计入前后任何一段：公布与实施均在当月十日之后。");
+    }
+
+    @Test
     void what_is_within_the_ordinary_is_said_to_be_with_the_band() {
         EventTrace trace = study(50, norm(50, 90, 110, 90L, 110L, 90L, 110L, 90L));
         assertThat(english(trace).get(1))
@@ -325,10 +343,26 @@ class FindingSentencesTest {
     }
 
     @Test
-    void what_no_longer_falls_is_recovering_and_not_said_to_have_recovered() {
-        List<Of<Shape>> shapes = List.of(new Of<>(Optional.empty(), Shape.RECOVERING));
-        assertThat(Languages.ENGLISH.phrases(any).course().shapes(shapes)).endsWith("the total is recovering.");
-        assertThat(Languages.CHINESE.phrases(any).course().shapes(shapes)).endsWith("总量止跌。");
+    void a_shape_is_told_as_what_it_is_of_and_denies_no_record() {
+        // Three months that are above those of a year before may end with the lowest month of the year.
+        assertThat(shape(Shape.RISING, "en")).endsWith("the total has been clearly up for six months.");
+        assertThat(shape(Shape.FALLING, "en")).endsWith("the total has been clearly down for six months.");
+        assertThat(shape(Shape.PEAKED, "en")).endsWith("the total was clearly up and is no longer.");
+        assertThat(shape(Shape.RECOVERING, "en")).endsWith("the total was clearly down and is no longer.");
+        assertThat(shape(Shape.DIP_AND_RECOVERY, "en"))
+                .endsWith("the total was clearly up, then down, and is up again.");
+        assertThat(shape(Shape.NO_DIRECTION, "en"))
+                .isEqualTo("By their last three months against the same a year before, the total shows no direction.");
+        assertThat(shape(Shape.RISING, "zh")).endsWith("总量连续六个月明显增长。");
+        assertThat(shape(Shape.PEAKED, "zh")).endsWith("总量此前明显增长，现已不再。");
+        assertThat(shape(Shape.RECOVERING, "zh")).endsWith("总量此前明显下降，现已不再。");
+    }
+
+    private String shape(Shape shape, String language) {
+        return (language.equals("en") ? Languages.ENGLISH : Languages.CHINESE)
+                .phrases(any)
+                .course()
+                .shapes(List.of(new Of<>(Optional.empty(), shape)));
     }
 
     @Test

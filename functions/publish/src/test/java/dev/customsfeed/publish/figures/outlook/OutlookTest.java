@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.customsfeed.publish.figures.Finding;
 import dev.customsfeed.publish.figures.Fraction;
+import dev.customsfeed.publish.figures.MonthSeries;
 import dev.customsfeed.publish.figures.Reason;
 import dev.customsfeed.publish.figures.outlook.Outlook.Outcome;
 import dev.customsfeed.publish.figures.outlook.Outlook.Range;
@@ -178,6 +179,31 @@ class OutlookTest {
             assertThat(range.origins()).isEqualTo(origins);
             assertThat(range.covered()).isEqualTo(covered);
         }
+    }
+
+    @Property(tries = 200)
+    void so_many_months_give_what_they_alone_would_and_are_held_against_what_as_many_gave(
+            @ForAll @Size(60) List<@LongRange(min = 50, max = 150) Long> amounts,
+            @ForAll @IntRange(min = 40, max = 59) int last,
+            @ForAll @IntRange(min = 36, max = 50) int most) {
+        Outlook outlook = Outlook.of(series(amounts), at(last), most).value().orElseThrow();
+        assertThat(outlook.ranges()).isEqualTo(alone(amounts, last, most).ranges());
+        assertThat(outlook.last().isPresent())
+                .as("of January nothing is given alone")
+                .isEqualTo(at(last).getMonthValue() != 1);
+        outlook.last().ifPresent(outcome -> assertThat(outcome.range())
+                .isEqualTo(alone(amounts, last - outcome.range().span().length(), most)
+                        .ranges()
+                        .get(0)));
+    }
+
+    /** The outlook of a series that has no more months than that. */
+    private static Outlook alone(List<Long> amounts, int last, int most) {
+        MonthSeries series = series(amounts);
+        for (int i = 0; i <= last - most; i++) {
+            series = without(series, at(i));
+        }
+        return Outlook.of(series, at(last)).value().orElseThrow();
     }
 
     private static double mean(List<Long> amounts, int last) {

@@ -91,12 +91,45 @@ class AnalysisTest {
         assertThat(analysis.at("/yearBase/medianKg").asLong()).isEqualTo(100_000);
         assertThat(analysis.at("/yearBase/low").asBoolean()).isFalse();
         assertThat(analysis.at("/outlook/last/held").asBoolean()).isFalse();
-        assertThat(analysis.at("/outlook/ranges/1/origins").asInt()).isEqualTo(10);
-        assertThat(analysis.at("/outlook/ranges/1/covered").asInt()).isEqualTo(9);
+        assertThat(analysis.at("/outlook/ranges/1/origins").asInt()).isEqualTo(8);
+        assertThat(analysis.at("/outlook/ranges/1/covered").asInt()).isEqualTo(7);
         assertThat(analysis.at("/outlook/ranges/0/from").asText()).isEqualTo("2026-01");
         assertThat(analysis.at("/outlook/ranges/0/to").asText()).isEqualTo("2026-02");
         assertThat(analysis.at("/outlook/ranges/0/netWeightKg").asLong()).isEqualTo(193_333);
         assertThat(report.telling()).as("nothing ever changed before").isEmpty();
+    }
+
+    @Test
+    void the_range_that_the_last_month_is_held_against_is_the_one_that_was_published_before() throws Exception {
+        TradeFiles tin = new TradeFiles(Feeds.read("tin", TIN));
+        int i = 0;
+        for (YearMonth month = YearMonth.of(2020, 1);
+                !month.isAfter(YearMonth.of(2025, 12));
+                month = month.plusMonths(1)) {
+            // The largest errors leave the months that are looked back at, one by one.
+            long kilograms = 50_000 + 7919L * i * i % 100_000;
+            put(
+                    tin,
+                    month,
+                    List.of("10000001 M 116 " + kilograms + " 1", "10000002 M 116 " + (kilograms + 9 * i) + " 1"));
+            i++;
+        }
+        for (String period : List.of("2024-06", "2025-02")) {
+            YearMonth month = YearMonth.parse(period);
+            YearMonth origin = month.minusMonths(month.getMonthValue() == 2 ? 2 : 1);
+            JsonNode now = json(tin.report(period));
+            JsonNode before = json(tin.report(origin.toString()));
+            for (String subject : List.of("/total", "/products/0", "/products/1")) {
+                JsonNode last = now.at(subject + "/analysis/outlook/last");
+                JsonNode given = before.at(subject + "/analysis/outlook/ranges/0");
+                assertThat(last.isObject()).as(period).isTrue();
+                for (String figure : List.of("from", "to", "netWeightKg", "lowKg", "highKg")) {
+                    assertThat(last.get(figure))
+                            .as("%s of %s %s", figure, period, subject)
+                            .isEqualTo(given.get(figure));
+                }
+            }
+        }
     }
 
     @Test
