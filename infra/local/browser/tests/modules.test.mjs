@@ -20,12 +20,15 @@ const LANGUAGES = await Promise.all(
 await writeFile(path.join(served, 'languages.js'), `export const LANGUAGES = ${JSON.stringify(LANGUAGES)};`);
 const module = (name) => import(pathToFileURL(path.join(served, name)));
 const { addressOf, meaningless, readAddress, spansOf } = await module('address.js');
-const { againstOf, amountOf, monthsShown, placeIn, rowsIn, sumOf, yearsOfSums } = await module('figures.js');
+const { againstOf, amountOf, monthsShown, placeIn, productsApart, rowsIn, sumOf, yearsOfSums } = await module('figures.js');
 const { rowsOf, tells } = await module('rows.js');
 const { Feed } = await module('data.js');
 const { bars, columns, treemap } = await module('plots.js');
 const { fitted, svgText, widthOf, wrapped } = await module('scene.js');
 const { Format } = await module('format.js');
+const { cumulativeView } = await module('views/cumulative.js');
+const { indexedView } = await module('views/indexed.js');
+const { seasonView } = await module('views/season.js');
 const { seriesView } = await module('views/series.js');
 const { outlookView } = await module('views/outlook.js');
 const { words } = await module('words.js');
@@ -413,6 +416,138 @@ test('tiles are as large as their figures', () => {
       .reduce((sum, { rect }) => sum + rect[2] * rect[3], 0);
   assert.ok(Math.abs(area('#as') / area('#eu') - 1) < 0.05);
   assert.deepEqual(scene.points.map(({ index }) => index).sort(), [0, 1, 2]);
+});
+
+test('a legend of many long names makes a chart higher, and neither hides its columns nor is cut', () => {
+  const name = 'A substance of a purity of not less than 99.99% by weight, in granules';
+  const series = Array.from({ length: 9 }, (_, i) => ({ name: `${i} ${name}`, kind: 'column', values: [1, 2, 3, 4], colour: '#c' }));
+  for (const width of [290, 560]) {
+    const scene = columns({ ...SPEC, series, gaps: [] }, { width, height: 340 }, COLOURS);
+    assert.ok(scene.height > 340);
+    const [, top, , high] = scene.points[0].box;
+    assert.ok(high >= 150, `columns of ${high} at ${width}`);
+    const { at, shapes } = scene.shapes[scene.shapes.length - 1];
+    assert.ok(at[1] > top + high);
+    for (const shape of shapes.filter(({ text }) => text)) {
+      assert.ok(shape.at[0] + widthOf(shape.text) <= width + 8, `${shape.text} at ${width}`);
+      assert.ok(at[1] + shape.at[1] <= scene.height);
+    }
+  }
+});
+
+test('the legend has no series without figures', () => {
+  const series = [...SPEC.series.slice(0, 2), { ...SPEC.series[2], values: [null, null, null, null] }];
+  const texts = flat(columns({ ...SPEC, series }, { width: 600, height: 300 }, COLOURS).shapes).map(({ text }) => text);
+  assert.ok(texts.includes('one'));
+  assert.ok(!texts.includes('before'));
+});
+
+test('of more products than there are colours the eight of the highest value are drawn, the others together; the table has all', () => {
+  const list = (number) => [number, number, null];
+  const products = Array.from({ length: 12 }, (_, i) => ({
+    id: `p${i}`,
+    name: { en: `P${i}` },
+    netWeightKg: list(1000),
+    value: list(i === 3 ? 1000 : 10 + i),
+    unitValuePerTonne: list(i),
+  }));
+  const feed = new Feed(overview(3, { products }));
+  assert.deepEqual(
+    productsApart(feed).map(({ id }) => id),
+    ['p3', 'p5', 'p6', 'p7', 'p8', 'p9', 'p10', 'p11'],
+  );
+  assert.equal(productsApart({ overview: { products: products.slice(0, 9) } }).length, 9);
+  const said = words('en');
+  const context = (measure) => ({
+    feed,
+    words: said,
+    format: new Format(said, 'USD', 'USD'),
+    product: said.allProducts,
+    choice: { month: '2021-01', product: 'all', place: '', measure, lang: 'en', range: 'all' },
+    place: null,
+  });
+  const series = seriesView(context('weight'));
+  const scene = series.draw({ width: 600, height: 340 }, COLOURS);
+  const heights = scene.shapes.filter(({ rect, fill }) => rect && fill === COLOURS.others).map(({ rect }) => rect[3]);
+  const single = scene.shapes.find(({ rect, fill }) => rect && fill === '#a1').rect[3];
+  assert.equal(heights.length, 2, 'nothing is known of the third month');
+  assert.ok(Math.abs(heights[0] / single - 4) < 0.01);
+  assert.ok(series.says(0).includes('Others: 4 t'));
+  assert.equal(series.columns.length, 1 + 12 + 2);
+  assert.match(series.drawn, /^the 8 of 12 products/);
+  const lines = seriesView(context('unit'));
+  const texts = flat(lines.draw({ width: 600, height: 340 }, COLOURS).shapes).map(({ text }) => text);
+  assert.ok(texts.includes('P3') && !texts.includes('P0') && !texts.includes('Others'), 'unit values do not add up');
+  assert.equal(lines.columns.length, 1 + 12 + 2);
+  const indexed = indexedView(context('weight'));
+  assert.equal(indexed.columns.length, 1 + 12 + 1);
+  assert.equal(indexed.says(0).length, 1 + 8 + 1);
+});
+
+test('a change from zero is not called missing, and a negative number on an axis has the minus of the others', () => {
+  const format = new Format(words('en'), 'USD', 'USD');
+  assert.equal(format.change(null), 'n/a');
+  assert.equal(format.change(-0.5), '−0.50%');
+  assert.equal(format.compact(-10_000_000), '−10m');
+});
+
+test('figures of a year so far that lacks months say what they take', () => {
+  const said = words('en');
+  const feed = new Feed(overview(3));
+  const course = { netWeightKg: { ytd: [null, null, null] } };
+  const view = cumulativeView({
+    feed,
+    words: said,
+    format: new Format(said, 'USD', 'USD'),
+    course,
+    product: 'Ingot',
+    choice: { month: '2021-03', product: 'ingot', place: '', measure: 'weight', lang: 'en', range: 'all' },
+    place: null,
+  });
+  assert.equal(view.empty, said.takesJanuary);
+});
+
+test('a month that no year of a season has is a gap with a word, and one that the newest year has not reached is none', () => {
+  const list = (of) => Array.from({ length: 15 }, (_, i) => (i === 5 ? null : of(i)));
+  const figures = { netWeightKg: list(() => 1000), value: list(() => 3), unitValuePerTonne: list(() => 3) };
+  const said = words('en');
+  const view = seasonView({
+    feed: new Feed(overview(15, { total: figures })),
+    words: said,
+    format: new Format(said, 'USD', 'USD'),
+    product: said.allProducts,
+    choice: { month: '2022-03', product: 'all', place: '', measure: 'weight', lang: 'en', range: 'all' },
+    place: null,
+  });
+  const scene = view.draw({ width: 800, height: 340 }, COLOURS);
+  const gaps = scene.shapes.filter(({ rect, fill, opacity }) => rect && fill === COLOURS.grid && opacity === 0.7);
+  assert.equal(gaps.length, 1);
+  assert.ok(Math.abs(gaps[0].rect[0] - scene.points[5].box[0]) < 0.01, 'June');
+  assert.equal(scene.shapes.filter(({ text }) => text === 'missing').length, 1);
+});
+
+test('bars of large numbers have no more ticks than can be read beside each other', () => {
+  const tick = (number) => `+${number.toFixed(2)}`;
+  const rows = [{ name: 'all', value: 30_000_066, shown: '+30,000,066.67', colour: '#all' }];
+  const scene = bars({ rows, unit: 'pp', tick }, { width: 600, height: 100 }, COLOURS);
+  const ticks = scene.shapes.filter(({ text, at }) => text && at[1] === 95);
+  assert.ok(ticks.length > 1);
+  ticks.slice(1).forEach(({ text, at }, i) => assert.ok(at[0] - ticks[i].at[0] > widthOf(text, 11)));
+});
+
+test('a number that a tile has no room for is left out, since its first digits would be another number', () => {
+  const items = Array.from({ length: 30 }, (_, i) => ({ name: `Partner ${i}`, value: 31 - i, shown: '1,234,567' }));
+  const small = { name: 'Oceania', colour: '#oc', items: [{ name: 'AU', value: 0.4, shown: '1,234' }] };
+  const groups = [{ name: 'Asia', colour: '#as', items }, small];
+  const scene = treemap({ groups, unit: 't' }, { width: 400, height: 380 }, COLOURS);
+  const texts = flat(scene.shapes).filter(({ text }) => text);
+  const numbers = texts.filter(({ text }) => /^\d/.test(text));
+  assert.ok(numbers.length > 0);
+  assert.ok(numbers.every(({ text }) => text === '1,234,567'));
+  assert.ok(
+    texts.every(({ at }) => at[1] <= 380 - 20),
+    'what stands over a group is within the chart',
+  );
 });
 
 test('an SVG file is well formed whatever names say', () => {

@@ -12,11 +12,16 @@ import { theme } from './theme.js';
 
 const HEIGHT = 340;
 
+/** The unit, and which of the products are drawn if not all are. */
+function captionOf({ unit, drawn }) {
+  return drawn ? `${unit} · ${drawn}` : unit;
+}
+
 /** The lines below a picture: it travels without what stands beside it. */
 function linesOf(context, view) {
   const { feed, words, choice } = context;
   return [
-    `${view.unit} · ${context.sourceText}`,
+    `${captionOf(view)} · ${context.sourceText}`,
     ...(feed.overview.sample ? [words.sampleLong] : []),
     `${localized(feed.overview.title, choice.lang)} · ${location.href}`,
   ];
@@ -205,7 +210,7 @@ export function card(context, view) {
     el(
       'figcaption',
       {},
-      el('span', {}, `${view.unit} · `, context.sourceLine(), ' '),
+      el('span', {}, `${captionOf(view)} · `, context.sourceLine(), ' '),
       sourceButton(context, view.heading, () => ({
         ...view.source(),
         ...(context.place ? rowsIn(context, context.place.id) : {}),
@@ -222,6 +227,7 @@ export function card(context, view) {
     drawnWidth = width;
     const scene = view.draw({ width, height: view.height ?? HEIGHT }, theme());
     const svg = svgElement(scene);
+    frame.style.height = `${scene.height}px`;
     svg.setAttribute('role', 'img');
     svg.setAttribute('aria-label', view.summary);
     frame.replaceChildren(svg);

@@ -194,6 +194,17 @@ function placeProducts(context) {
   ).element;
 }
 
+/** How many of the rows of a table are left by its filter. */
+function counted(words, shown, all) {
+  if (shown === 0) {
+    return words.noRows;
+  }
+  if (shown < all) {
+    return words.rows(shown, all);
+  }
+  return all === 1 ? words.oneRow : words.allRows(all);
+}
+
 /** By partner, with a filter. */
 export function partnerTable(context) {
   const { words, format, choice, product, report } = context;
@@ -231,7 +242,7 @@ export function partnerTable(context) {
     const shown = made.keep((row) =>
       [idOf(row), ...(row.codes ?? []), ...Object.values(row.name)].some((text) => text.toLowerCase().includes(typed)),
     );
-    count.textContent = shown === 0 ? words.noRows : shown === partners.length ? words.allRows(shown) : words.rows(shown, partners.length);
+    count.textContent = counted(words, shown, partners.length);
   };
   filter.addEventListener('input', () => {
     keep();

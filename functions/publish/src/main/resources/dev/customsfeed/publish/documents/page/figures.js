@@ -4,6 +4,8 @@ import { addMonths, localized } from './format.js';
 import { fieldOf } from './measures.js';
 
 const EVENT_MONTHS_AHEAD = 2;
+/** As many as there are colours. */
+const APART_AT_MOST = 9;
 
 /** What tells trade apart beside partners, as reports call it. */
 export const DIMENSIONS = ['regimes', 'provinces', 'states'];
@@ -42,6 +44,26 @@ export function eventsShown({ feed }, months) {
 /** The products that are shown: all, or the chosen one. */
 export function productsShown({ feed, choice }) {
   return choice.product === 'all' ? feed.overview.products : [feed.of(choice.product)];
+}
+
+/** Those of a feed that charts tell apart: all, or, of more than there are colours, the eight of the highest value in all months. */
+export function productsApart({ overview: { products } }) {
+  if (products.length <= APART_AT_MOST) {
+    return products;
+  }
+  const worth = new Map(products.map((product) => [product.id, product.value.reduce((sum, value) => sum + (value ?? 0), 0)]));
+  const first = new Set(
+    [...worth]
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, APART_AT_MOST - 1)
+      .map(([id]) => id),
+  );
+  return products.filter(({ id }) => first.has(id));
+}
+
+/** Those of the products shown that a chart draws by themselves. */
+export function productsDrawn(context) {
+  return context.choice.product === 'all' ? productsApart(context.feed) : productsShown(context);
 }
 
 /** What there was of a product in a month, with everybody or with the chosen destination: null where it is not known or not comparable. */

@@ -65,9 +65,9 @@ export class Format {
     return percent === null ? this.words.missing : `${this.percents.format(percent)}%`;
   }
 
-  /** `+5.54%`, with its sign. */
+  /** `+5.54%`, with its sign. Nothing is missing where there is no change from zero: what lacks is what it would be a percentage of. */
   change(percent) {
-    return percent === null ? this.words.missing : `${this.changes.format(percent).replace('-', '−')}%`;
+    return percent === null ? this.words.noChange : `${this.changes.format(percent).replace('-', '−')}%`;
   }
 
   /** `+818,036`, with its sign. */
@@ -77,7 +77,7 @@ export class Format {
 
   /** `−1.79`: percentage points, with their sign. */
   points(number) {
-    return number === null ? this.words.missing : this.changes.format(number).replace('-', '−');
+    return number === null ? this.words.noChange : this.changes.format(number).replace('-', '−');
   }
 
   /** `104.2` of an index. */
@@ -119,7 +119,7 @@ export class Format {
 
   /** A number on an axis. */
   compact(number) {
-    return this.compacts.format(number);
+    return this.compacts.format(number).replace('-', '−');
   }
 
   /** `December 2025` of `2025-12`. */

@@ -11,6 +11,8 @@ const LEGEND_ROW = 20;
 const MARK = 9;
 const NAMES_AT_MOST = 0.36;
 const ROW = 26;
+const ROOM_AROUND = 64;
+const PLOT_AT_LEAST = 180;
 
 const h = (x1, x2, y) => `M${x1.toFixed(2)},${y.toFixed(2)}H${x2.toFixed(2)}`;
 const v = (x, y1, y2) => `M${x.toFixed(2)},${y1.toFixed(2)}V${y2.toFixed(2)}`;
@@ -22,12 +24,13 @@ function head({ unit, sample }, width, colours) {
   return [{ text: fitted(unit, room), at: [0, 12], fill: colours.faint }, ...(sample ? [said] : [])];
 }
 
-/** The legend, in rows that are no wider than `width`. */
+/** The legend of the series that have anything, in rows that are no wider than `width`. */
 function legend(series, width, colours) {
   let x = 0;
   let y = 0;
   const shapes = [];
-  for (const { name, colour, kind, dash } of series) {
+  for (const { name: whole, colour, kind, dash } of series.filter(({ values }) => values.some((value) => value !== null))) {
+    const name = fitted(whole, width - 26);
     const size = 26 + widthOf(name, AXIS);
     if (x > 0 && x + size > width) {
       x = 0;
@@ -41,7 +44,7 @@ function legend(series, width, colours) {
     );
     x += size + 8;
   }
-  return { shapes, height: series.length > 0 ? y + LEGEND_ROW : 0 };
+  return { shapes, height: shapes.length > 0 ? y + LEGEND_ROW : 0 };
 }
 
 /** Amounts on top of each other, as `[from, to]`; of what is not known there is nothing. */
@@ -99,12 +102,14 @@ function every(labels, step) {
  *     begin at zero; `max`; `gaps` as `[index, word]`; `events` as `{index, number}`; `windows` as `[from, to]`; `chosen`, an index; `sample`,
  *     what is said of samples
  */
-export function columns(spec, { width, height }, colours) {
+export function columns(spec, { width, height: asked }, colours) {
   const { labels, series } = spec;
   const bars = series.filter(({ kind }) => kind === 'column');
   const heights = stacked(bars, labels.length);
   const all = [...heights.flat(2), ...series.filter(({ kind }) => kind !== 'column').flatMap(({ values }) => values.flat())];
   const said = legend(series, width, colours);
+  // A long legend makes the chart higher rather than its columns low.
+  const height = Math.max(asked, said.height + ROOM_AROUND + PLOT_AT_LEAST);
   const y = scaleLinear(domain(all, spec.free), [height - said.height - 34, 30]);
   if (spec.max) {
     y.domain([0, spec.max]);
@@ -236,8 +241,15 @@ export function bars(spec, { width, height }, colours) {
     [22, height - 20],
   ).padding(0.2);
   const shapes = head(spec, width, colours);
-  const apart = Math.max(2, Math.floor((x.range()[1] - x.range()[0]) / 90));
-  for (const tick of x.ticks(apart)) {
+  const widest = Math.max(...x.domain().map((end) => widthOf(spec.tick(end), 11))) + 16;
+  let many = Math.max(2, Math.floor((x.range()[1] - x.range()[0]) / 90));
+  let ticks = x.ticks(many);
+  // How many there come to be is at the scale's discretion.
+  while (many > 1 && ticks.length > 2 && x(ticks[1]) - x(ticks[0]) < widest) {
+    many -= 1;
+    ticks = x.ticks(many);
+  }
+  for (const tick of ticks) {
     shapes.push(
       { path: v(x(tick), 22, height - 20), stroke: tick === 0 ? colours.faint : colours.grid },
       { text: spec.tick(tick), at: [x(tick), height - 5], fill: colours.faint, size: 11, anchor: 'middle' },
@@ -281,21 +293,19 @@ export function treemap(spec, { width, height }, colours) {
   const shapes = head(spec, width, colours);
   const tiles = [];
   for (const group of root.children ?? []) {
-    tiles.push({
-      text: fitted(group.data.name, group.x1 - group.x0 - 6),
-      at: [group.x0 + 4, group.y0 + 14],
-      fill: colours.text,
-      weight: 650,
-      opacity: group.x1 - group.x0 > 40 ? 1 : 0,
-    });
+    if (group.x1 - group.x0 > 40 && group.y1 - group.y0 > 18) {
+      const name = fitted(group.data.name, group.x1 - group.x0 - 6);
+      tiles.push({ text: name, at: [group.x0 + 4, group.y0 + 14], fill: colours.text, weight: 650 });
+    }
   }
   const points = root.leaves().map(({ x0, y0, x1, y1, data }) => {
     const [wide, high] = [x1 - x0, y1 - y0];
     tiles.push({ rect: [x0, y0, wide, high], fill: data.colour, opacity: 0.38 });
     if (wide > 34 && high > 18) {
       tiles.push({ text: fitted(data.name, wide - 8), at: [x0 + 4, y0 + 14], fill: colours.text });
-      if (high > 34) {
-        tiles.push({ text: fitted(data.shown, wide - 8, 11), at: [x0 + 4, y0 + 29], fill: colours.text, size: 11 });
+      // Of a number, the first digits would be another number.
+      if (high > 34 && widthOf(data.shown, 11) <= wide - 8) {
+        tiles.push({ text: data.shown, at: [x0 + 4, y0 + 29], fill: colours.text, size: 11 });
       }
     }
     return { box: [x0, y0 + 20, wide, high], index: data.index };

@@ -1,6 +1,6 @@
 /** What the views of charts share. A view says what a chart shows, in figures and in words; the card around it draws it. */
 
-import { amountOf, eventsShown, monthsShown, valueOf, whyMissing } from '../figures.js';
+import { amountOf, eventsShown, monthsShown, productsApart, productsDrawn, productsShown, valueOf, whyMissing } from '../figures.js';
 import { localized } from '../format.js';
 import { scaleOf } from '../measures.js';
 import { columns } from '../plots.js';
@@ -137,12 +137,17 @@ export function byYear(context, { of, years, measure = context.choice.measure, .
   }));
   const known = series.filter(({ amounts }) => amounts.some((amount) => amount !== null));
   const newest = series[series.length - 1];
-  // In the years before, and in the year itself up to its newest month.
-  const gaps = numbers.flatMap((number, i) =>
-    newest && `${newest.name}-${number}` <= feed.newest && newest.amounts[i] === null
-      ? [[i, whyMissing(context, `${newest.name}-${number}`)]]
-      : [],
-  );
+  // Of the newest year, up to its newest month; and what no year has although the feed had begun.
+  const [first] = feed.overview.months.map(({ period }) => period);
+  const gaps = numbers.flatMap((number, i) => {
+    const reached = years.map((year) => `${year}-${number}`).filter((month) => month <= feed.newest);
+    const month = reached[reached.length - 1];
+    const lacks =
+      month && month.startsWith(newest.name)
+        ? newest.amounts[i] === null
+        : month >= first && known.every(({ amounts }) => amounts[i] === null);
+    return lacks ? [[i, whyMissing(context, month)]] : [];
+  });
   return {
     unit: unitOf(context, measure),
     empty: known.length === 0 ? words.nothingToDraw : null,
@@ -190,8 +195,15 @@ export function amountsOf(context, months, product = context.choice.product, mea
   return months.map((month) => amountOf(context, product, month, measure));
 }
 
+/** What is said where a chart draws some of the products alone; nothing where it draws all. */
+export function drawnAlone(context) {
+  const [drawn, all] = [productsDrawn(context).length, productsShown(context).length];
+  return drawn < all ? context.words.drawnAlone(drawn, all) : '';
+}
+
 /** The colour of a product, the same in each chart. */
 export function productColour({ feed }, id) {
-  const at = feed.overview.products.findIndex((product) => product.id === id);
-  return (colours) => colours.series[at % colours.series.length];
+  const place = (products) => products.findIndex((product) => product.id === id);
+  const at = place(productsApart(feed));
+  return (colours) => colours.series[(at < 0 ? place(feed.overview.products) : at) % colours.series.length];
 }

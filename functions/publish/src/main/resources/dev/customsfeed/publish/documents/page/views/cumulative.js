@@ -10,11 +10,12 @@ export function cumulativeView(context) {
   }
   const year = Number(choice.month.slice(0, 4));
   const years = [String(year - 1), String(year)];
-  return byYear(context, {
+  const view = byYear(context, {
     id: 'cumulative',
     heading: words.cumulative,
     summary: words.cumulativeSummary(subject(context), format.unit(choice.measure), ...years),
     years,
     of: (month) => sumOf(context, 'ytd', month),
   });
+  return view.empty ? { ...view, empty: words.takesJanuary } : view;
 }

@@ -1,10 +1,10 @@
 /** Products beside each other, each as an index: 100 is what it was in the chosen month. */
 
-import { monthsShown, productsShown } from '../figures.js';
+import { monthsShown, productsDrawn, productsShown } from '../figures.js';
 import { localized } from '../format.js';
 import { columns } from '../plots.js';
 import { column } from '../tables.js';
-import { amountsOf, byMonth, gapsOf, monthColumn, productColour, sampleOf, subject } from './common.js';
+import { amountsOf, byMonth, drawnAlone, gapsOf, monthColumn, productColour, sampleOf, subject } from './common.js';
 
 export function indexedView(context) {
   const { words, format, choice } = context;
@@ -13,23 +13,27 @@ export function indexedView(context) {
   // It is the base that the reader chose that makes it an index, so it is made here.
   const indexOf = (list) =>
     list[at] > 0 ? list.map((amount) => (amount === null ? null : (100 * amount) / list[at])) : list.map(() => null);
-  const series = [
-    ...productsShown(context).map((product) => ({
+  const total =
+    choice.product === 'all'
+      ? [{ name: words.total, kind: 'line', amounts: indexOf(amountsOf(context, months)), colour: ({ line }) => line, width: 3 }]
+      : [];
+  const of = (products) => [
+    ...products.map((product) => ({
       name: localized(product.name, choice.lang),
       kind: 'line',
       amounts: indexOf(amountsOf(context, months, product.id)),
       colour: productColour(context, product.id),
     })),
-    ...(choice.product === 'all'
-      ? [{ name: words.total, kind: 'line', amounts: indexOf(amountsOf(context, months)), colour: ({ line }) => line, width: 3 }]
-      : []),
+    ...total,
   ];
+  const series = of(productsDrawn(context));
   const month = format.month(choice.month);
   const heading = words.index(month);
   const shown = (value) => (value === null ? words.missing : format.index(value));
   const view = byMonth(context, months, {
     id: 'indexed',
     heading,
+    drawn: drawnAlone(context),
     unit: `${unitless(context)}${words.comma}${heading}`,
     summary: words.indexSummary(subject(context), month, format.month(months[0]), format.month(months[months.length - 1])),
     series,
@@ -57,7 +61,10 @@ export function indexedView(context) {
         colours,
       ),
     says: (i) => [format.month(months[i]), ...series.map(({ name, amounts }) => `${name}${words.colon}${shown(amounts[i])}`)],
-    columns: [monthColumn(context, months), ...series.map(({ name, amounts }) => column(name, (i) => amounts[i], shown))],
+    columns: [
+      monthColumn(context, months),
+      ...of(productsShown(context)).map(({ name, amounts }) => column(name, (i) => amounts[i], shown)),
+    ],
   };
 }
 

@@ -1,9 +1,9 @@
 /** Months stacked by product, with the line of a year before; of unit values, which do not add up, a line for each product. */
 
-import { monthsShown, productsShown } from '../figures.js';
+import { monthsShown, productsDrawn, productsShown } from '../figures.js';
 import { addMonths, localized } from '../format.js';
 import { addsUp } from '../measures.js';
-import { amountsOf, byMonth, productColour, subject } from './common.js';
+import { amountsOf, byMonth, drawnAlone, productColour, subject } from './common.js';
 
 /** The months in which the reports look for the events' traces, as places in `months`. */
 function windowsOf({ report }) {
@@ -14,17 +14,30 @@ function windowsOf({ report }) {
       .filter(([from, to]) => from >= 0 && to >= from);
 }
 
+/** What a month has of several products together; null where nothing of them is known. */
+function together(products, i) {
+  const known = products.map(({ amounts }) => amounts[i]).filter((amount) => amount !== null);
+  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
+}
+
 export function seriesView(context) {
   const { words, format, choice, feed } = context;
   const months = monthsShown(context, true);
   const known = months.filter((month) => month <= feed.newest);
   const stacks = addsUp(choice.measure);
-  const products = productsShown(context).map((product) => ({
+  const all = productsShown(context).map((product) => ({
+    id: product.id,
     name: localized(product.name, choice.lang),
     kind: stacks ? 'column' : 'line',
     amounts: amountsOf(context, months, product.id),
     colour: productColour(context, product.id),
   }));
+  const apart = new Set(productsDrawn(context).map(({ id }) => id));
+  const [products, rest] = [all.filter(({ id }) => apart.has(id)), all.filter(({ id }) => !apart.has(id))];
+  const others =
+    stacks && rest.length > 0
+      ? [{ name: words.others, kind: 'column', amounts: months.map((_, i) => together(rest, i)), colour: (colours) => colours.others }]
+      : [];
   const total = { name: words.total, kind: 'line', amounts: amountsOf(context, months), colour: ({ line }) => line, width: 3 };
   const lastYear = {
     name: words.lastYear,
@@ -45,7 +58,8 @@ export function seriesView(context) {
     summary: stacks
       ? words.seriesSummary(subject(context), format.unit(choice.measure), first, last)
       : words.linesSummary(subject(context), format.unit(choice.measure), first, last),
-    series: [...products, ...(isAll && !stacks ? [total] : []), lastYear],
+    drawn: drawnAlone(context),
+    series: [...products, ...others, ...(isAll && !stacks ? [total] : []), lastYear],
     windows: windowsOf(context),
     source: () => ({
       product: choice.product,
@@ -55,10 +69,11 @@ export function seriesView(context) {
       ],
     }),
   });
-  if (!isAll || !stacks) {
+  if (!isAll) {
     return view;
   }
   // The total is what the columns show together: it has no line, but a place in the table and in what is said.
-  const withTotal = byMonth(context, months, { series: [...products, total, lastYear] });
-  return { ...view, columns: withTotal.columns, says: withTotal.says };
+  const { says } = byMonth(context, months, { series: [...products, ...others, total, lastYear] });
+  const { columns } = byMonth(context, months, { series: [...all, total, lastYear] });
+  return { ...view, columns, says };
 }
