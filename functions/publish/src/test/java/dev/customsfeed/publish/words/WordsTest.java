@@ -8,7 +8,9 @@ import dev.customsfeed.publish.figures.report.TradeFiles;
 import dev.customsfeed.publish.figures.trade.Cycle;
 import dev.customsfeed.publish.figures.trade.Span;
 import dev.customsfeed.publish.words.en.English;
+import dev.customsfeed.publish.words.language.Rounded;
 import dev.customsfeed.publish.words.zh.Chinese;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +39,19 @@ class WordsTest {
     void months_in_a_row_are_drawn_together_and_a_year_is_said_once(String months, String english, String chinese) {
         assertThat(English.months(months(months))).isEqualTo(english);
         assertThat(Chinese.months(months(months))).isEqualTo(chinese);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1079.6, 2, '+1,079.60'",
+        "-30000066.665, 2, '−30,000,066.67'",
+        "-0.04, 1, 0.0",
+        "0, 2, 0.00",
+        "0.005, 2, +0.01",
+    })
+    void a_number_that_is_rounded_to_zero_has_no_sign(BigDecimal number, int decimals, String text) {
+        assertThat(Rounded.signedAndGrouped(number, decimals)).isEqualTo(text);
+        assertThat(Rounded.signed(number, decimals)).isEqualTo(text.replace(",", ""));
     }
 
     @Test

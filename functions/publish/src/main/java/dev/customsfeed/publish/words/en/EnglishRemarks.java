@@ -171,7 +171,7 @@ final class EnglishRemarks extends EnglishWording implements RemarkPhrases {
         Amount to = revision.to().orElseThrow();
         String percent = revision.changePct()
                 .filter(change -> change.signum() != 0)
-                .map(change -> " (" + Rounded.signed(change) + "%)")
+                .map(change -> " (" + Rounded.signedAndGrouped(change, 2) + "%)")
                 .orElse("");
         if (from.netWeightKg().equals(to.netWeightKg())) {
             String before = worth(from);

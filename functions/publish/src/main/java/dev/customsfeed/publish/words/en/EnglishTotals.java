@@ -221,7 +221,7 @@ final class EnglishTotals extends EnglishWording implements TotalPhrases {
                 .computeIfAbsent(telling.subject(), any -> new ArrayList<>())
                 .add(change(telling.changePct())
                         + (telling.comparison() == Comparison.MONTH_ON_MONTH ? " MoM" : " YoY")));
-        return "Most telling, by what is ordinary for each: "
+        return "Standing out most against usual swings: "
                 + listed(
                         List.copyOf(bySubject.entrySet()),
                         subject -> words(subject.getKey()) + " (" + String.join(" and ", subject.getValue()) + ")")

@@ -71,7 +71,7 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
         List<String> sentences = new ArrayList<>();
         study.anticipation()
                 .value()
-                .ifPresent(window -> sentences.add("Between announcement and force ("
+                .ifPresent(window -> sentences.add("Between announcement and entry into force ("
                         + English.span(window.span()) + ") " + scope(plan) + " ran " + aboveOrBelow(window.change())
                         + " the twelve months before" + verdict(window, study.dates(), true) + "."));
         study.after()
@@ -195,7 +195,7 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
     }
 
     private static String relative(RelativeWindow window) {
-        return Rounded.signed(window.change().percent()) + "%"
+        return Rounded.signedAndGrouped(window.change().percent(), 2) + "%"
                 + (window.test().isBeyondOrdinary() ? " (beyond" : " (within") + " what is ordinary)";
     }
 

@@ -45,7 +45,7 @@ final class EnglishValues extends EnglishWording implements ValuePhrases {
     }
 
     private static String amount(BigDecimal part) {
-        return (part.signum() < 0 ? "−" : "+") + Rounded.fixed(part.abs(), part.scale());
+        return Rounded.signedAndGrouped(part, part.scale());
     }
 
     @Override

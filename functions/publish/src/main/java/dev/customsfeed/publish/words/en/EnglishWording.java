@@ -130,7 +130,7 @@ abstract class EnglishWording {
     }
 
     static String points(BigDecimal pp) {
-        return Rounded.signed(pp) + " pp";
+        return Rounded.signedAndGrouped(pp, 2) + " pp";
     }
 
     String flows() {

@@ -94,9 +94,19 @@ public final class Rounded {
         return signed(number, 2);
     }
 
-    /** A number with its sign and so many decimals. */
+    /** A number with its sign and so many decimals. What is rounded to zero has no sign. */
     public static String signed(BigDecimal number, int decimals) {
-        return (number.signum() < 0 ? "−" : "+")
-                + number.abs().setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
+        return sign(rounded) + rounded.abs().toPlainString();
+    }
+
+    /** The same with its thousands separated by commas, e.g. {@code +1,079.60}. */
+    public static String signedAndGrouped(BigDecimal number, int decimals) {
+        BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
+        return sign(rounded) + fixed(rounded.abs(), decimals);
+    }
+
+    private static String sign(BigDecimal number) {
+        return number.signum() < 0 ? "−" : number.signum() > 0 ? "+" : "";
     }
 }

@@ -34,9 +34,9 @@ class ArticleProperties {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
-    private static final Pattern POINTS = Pattern.compile("([+−])(\\d+(?:\\.\\d+)?)(?: pp|个百分点)");
+    private static final Pattern POINTS = Pattern.compile("([+−])(\\d[\\d,]*(?:\\.\\d+)?)(?: pp|个百分点)");
     private static final Pattern CHANGE = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?)%");
-    private static final Pattern OTHERS = Pattern.compile("; (?:the|all) others [+−][\\d.]+ pp|合计[+−][\\d.]+个百分点");
+    private static final Pattern OTHERS = Pattern.compile("; (?:the|all) others [+−][\\d,.]+ pp|合计[+−][\\d.]+个百分点");
 
     @Property(tries = 40)
     void every_number_is_in_the_report(@ForAll("files") TradeFiles files) {
@@ -169,7 +169,7 @@ class ArticleProperties {
                 BigDecimal sum = BigDecimal.ZERO;
                 Matcher points = POINTS.matcher(sentence);
                 while (points.find()) {
-                    BigDecimal pp = new BigDecimal(points.group(2));
+                    BigDecimal pp = new BigDecimal(points.group(2).replace(",", ""));
                     sum = points.group(1).equals("−") ? sum.subtract(pp) : sum.add(pp);
                 }
                 if (sentence.isBlank()) {

@@ -87,7 +87,7 @@ class FindingSentencesTest {
         EventTrace trace = study(12, norm(12, 100, 100, 130L, 150L, 60L, 80L, 100L));
         assertThat(english(trace))
                 .containsExactly(
-                        "Between announcement and force (January to February 2020) exports ran 40.00% above the twelve"
+                        "Between announcement and entry into force (January to February 2020) exports ran 40.00% above the twelve"
                                 + " months before.",
                         "In the first three months in force (March to May 2020) exports averaged 80 mt a month, 20.00% below the"
                                 + " twelve months before the announcement.",
@@ -378,7 +378,7 @@ class FindingSentencesTest {
         }
         metals.put(ALL + "a.csv", rows.toArray(String[]::new));
         assertThat(english("2025-12").summary())
-                .contains("Most telling, by what is ordinary for each: rod (down 20.00% MoM)");
+                .contains("Standing out most against usual swings: rod (down 20.00% MoM)");
         assertThat(chinese("2025-12").summary()).contains("最突出的是Rod（环比下降20.00%）");
     }
 
@@ -403,7 +403,7 @@ class FindingSentencesTest {
                 new TellingChange(one, Measure.NET_WEIGHT, Comparison.YEAR_ON_YEAR, new BigDecimal("-1.00")));
 
         assertThat(Languages.ENGLISH.phrases(report).totals().telling(changes))
-                .isEqualTo("Most telling, by what is ordinary for each: bar (down 20.00% MoM and down 1.00% YoY),"
+                .isEqualTo("Standing out most against usual swings: bar (down 20.00% MoM and down 1.00% YoY),"
                         + " rod (down 30.00% MoM) and the total (down 5.00% YoY).");
         assertThat(Languages.CHINESE.phrases(report).totals().telling(changes))
                 .endsWith("最突出的是总量（环比下降20.00%，同比下降1.00%）、棒（环比下降30.00%）、总量（同比下降5.00%）。");
