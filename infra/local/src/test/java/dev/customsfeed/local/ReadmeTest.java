@@ -11,8 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,6 +28,10 @@ class ReadmeTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+    /** A class, resource, parameter or metric that a document names by itself, after its package or before its member. */
+    private static final Pattern NAMED = Pattern.compile("`(?:[a-z.]+\\.)?([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)[^`\n]*`");
+
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
     @TempDir
     Path folder;
@@ -95,6 +103,33 @@ class ReadmeTest {
         }
         assertThat(pages).hasSizeGreaterThan(10);
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void each_name_that_a_document_gives_is_one_of_the_project() throws IOException {
+        Set<String> names = new HashSet<>();
+        Map<Path, String> pages = new TreeMap<>();
+        for (Path file : SourceTree.files(Project.ROOT)) {
+            String name = String.valueOf(file.getFileName());
+            if (name.matches(".*\\.(java|yaml|xml|py|js|mjs)")) {
+                NAME.matcher(Files.readString(file))
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(names::add);
+            } else if (name.endsWith(".md") && !name.equals("CHANGELOG.md")) {
+                pages.put(Project.ROOT.relativize(file), Files.readString(file));
+            }
+        }
+        List<String> found = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        pages.forEach((page, text) -> NAMED.matcher(text).results().forEach(named -> {
+            found.add(named.group(1));
+            if (!names.contains(named.group(1))) {
+                unknown.add(page + ": " + named.group());
+            }
+        }));
+        assertThat(found).hasSizeGreaterThan(50);
+        assertThat(unknown).isEmpty();
     }
 
     /** What headings are called in links. */
