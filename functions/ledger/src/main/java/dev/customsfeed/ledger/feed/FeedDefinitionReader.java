@@ -372,7 +372,10 @@ public final class FeedDefinitionReader {
             plan = plan(node, pointer, productIds);
             date = plan.map(StudyPlan::announced);
             if (node.has("date")) {
-                problem(pointer + "/date", node.get("date"), "'announced' and 'inForce' alone, which say it both");
+                problem(
+                        pointer + "/date",
+                        node.get("date"),
+                        "'announced' and 'inForce' alone, which together say when");
             }
         } else {
             date = required(node, pointer, "date", "a day", this::day);

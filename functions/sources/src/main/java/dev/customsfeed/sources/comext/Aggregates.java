@@ -107,8 +107,8 @@ final class Aggregates {
     Optional<String> notCompared() {
         return allCompared
                 ? Optional.empty()
-                : Optional.of("Of more than " + COMPARED_AT_MOST
-                        + " totals over partners it was not looked whether WORLD is the sum of INT_ and EXT_.");
+                : Optional.of("Whether WORLD is the sum of INT_ and EXT_ was not checked: there are more than "
+                        + COMPARED_AT_MOST + " totals over partners.");
     }
 
     private static Key beside(Key key, String aggregate) {

@@ -385,7 +385,7 @@ public record PackedFile(Path path, Packing packing, FileLimits limits) {
                 "file-empty",
                 found,
                 "a table with a header",
-                "Download the file again; where there is nothing to tell, upload the header alone.");
+                "Download the file again; if there was nothing to report, upload the header alone.");
     }
 
     private static RejectedFileException rejected(String code, String found, String expected, String advice) {

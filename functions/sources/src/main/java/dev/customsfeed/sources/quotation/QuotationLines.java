@@ -234,8 +234,8 @@ final class QuotationLines {
                     lines.found(columns.get(column)) + ", which is "
                             + plain(value).toPlainString() + " or " + two.group(1) + two.group(2),
                     EXPECTED_NUMBER,
-                    "No number of the file says what a point is. Write " + two.group(1) + two.group(2) + ", or " + text
-                            + "0 with one decimal more."));
+                    "No other number of the file shows what its point means. Write " + two.group(1) + two.group(2)
+                            + ", or " + text + "0 with one decimal more."));
         } else {
             // Other decimals than three, or thousands that nothing parts.
             saysWhatAPointIs |= number.group(1) != null || text.length() > 3;

@@ -251,8 +251,8 @@ final class CensusRows implements Rows {
                 index,
                 lines.found(index),
                 "a commodity code of 10 digits, or of 6, 4 or 2 throughout the file",
-                "Ask for one level, e.g. COMM_LVL=HS10. Where a code has an odd number of digits, a program dropped the zero"
-                        + " that it begins with.");
+                "Ask for one level, e.g. COMM_LVL=HS10. Where a code has an odd number of digits, a program dropped its leading"
+                        + " zero.");
         return Code.NONE;
     }
 
@@ -517,9 +517,9 @@ final class CensusRows implements Rows {
                     + header.quantity(1).label() + " and UNIT_QY1), so that no net weight is known.");
         }
         unknownUnits.forEach((unit, rows) -> warnings.add(unitWithoutWeight(unit, rows, "is not known")));
-        otherUnits.forEach((unit, rows) -> warnings.add(unitWithoutWeight(unit, rows, "is none of net weight")));
+        otherUnits.forEach((unit, rows) -> warnings.add(unitWithoutWeight(unit, rows, "is not a unit of net weight")));
         if (rowsOfMoreUnits > 0) {
-            warnings.add("The same is so for " + rowsOfMoreUnits + (rowsOfMoreUnits == 1 ? " row" : " rows")
+            warnings.add("The same holds for " + rowsOfMoreUnits + (rowsOfMoreUnits == 1 ? " row" : " rows")
                     + " in more units.");
         }
         if (header.hasShippingWeights()) {

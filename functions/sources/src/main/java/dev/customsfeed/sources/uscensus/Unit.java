@@ -11,7 +11,7 @@ import java.util.Objects;
  * A unit of quantity of the schedules B and HTS, of which {@code units.csv} has those that are common.
  *
  * @param code as the office writes it, e.g. {@code KG}
- * @param micrograms that one of it weighs; 0 where it is none of net weight, such as kilograms of content
+ * @param micrograms that one of it weighs; 0 where it is not one of net weight, such as kilograms of content
  * @param isKnown whether the list has it
  */
 record Unit(String code, long micrograms, boolean isKnown) {
