@@ -42,36 +42,26 @@ final class EnglishOutlook extends EnglishWording implements OutlookPhrases {
     public String ranges(List<Range> ranges) {
         Range first = ranges.get(0);
         StringBuilder text = new StringBuilder("If " + flows(report.total()) + " run on as they did, ")
-                .append(target(first.span()))
-                .append(first.span().length() > 1 ? " together come to " : " comes to ")
-                .append(tonnes(first.expected()))
-                .append(held(first))
-                .append(bounds(first))
+                .append(comesTo(
+                        first, first.origins() == 1 ? " such range in the past held" : " such ranges in the past held"))
                 .append('.');
         if (ranges.size() > 1) {
             text.append(" Likewise ")
                     .append(String.join(
                             "; ",
                             ranges.subList(1, ranges.size()).stream()
-                                    .map(EnglishOutlook::further)
+                                    .map(range -> comesTo(range, " held"))
                                     .toList()))
                     .append('.');
         }
         return text.toString();
     }
 
-    private static String further(Range range) {
-        String held = range.origins() == 0 ? "" : "; " + range.covered() + " of " + range.origins() + " held";
+    private static String comesTo(Range range, String did) {
+        String held = range.origins() == 0 ? "" : "; " + range.covered() + " of " + range.origins() + did;
         return target(range.span())
                 + (range.span().length() > 1 ? " together come to " : " comes to ")
                 + tonnes(range.expected()) + " (" + bounds(range) + held + ")";
-    }
-
-    private static String held(Range range) {
-        return range.origins() == 0
-                ? "; within "
-                : "; of " + range.origins() + " such range" + (range.origins() == 1 ? "" : "s") + " in the past, "
-                        + range.covered() + " held: ";
     }
 
     private static String bounds(Range range) {

@@ -194,8 +194,8 @@ class FindingSentencesTest {
         Outlook.Range range = new Outlook.Range(
                 janFeb, Fraction.of(200 * TONNE), Fraction.of(2 * 89_583_000L), Fraction.of(2 * 111_628_000L), 24, 20);
         assertThat(Languages.ENGLISH.phrases(any).outlook().ranges(List.of(range)))
-                .isEqualTo("If exports run on as they did, January and February 2026 together come to 200 mt;"
-                        + " of 24 such ranges in the past, 20 held: 179 mt to 223 mt.");
+                .isEqualTo("If exports run on as they did, January and February 2026 together come to 200 mt"
+                        + " (179 mt to 223 mt; 20 of 24 such ranges in the past held).");
         assertThat(Languages.CHINESE.phrases(any).outlook().ranges(List.of(range)))
                 .isEqualTo("若出口按近况延续，2026年1-2月合计200吨（以往24次此类区间中20次成立），区间为179吨至223吨。");
         Outlook.Range one = new Outlook.Range(
