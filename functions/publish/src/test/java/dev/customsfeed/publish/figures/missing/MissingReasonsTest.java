@@ -118,6 +118,39 @@ class MissingReasonsTest {
     }
 
     @Test
+    void a_month_that_was_reported_without_the_product_names_the_files_that_reported_it_and_no_other() {
+        metals.put(EXPORTS + "1.csv", "10000001 2025-01 111 1000 10", "20000001 2025-01 111 1 1")
+                .put(EXPORTS + "2.csv", "20000001 2025-02 111 1 1", "20000002 2025-02 111 1 1")
+                .put(EXPORTS + "3.csv", "10000001 2025-03 111 1000 10");
+        Reason reason = missing(metals.data(), 0).reasons().get(0);
+        assertThat(reason.code()).isEqualTo(Code.ABSENCE_UNDECLARED);
+        assertThat(reason.months()).containsExactly(YearMonth.of(2025, 2));
+        assertThat(keys(reason)).containsExactly(EXPORTS + "2.csv");
+    }
+
+    @Test
+    void files_that_report_nothing_of_the_reporter_are_not_those_that_left_the_product_out() {
+        TradeFiles germany = new TradeFiles(Feeds.comtrade())
+                .put("incoming/comtrade/1.csv", "810411 2025-01 CN 1000 10")
+                .put("incoming/comtrade/hs=8104/reporters=DE/period=2025-03/3.csv", "810411 2025-03 CN 1000 10")
+                .put("incoming/comtrade/2.csv", "DE/810419 2025-02 CN 1000 10")
+                .put("incoming/comtrade/2jp.csv", "JP/810411 2025-02 CN 1000 10");
+        List<Reason> reasons = missing(germany.data(), 0).reasons();
+        assertThat(reasons.stream().map(Reason::code)).contains(Code.ABSENCE_UNDECLARED, Code.OTHER_REPORTER);
+        assertThat(keys(reasons.get(0))).containsExactly("incoming/comtrade/2.csv");
+    }
+
+    @Test
+    void what_is_nearest_to_what_is_asked_for_is_told_first() {
+        TradeFiles germany = new TradeFiles(Feeds.comtrade())
+                .put("incoming/comtrade/level.csv", "DE/81041100 2025-01 CN 1000 10")
+                .in("EUR")
+                .of(Flow.EXPORT)
+                .put("incoming/comtrade/far.csv", "JP/81041100 2025-01 CN 1000 10");
+        assertThat(missing(germany.data(), 0).reasons().get(0).code()).isEqualTo(Code.OTHER_LEVEL);
+    }
+
+    @Test
     void pages_that_are_not_all_there_are_named_by_their_numbers() {
         metals.put(EXPORTS + "hs=1000/page=1of3/a.csv", "10000001 2025-01 111 1000 10")
                 .put(EXPORTS + "hs=1000/page=3of3/a.csv", "10000001 2025-01 116 1000 10");

@@ -113,6 +113,14 @@ class EventTraceTest {
     }
 
     @Test
+    void an_outlook_names_an_event_while_it_rests_on_months_around_it_and_no_longer() {
+        TradeFiles tin = tin(TIN, 45_000, 15_000, 26_000);
+        assertThat(tin.report("2025-07").eventsInOutlook()).hasSize(1);
+        assertThat(tin.report("2026-08").analysis().outlook().value()).isPresent();
+        assertThat(tin.report("2026-08").eventsInOutlook()).isEmpty();
+    }
+
+    @Test
     void an_outlook_of_a_product_alone_says_too_that_its_months_lie_around_an_event() {
         TradeFiles tin = new TradeFiles(Feeds.read("tin", TIN));
         YearMonth both = YearMonth.of(2024, 1);

@@ -2,9 +2,14 @@ package dev.customsfeed.publish.figures.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.customsfeed.ledger.UnknownWeight;
+import dev.customsfeed.ledger.Valuation;
 import dev.customsfeed.publish.documents.SampleFiles;
 import dev.customsfeed.publish.words.Languages;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -102,6 +107,159 @@ class NotesTest {
         assertThat(text(bar("2025-02"), "partners.momPct", "zh")).isEqualTo("印度的环比无法计算：2025年1月净重为零。");
         assertThat(text(files.report("2025-02").products().get(1).notes(), "month.momPct", "zh"))
                 .isEqualTo("环比无法给出：2025年1月无贸易。");
+    }
+
+    /** Codes and subjects, in order. */
+    private static List<String> codes(List<Note> notes, String subjects) {
+        return notes.stream()
+                .filter(note -> note.subject().startsWith(subjects))
+                .map(note -> note.code() + " " + note.subject())
+                .toList();
+    }
+
+    /** Rows of bar from one country, a month each. */
+    private static String[] each(String first, long... kilograms) {
+        YearMonth from = YearMonth.parse(first);
+        return IntStream.range(0, kilograms.length)
+                .mapToObj(month -> "10000001 " + from.plusMonths(month) + " 111 "
+                        + (kilograms[month] < 0 ? "-" : kilograms[month]) + " 10")
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void weights_that_are_estimated_are_told_with_their_share() {
+        files.put(ALL + "a.csv", "10000001 2025-01 111 ~1000 10", "10000001 2025-01 502 3000 10");
+        assertThat(text(bar("2025-01"), "month.netWeightKg", "en")).contains("25");
+        assertThat(codes(bar("2025-01"), "month.netWeightKg")).containsExactly("WEIGHT_ESTIMATED month.netWeightKg");
+        files.put(ALL + "b.csv", "10000001 2025-01 111 1000 10", "10000001 2025-01 502 3000 10");
+        assertThat(codes(bar("2025-01"), "month.netWeightKg")).isEmpty();
+    }
+
+    @Test
+    void a_month_of_value_without_weight_has_no_unit_value_and_one_with_weight_has() {
+        files.put(ALL + "a.csv", each("2025-01", 0, 1000));
+        assertThat(codes(bar("2025-01"), "month.unitValue")).containsExactly("NET_WEIGHT_ZERO month.unitValuePerTonne");
+        assertThat(codes(bar("2025-02"), "month.unitValue")).isEmpty();
+    }
+
+    @Test
+    void changes_of_what_is_known_by_its_value_alone_say_what_they_lack() {
+        files.put(ALL + "a.csv", "10000001 2025-02 111 - 10");
+        assertThat(codes(bar("2025-02"), "month."))
+                .containsExactly("BASE_MISSING month.valueMomPct", "BASE_MISSING month.valueYoyPct");
+        assertThat(codes(bar("2025-02"), "ytd")).containsExactly("MONTH_MISSING ytd");
+        files.put(ALL + "b.csv", "10000001 2025-01 111 5 0");
+        assertThat(codes(bar("2025-02"), "month."))
+                .containsExactly("BASE_ZERO month.valueMomPct", "BASE_MISSING month.valueYoyPct");
+        assertThat(codes(bar("2025-02"), "ytd"))
+                .containsExactly("NET_WEIGHT_MISSING ytd", "BASE_MISSING ytd.valueYoyPct");
+    }
+
+    @Test
+    void quarters_and_half_years_say_each_thing_that_they_lack_once() {
+        // The quarter that ends in 2025-03 and the one before it, 2024-Q4, and that of a year before, 2024-Q1.
+        files.put(ALL + "a.csv", each("2024-01", 0, 0, 0, 1, 1, 1, -1, 1, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(codes(bar("2025-03"), "quarters"))
+                .containsExactly(
+                        "MONTH_MISSING quarters",
+                        "NET_WEIGHT_MISSING quarters",
+                        "NET_WEIGHT_ZERO quarters",
+                        "BASE_ZERO quarters");
+        assertThat(text(bar("2025-03"), "quarters", "en")).contains("2023");
+    }
+
+    @Test
+    void quarters_of_other_weights_say_nothing_of_those_that_are_known() {
+        files.put(
+                ALL + "a.csv",
+                each("2022-01", LongStream.range(0, 48).map(month -> 1000).toArray()));
+        assertThat(codes(bar("2025-12"), "quarters")).isEmpty();
+        assertThat(codes(bar("2025-12"), "halfYears")).isEmpty();
+        assertThat(codes(bar("2025-12"), "peak")).isEmpty();
+        assertThat(codes(bar("2025-12"), "trough")).isEmpty();
+    }
+
+    @Test
+    void peak_and_trough_say_which_weights_they_lack_and_when_they_were_nothing() {
+        long[] year = LongStream.range(0, 12).map(month -> 1000).toArray();
+        year[3] = 0;
+        files.put(ALL + "a.csv", each("2025-01", year));
+        assertThat(codes(bar("2025-12"), "peak")).isEmpty();
+        assertThat(codes(bar("2025-12"), "trough")).containsExactly("BASE_ZERO trough.changeSincePct");
+        year[3] = -1;
+        files.put(ALL + "b.csv", each("2025-01", year));
+        assertThat(codes(bar("2025-12"), "peak")).containsExactly("NET_WEIGHT_MISSING peak");
+        assertThat(codes(bar("2025-12"), "trough")).containsExactly("NET_WEIGHT_MISSING trough");
+    }
+
+    @Test
+    void why_a_weight_is_not_known_is_told_of_its_own_commodity_and_month_alone() {
+        files.because(UnknownWeight.Reason.UNIT_NOT_OF_WEIGHT, "piece")
+                .put(
+                        "incoming/gacc/flow=export/hs=1000/a.csv",
+                        "10000001 2025-01 111 - 10",
+                        "10000001 2025-02 111 - 10");
+        files.because(UnknownWeight.Reason.NOT_GIVEN, "")
+                .put(
+                        "incoming/gacc/flow=export/hs=2000/a.csv",
+                        "20000001 2025-02 111 - 10",
+                        "20000002 2025-02 111 7 10");
+        List<Note> rod = files.report("2025-02").products().get(1).notes();
+        assertThat(text(bar("2025-02"), "month", "en")).contains("piece");
+        assertThat(text(rod, "month", "en")).doesNotContain("piece");
+        files.because(UnknownWeight.Reason.NOT_GIVEN, "")
+                .put("incoming/gacc/flow=export/period=2025-02/hs=1000/b.csv", "10000001 2025-02 111 - 10");
+        assertThat(text(bar("2025-02"), "month", "en")).doesNotContain("piece");
+        assertThat(text(bar("2025-01"), "month", "en")).contains("piece");
+    }
+
+    @Test
+    void partners_without_weights_are_named_and_those_with_weights_are_not() {
+        files.put(ALL + "a.csv", "10000001 2025-01 111 - 10", "10000001 2025-01 502 1000 10");
+        assertThat(text(bar("2025-01"), "partners", "en")).contains("India").doesNotContain("United States");
+    }
+
+    @Test
+    void partners_whose_base_was_zero_are_named_in_the_month_that_they_have_weights_in() {
+        files.put(
+                ALL + "a.csv",
+                "10000001 2025-01 111 0 10",
+                "10000001 2025-01 502 0 10",
+                "10000001 2025-01 116 5 10",
+                "10000001 2025-02 111 1000 10",
+                "10000001 2025-02 502 - 10",
+                "10000001 2025-02 116 5 10");
+        assertThat(text(bar("2025-02"), "partners.momPct", "en"))
+                .contains("India")
+                .doesNotContain("Japan")
+                .doesNotContain("United States");
+    }
+
+    @Test
+    void what_is_about_all_figures_is_told_once_for_the_report() {
+        TradeFiles sample = new TradeFiles(Feeds.read("sample", """
+                {"id": "sample", "title": {"en": "Bars"}, "source": "gacc", "reporter": "CN", "flow": "export", "currency": "USD",
+                 "sample": true, "products": [{"id": "bar", "hs": ["10000001"], "name": {"en": "Bar"}}]}
+                """));
+        sample.valued(Valuation.CIF).put("incoming/gacc/flow=export/a.csv", "10000001 2025-01 111 1000 10");
+        assertThat(codes(sample.report("2025-01").notes(), "")).contains("SAMPLE feed", "VALUATION total.month.value");
+        files.valued(Valuation.FOB)
+                .put("incoming/gacc/flow=export/a.csv", "10000001 2025-01 111 1000 10", "20000001 2025-01 111 1 1");
+        assertThat(codes(files.report("2025-01").notes(), ""))
+                .as("as it is usual of exports")
+                .doesNotContain("SAMPLE feed", "VALUATION total.month.value");
+    }
+
+    @Test
+    void a_report_is_complete_where_the_total_and_each_product_is() {
+        files.put("incoming/gacc/flow=export/a.csv", "10000001 2025-01 111 1000 10");
+        assertThat(files.report("2025-01").isComplete()).as("one product").isFalse();
+        assertThat(files.report("2025-01").status()).isEqualTo("incomplete");
+        files.put(ALL + "b.csv", "10000001 2025-01 111 1000 10", "20000001 2025-01 111 1 1");
+        assertThat(files.report("2025-01").isComplete()).as("all of them").isTrue();
+        assertThat(files.report("2025-01").status()).isEqualTo("complete");
+        files.put(ALL + "c.csv", "10000001 2025-03 111 1000 10", "20000001 2025-03 111 1 1");
+        assertThat(files.report("2025-03").isComplete()).as("without February").isFalse();
     }
 
     @Test

@@ -123,6 +123,24 @@ class PriceReportTest {
     }
 
     @Test
+    void a_price_stands_beside_its_own_product_alone_and_changes_the_date_of_the_report() throws Exception {
+        assertThat(files.report("2025-12").lastChanged()).isEqualTo("2026-01-01T00:00:01Z");
+        quote(price("13", WeightUnit.T, License.OPEN), "2025-12-01", "15820")
+                .quote(new Quoted.Rate("USD", "CNY"), "2025-12-01", "7.00");
+
+        MonthReport report = Reports.of(data()).get(0);
+        assertThat(report.lastChanged()).isEqualTo("2026-01-02T00:00:01Z");
+        assertThat(report.products().get(0).price()).isPresent();
+        assertThat(report.products().get(1).price()).isEmpty();
+        assertThat(Reports.of(files.put("incoming/gacc/flow=export/b.csv", "10000001 2025-12 111 1000 2100")
+                                .data()
+                                .with(FeedPrices.of(FEED, UploadHistory.of(List.copyOf(log)), observations::get)))
+                        .get(0)
+                        .lastChanged())
+                .isEqualTo("2026-01-02T00:00:01Z");
+    }
+
+    @Test
     void tax_that_is_left_in_turns_the_sign() throws Exception {
         quote(price("0", WeightUnit.T, License.OPEN), "2025-12-01", "15820")
                 .quote(new Quoted.Rate("USD", "CNY"), "2025-12-01", "7.00");

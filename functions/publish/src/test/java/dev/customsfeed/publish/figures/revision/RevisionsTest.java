@@ -198,6 +198,14 @@ class RevisionsTest {
     }
 
     @Test
+    void a_split_over_the_same_partners_in_other_amounts_is_a_revision() throws IOException {
+        files.put(A, "10000001 2025-01 111 600 4", "10000001 2025-01 116 400 6")
+                .put(A, "10000001 2025-01 111 400 6", "10000001 2025-01 116 600 4");
+        assertThat(revisions(files)).containsExactly("2025-01 revised 1000 1000 v002 committed");
+        assertThat(changed("2025-01")).isEqualTo("split");
+    }
+
+    @Test
     void the_same_figures_in_another_number_of_rows_are_no_revision() {
         files.put(A, "10000001 2025-01 111 1000 10", "10000001 2025-01 116 5 1")
                 .put(A, "10000001 2025-01 111 600 4", "10000001 2025-01 111 400 6", "10000001 2025-01 116 5 1");
