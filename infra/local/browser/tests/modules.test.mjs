@@ -447,7 +447,7 @@ test('of more products than there are colours the eight of the highest value are
   const products = Array.from({ length: 12 }, (_, i) => ({
     id: `p${i}`,
     name: { en: `P${i}` },
-    netWeightKg: list(1000),
+    netWeightKg: i === 0 ? [1000, null, null] : list(1000),
     value: list(i === 3 ? 1000 : 10 + i),
     unitValuePerTonne: list(i),
   }));
@@ -473,6 +473,7 @@ test('of more products than there are colours the eight of the highest value are
   assert.equal(heights.length, 2, 'nothing is known of the third month');
   assert.ok(Math.abs(heights[0] / single - 4) < 0.01);
   assert.ok(series.says(0).includes('Others: 4 t'));
+  assert.ok(series.says(1).includes('Others: missing'), 'of one of them nothing is known');
   assert.equal(series.columns.length, 1 + 12 + 2);
   assert.match(series.drawn, /^the 8 of 12 products/);
   const lines = seriesView(context('unit'));

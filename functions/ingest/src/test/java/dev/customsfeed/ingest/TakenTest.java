@@ -206,7 +206,7 @@ class TakenTest {
     void the_same_file_as_exports_and_as_imports_is_told_so() throws IOException {
         bench.upload(EXPORTS + "a.csv", december("111", 7));
         String warning = "The same bytes stand as " + EXPORTS
-                + "a.csv, which declares the other flow: they are counted as exports and as"
+                + "a.csv, which declares the other flow: they may be counted as exports and as"
                 + " imports. Delete the one whose flow is wrong.";
 
         assertThat(texts(taken(bench.upload("incoming/gacc/flow=import/a.csv", december("111", 7)))

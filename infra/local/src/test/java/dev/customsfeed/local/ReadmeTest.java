@@ -31,7 +31,7 @@ class ReadmeTest {
     /** A class, resource, parameter or metric that a document names by itself, after its package or before its member. */
     private static final Pattern NAMED = Pattern.compile("`(?:[a-z.]+\\.)?([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)[^`\n]*`");
 
-    private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
+    private static final Pattern NAME = Pattern.compile("\\b[A-Z][A-Za-z0-9]*");
 
     @TempDir
     Path folder;

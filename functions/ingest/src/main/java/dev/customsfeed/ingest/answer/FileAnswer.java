@@ -363,7 +363,7 @@ final class FileAnswer {
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(summary.warnings());
         List<Suspicion> suspicions = effect.suspicions().stream()
-                .sorted(Comparator.comparing((Suspicion one) -> one.part().month())
+                .sorted(Comparator.comparing((Suspicion one) -> one.suspect().month())
                         .thenComparing(one -> one.series().key()))
                 .toList();
         boolean several = file.contents().reported().stream()
@@ -382,7 +382,7 @@ final class FileAnswer {
                 same -> warnings.add(
                         "The same bytes stand as "
                                 + same.object().key()
-                                + ", which declares the other flow: they are counted as exports and as imports. Delete the one whose flow is wrong."));
+                                + ", which declares the other flow: they may be counted as exports and as imports. Delete the one whose flow is wrong."));
         warnings.addAll(LossText.of(file, effect, several, SENTENCES));
         effect.tooLarge()
                 .forEach(series -> warnings.add("What files say of parts of " + series.commodity()

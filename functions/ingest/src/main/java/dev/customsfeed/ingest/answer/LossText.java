@@ -3,6 +3,7 @@ package dev.customsfeed.ingest.answer;
 import dev.customsfeed.ingest.answer.UploadEffect.Change;
 import dev.customsfeed.ingest.answer.UploadEffect.Hidden;
 import dev.customsfeed.ledger.CommodityMonth.Counted;
+import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
@@ -37,7 +38,10 @@ final class LossText {
                         .thenComparing(change -> change.series().key()))
                 .toList();
         List<String> sentences = new ArrayList<>();
-        add(changes.stream().flatMap(change -> lost(change, severalReporters).stream()), most, sentences);
+        add(
+                changes.stream().flatMap(change -> lost(change, file.object(), severalReporters).stream()),
+                most,
+                sentences);
         add(
                 effect.hidden().stream()
                         .sorted(Comparator.comparing(Hidden::month)
@@ -57,7 +61,7 @@ final class LossText {
         }
     }
 
-    private static Optional<String> lost(Change change, boolean severalReporters) {
+    private static Optional<String> lost(Change change, ObjectVersion uploaded, boolean severalReporters) {
         String currency = change.series().currency();
         String begin = Words.month(change.series(), change.month(), severalReporters);
         String was = Words.amount(change.from().totals(), currency);
@@ -71,6 +75,12 @@ final class LossText {
             return Optional.empty();
         }
         String is = Words.amount(now.totals(), currency);
+        if (!now.newest().object().equals(uploaded)) {
+            return Optional.of(begin + was
+                    + " do not count any more, for this version of the file does not have the month; older parts by "
+                    + after.dimension().id() + " (" + Words.list(after.values()) + ": " + is
+                    + ") count in their place. Upload a file that has the month if this was not intended.");
+        }
         if (!(change.from().scope() instanceof Scope.PartOf before)) {
             return Optional.of(begin + "the whole month (" + was + ") does not count any more, for a part of it by "
                     + after.dimension().id() + " (" + Words.list(after.values()) + ": " + is
@@ -117,7 +127,8 @@ final class LossText {
                 .filter(change -> change.to()
                         .filter(now -> now.newest().object().equals(file.object()))
                         .isPresent())
-                .map(change -> change.from().newest())
+                .flatMap(change -> change.from().files().stream()
+                        .filter(was -> !change.to().orElseThrow().files().contains(was)))
                 .filter(replaced -> day(replaced).filter(made::isBefore).isPresent())
                 .max(Comparator.comparing(
                                 (CustomsFile replaced) -> day(replaced).orElseThrow())

@@ -3,20 +3,20 @@ package dev.customsfeed.ingest.answer;
 import dev.customsfeed.ingest.answer.UploadEffect.Suspicion;
 import dev.customsfeed.ledger.CustomsRecord;
 import dev.customsfeed.ledger.Part;
-import dev.customsfeed.ledger.SuspectedPart;
-import dev.customsfeed.ledger.SuspectedPart.CodesGone;
-import dev.customsfeed.ledger.SuspectedPart.FewPartners;
-import dev.customsfeed.ledger.SuspectedPart.Likely;
-import dev.customsfeed.ledger.SuspectedPart.OtherKind;
-import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
-import dev.customsfeed.ledger.SuspectedPart.SameAsMonth;
-import dev.customsfeed.ledger.SuspectedPart.SameParts;
-import dev.customsfeed.ledger.SuspectedPart.Shrunk;
-import dev.customsfeed.ledger.SuspectedPart.Sign;
-import dev.customsfeed.ledger.SuspectedPart.SinceJanuary;
-import dev.customsfeed.ledger.SuspectedPart.UnitValueMoved;
-import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
-import dev.customsfeed.ledger.SuspectedPart.WeightLost;
+import dev.customsfeed.ledger.SuspectMonth;
+import dev.customsfeed.ledger.SuspectMonth.CodesGone;
+import dev.customsfeed.ledger.SuspectMonth.FewPartners;
+import dev.customsfeed.ledger.SuspectMonth.Likely;
+import dev.customsfeed.ledger.SuspectMonth.OtherKind;
+import dev.customsfeed.ledger.SuspectMonth.PartnersLost;
+import dev.customsfeed.ledger.SuspectMonth.SameAsMonth;
+import dev.customsfeed.ledger.SuspectMonth.SameParts;
+import dev.customsfeed.ledger.SuspectMonth.Shrunk;
+import dev.customsfeed.ledger.SuspectMonth.Sign;
+import dev.customsfeed.ledger.SuspectMonth.SinceJanuary;
+import dev.customsfeed.ledger.SuspectMonth.UnitValueMoved;
+import dev.customsfeed.ledger.SuspectMonth.UploadedTogether;
+import dev.customsfeed.ledger.SuspectMonth.WeightLost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +31,24 @@ final class SuspicionText {
 
     /** {@code 2025-03, 81041100: 900 t were replaced by 100 t; 2 of 3 partners are gone (116 and 309). If ...} */
     static String of(Suspicion suspicion, boolean severalReporters) {
-        SuspectedPart part = suspicion.part();
+        SuspectMonth suspect = suspicion.suspect();
         String currency = suspicion.series().currency();
         List<String> clauses = new ArrayList<>();
-        part.replaced().ifPresent(was -> clauses.add(replaced(part, currency)));
-        part.signs().forEach(sign -> clause(sign).ifPresent(clauses::add));
-        return Words.month(suspicion.series(), part.month(), severalReporters) + String.join("; ", clauses) + ". "
-                + String.join(" ", advice(part));
+        suspect.replaced().ifPresent(was -> clauses.add(replaced(suspect, currency)));
+        suspect.signs().forEach(sign -> clause(sign).ifPresent(clauses::add));
+        return Words.month(suspicion.series(), suspect.month(), severalReporters) + String.join("; ", clauses) + ". "
+                + String.join(" ", advice(suspect));
     }
 
-    private static List<String> advice(SuspectedPart part) {
+    private static List<String> advice(SuspectMonth suspect) {
         List<String> advice = new ArrayList<>();
-        if (part.suggestsPart()) {
+        if (suspect.suggestsPart()) {
             advice.add("If the file holds a part of the month, say so in its key"
-                    + part.declaration().map(declared -> ": " + declared + "/").orElse("") + ".");
+                    + suspect.declaration()
+                            .map(declared -> ": " + declared + "/")
+                            .orElse("") + ".");
         }
-        if (part.suggests(Likely.MISTAKE)) {
+        if (suspect.suggests(Likely.MISTAKE)) {
             advice.add("If the file is not what its key says, correct the key or upload the right file.");
         }
         if (advice.isEmpty()) {
@@ -55,16 +57,16 @@ final class SuspicionText {
         return advice;
     }
 
-    private static String replaced(SuspectedPart part, String currency) {
-        Optional<Shrunk> byValue = part.signs().stream()
+    private static String replaced(SuspectMonth suspect, String currency) {
+        Optional<Shrunk> byValue = suspect.signs().stream()
                 .filter(Shrunk.class::isInstance)
                 .map(Shrunk.class::cast)
                 .filter(shrunk -> !shrunk.byWeight())
                 .findFirst();
         return byValue.map(shrunk -> Words.value(shrunk.before(), currency) + " were replaced by "
                         + Words.value(shrunk.now(), currency))
-                .orElseGet(() -> Words.amount(part.replaced().orElseThrow().totals(), currency) + " were replaced by "
-                        + Words.amount(part.file().totals(), currency));
+                .orElseGet(() -> Words.amount(suspect.replaced().orElseThrow().totals(), currency)
+                        + " were replaced by " + Words.amount(suspect.file().totals(), currency));
     }
 
     /** Empty for what the amounts say already. */
@@ -110,15 +112,15 @@ final class SuspicionText {
                     + " of " + kind(kind.dimension(), kind.before()) + ": they cannot be compared");
         }
         if (sign instanceof UnitValueMoved moved) {
-            return Optional.of(
-                    "a kilogram is worth " + (moved.higher() ? "five times as much or more" : "a fifth or less")
-                            + ": look at the units of quantities and values");
+            return Optional.of("a kilogram is worth "
+                    + (moved.higher() ? "at least five times" : "at most a fifth of") + " what it was before"
+                    + ": look at the units of quantities and values");
         }
         return Optional.empty();
     }
 
     private static String kind(String dimension, SortedSet<String> codes) {
-        return codes.isEmpty() ? "any " + dimension : dimension + " " + Words.list(codes);
+        return dimension + " " + Words.list(codes);
     }
 
     private static String plural(CodesGone codes) {

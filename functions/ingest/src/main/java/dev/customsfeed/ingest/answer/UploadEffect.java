@@ -9,7 +9,7 @@ import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.Series;
 import dev.customsfeed.ledger.SourceRules;
-import dev.customsfeed.ledger.SuspectedPart;
+import dev.customsfeed.ledger.SuspectMonth;
 import dev.customsfeed.ledger.UncountedPages;
 import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadHistory;
@@ -34,8 +34,11 @@ import java.util.TreeSet;
  */
 final class UploadEffect {
 
-    /** Months on either side that are read besides those of the file, to tell what is usual. */
-    private static final int MONTHS_AROUND = 6;
+    /** Months that are read before those of the file, to tell what is usual, and what looks like one of them or their sum. */
+    private static final int MONTHS_BEFORE = 12;
+
+    /** Months that are read after those of the file, to tell what is usual. */
+    private static final int MONTHS_AFTER = 6;
 
     private static final Comparator<Series> BY_KEY = Comparator.comparing(Series::key);
 
@@ -82,7 +85,7 @@ final class UploadEffect {
     record Hidden(Series series, YearMonth month, Counted counts) {}
 
     /** A month of a commodity that looks like a part. */
-    record Suspicion(Series series, SuspectedPart part) {}
+    record Suspicion(Series series, SuspectMonth suspect) {}
 
     /**
      * Of a file that is committed, with no commodity yet.
@@ -117,7 +120,7 @@ final class UploadEffect {
             return;
         }
         List<MonthFigures> figures = table.figures(
-                series, months.first().minusMonths(MONTHS_AROUND), months.last().plusMonths(MONTHS_AROUND));
+                series, months.first().minusMonths(MONTHS_BEFORE), months.last().plusMonths(MONTHS_AFTER));
         try {
             CommodityMonths countedBefore = CommodityMonths.fold(series, rules, before, figures);
             CommodityMonths countedThen = CommodityMonths.fold(series, rules, then, figures);
@@ -135,8 +138,10 @@ final class UploadEffect {
         Optional<Counted> from = counts(countedBefore, month);
         Optional<Counted> to = counts(countedThen, month);
         if (to.isPresent() && to.get().newest().object().equals(upload.object())) {
-            SuspectedPart.find(month, countedBefore, countedThen, then)
-                    .ifPresent(part -> suspicions.add(new Suspicion(series, part)));
+            SuspectMonth.find(month, countedBefore, countedThen, then)
+                    // What other files have alike was said when they came.
+                    .filter(suspect -> suspect.file().object().equals(upload.object()))
+                    .ifPresent(suspect -> suspicions.add(new Suspicion(series, suspect)));
         }
         if (from.isEmpty() || from.equals(to)) {
             return;

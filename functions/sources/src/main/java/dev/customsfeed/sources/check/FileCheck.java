@@ -691,7 +691,7 @@ final class FileCheck {
      * code of all of them would count them twice.
      */
     private void checkPartCodes() {
-        if (parts.isEmpty() || parts.get(0).dimension() == Part.Dimension.PAGE) {
+        if (rowCount == 0 || parts.isEmpty() || parts.get(0).dimension() == Part.Dimension.PAGE) {
             return;
         }
         Part.Dimension dimension = parts.get(0).dimension();

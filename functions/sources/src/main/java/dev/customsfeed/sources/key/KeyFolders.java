@@ -29,6 +29,10 @@ public final class KeyFolders {
     /** What a value looks like, of any declaration: codes, a month or day, a page, a word that one of them takes. */
     private static final Pattern LIKE_VALUE = Pattern.compile("\\d.*|exports?|imports?|complete");
 
+    /** Editions of the nomenclature and levels of its codes, which folders are called by: no commodity is meant. */
+    private static final Pattern NOMENCLATURE =
+            Pattern.compile("hs[\\s_-]*(?:19(?:88|92|96)|20(?:02|07|12|17|22|28)|(?:[2468]|10)(?:[\\s_-]*digits?)?)");
+
     /** Declarations of countries, and what their codes look like. */
     private static final Pattern LIKE_COUNTRIES = Pattern.compile("(partner|reporters) [a-z]{2}([+,;& ][a-z]{2})*");
 
@@ -74,9 +78,10 @@ public final class KeyFolders {
     }
 
     private static Optional<Problem> likeDeclaration(String folder, Collection<String> known) {
-        Matcher like = LIKE_DECLARATION.matcher(
-                Normalizer.normalize(folder, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
-        if (!like.matches()
+        String plain = Normalizer.normalize(folder, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        Matcher like = LIKE_DECLARATION.matcher(plain);
+        if (NOMENCLATURE.matcher(plain.strip()).matches()
+                || !like.matches()
                 || !known.contains(like.group(1))
                         && Declaration.of(like.group(1)).isEmpty()
                 || !LIKE_VALUE.matcher(like.group(2)).matches()

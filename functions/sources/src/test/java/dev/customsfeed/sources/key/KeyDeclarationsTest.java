@@ -136,6 +136,9 @@ class KeyDeclarationsTest {
     @ValueSource(
             strings = {
                 "hs",
+                "HS2022",
+                "HS6",
+                "hs 8-digit",
                 "partners",
                 "page",
                 "pages 1",

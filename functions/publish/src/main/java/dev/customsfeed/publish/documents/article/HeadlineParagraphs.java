@@ -65,7 +65,7 @@ final class HeadlineParagraphs {
         }
         if (report.products().stream()
                 .flatMap(product -> product.suspicions().stream())
-                .anyMatch(suspicion -> suspicion.part().suggestsPart())) {
+                .anyMatch(suspicion -> suspicion.suspect().suggestsPart())) {
             level.add(phrases.remarks().mayBePart());
         }
         total.month().estimatedPct().map(phrases.totals()::estimated).ifPresent(level::add);

@@ -61,6 +61,8 @@ public record Gap(
         NO_TRADE,
         /** There was trade to hold it against, of a net weight of zero. */
         ZERO_WEIGHT,
+        /** There was trade to hold it against, of a value of zero. */
+        ZERO_VALUE,
         /** Net weights of rows are not known. */
         NO_WEIGHT,
         /** Months are of another scope. */
@@ -151,12 +153,18 @@ public record Gap(
         };
     }
 
+    private static Reason zeroBase(NoteDetail detail) {
+        if (detail instanceof NoteDetail.BaseZero weight && weight.base().traded()) {
+            return Reason.ZERO_WEIGHT;
+        }
+        return detail instanceof NoteDetail.ValueBaseZero value && value.base().traded()
+                ? Reason.ZERO_VALUE
+                : Reason.NO_TRADE;
+    }
+
     private static Reason reason(Note note) {
         return switch (note.code()) {
-            case BASE_ZERO ->
-                note.detail() instanceof NoteDetail.BaseZero zero && zero.base().traded()
-                        ? Reason.ZERO_WEIGHT
-                        : Reason.NO_TRADE;
+            case BASE_ZERO -> zeroBase(note.detail());
             case NET_WEIGHT_MISSING -> Reason.NO_WEIGHT;
             case SCOPE_DIFFERS -> Reason.OTHER_SCOPE;
             default -> Reason.MISSING;

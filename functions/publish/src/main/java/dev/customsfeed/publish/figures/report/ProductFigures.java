@@ -1,7 +1,7 @@
 package dev.customsfeed.publish.figures.report;
 
-import dev.customsfeed.ledger.SuspectedPart;
-import dev.customsfeed.ledger.SuspectedPart.Likely;
+import dev.customsfeed.ledger.SuspectMonth;
+import dev.customsfeed.ledger.SuspectMonth.Likely;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.report.Note.Code;
 import dev.customsfeed.publish.figures.revision.Revision;
@@ -186,10 +186,10 @@ final class ProductFigures {
     }
 
     private Note note(Suspicion suspicion) {
-        SuspectedPart part = suspicion.part();
-        Code code = part.suggestsPart()
+        SuspectMonth suspect = suspicion.suspect();
+        Code code = suspect.suggestsPart()
                 ? Code.SUSPECTED_PART
-                : part.suggests(Likely.MISTAKE) ? Code.SUSPECTED_MISTAKE : Code.FIGURES_LOST;
+                : suspect.suggests(Likely.MISTAKE) ? Code.SUSPECTED_MISTAKE : Code.FIGURES_LOST;
         return new Note(
                 code, "month", new NoteDetail.Suspected(suspicion, basis.feed().currency(), basis.partnerCodes()));
     }

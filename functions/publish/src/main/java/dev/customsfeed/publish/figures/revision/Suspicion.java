@@ -1,6 +1,6 @@
 package dev.customsfeed.publish.figures.revision;
 
-import dev.customsfeed.ledger.SuspectedPart;
+import dev.customsfeed.ledger.SuspectMonth;
 import dev.customsfeed.ledger.feed.Product;
 import java.util.Optional;
 
@@ -10,6 +10,6 @@ import java.util.Optional;
  * @param product the product that the commodity belongs to
  * @param commodity its code
  * @param reporter whose trade it is, in the feed of a group of reporters; empty in others
- * @param part what was noticed
+ * @param suspect what was noticed
  */
-public record Suspicion(Product product, String commodity, Optional<String> reporter, SuspectedPart part) {}
+public record Suspicion(Product product, String commodity, Optional<String> reporter, SuspectMonth suspect) {}

@@ -4,7 +4,7 @@ import dev.customsfeed.ledger.CommodityMonth;
 import dev.customsfeed.ledger.CommodityMonth.Said;
 import dev.customsfeed.ledger.CommodityMonths;
 import dev.customsfeed.ledger.Series;
-import dev.customsfeed.ledger.SuspectedPart;
+import dev.customsfeed.ledger.SuspectMonth;
 import dev.customsfeed.ledger.Upload;
 import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.feed.FeedDefinition;
@@ -46,7 +46,7 @@ public final class Suspicions {
         return found;
     }
 
-    private Optional<SuspectedPart> find(Series series, YearMonth period) {
+    private Optional<SuspectMonth> find(Series series, YearMonth period) {
         CommodityMonths now = data.months().get(series);
         if (now == null) {
             return Optional.empty();
@@ -55,7 +55,7 @@ public final class Suspicions {
         if (month == null) {
             return Optional.empty();
         }
-        return SuspectedPart.find(period, before(series, period, month, now), now, data.uploads());
+        return SuspectMonth.find(period, before(series, period, month, now), now, data.uploads());
     }
 
     /** What counted of the month before the file that counts was uploaded; no more than that is looked at. */

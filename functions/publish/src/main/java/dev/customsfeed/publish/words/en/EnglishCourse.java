@@ -191,17 +191,24 @@ final class EnglishCourse extends EnglishWording implements CoursePhrases {
                 .orElse(ofProducts);
     }
 
+    private static String others(Extreme extreme, String as) {
+        int others = extreme.alike() - 1;
+        return others == 0
+                ? ""
+                : " (" + others + (others == 1 ? " other month was as " : " other months were as ") + as + ")";
+    }
+
     private String ofTotal(Extremes extremes) {
         Extreme peak = extremes.peak();
         Extreme trough = extremes.trough();
         String now = English.monthName(period);
         if (peak.period().equals(period)) {
-            return now + (peak.alike() > 1 ? " was as high as any of the twelve" : " was the highest of the twelve")
-                    + "; the lowest was " + level(trough) + ".";
+            return now + " was the highest of the twelve" + others(peak, "high") + "; the lowest was " + level(trough)
+                    + ".";
         }
         if (trough.period().equals(period)) {
-            return now + (trough.alike() > 1 ? " was as low as any of the twelve" : " was the lowest of the twelve")
-                    + "; the highest was " + level(peak) + ".";
+            return now + " was the lowest of the twelve" + others(trough, "low") + "; the highest was " + level(peak)
+                    + ".";
         }
         List<String> places = new ArrayList<>();
         since(peak).ifPresent(places::add);

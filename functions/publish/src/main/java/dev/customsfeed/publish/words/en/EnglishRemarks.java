@@ -1,14 +1,14 @@
 package dev.customsfeed.publish.words.en;
 
 import dev.customsfeed.ledger.Part.Dimension;
-import dev.customsfeed.ledger.SuspectedPart;
-import dev.customsfeed.ledger.SuspectedPart.CodesGone;
-import dev.customsfeed.ledger.SuspectedPart.FewPartners;
-import dev.customsfeed.ledger.SuspectedPart.Likely;
-import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
-import dev.customsfeed.ledger.SuspectedPart.Sign;
-import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
-import dev.customsfeed.ledger.SuspectedPart.WeightLost;
+import dev.customsfeed.ledger.SuspectMonth;
+import dev.customsfeed.ledger.SuspectMonth.CodesGone;
+import dev.customsfeed.ledger.SuspectMonth.FewPartners;
+import dev.customsfeed.ledger.SuspectMonth.Likely;
+import dev.customsfeed.ledger.SuspectMonth.PartnersLost;
+import dev.customsfeed.ledger.SuspectMonth.Sign;
+import dev.customsfeed.ledger.SuspectMonth.UploadedTogether;
+import dev.customsfeed.ledger.SuspectMonth.WeightLost;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.ledger.feed.Product;
@@ -62,7 +62,7 @@ final class EnglishRemarks extends EnglishWording implements RemarkPhrases {
 
     @Override
     public String suspected(Suspicion suspicion, boolean only) {
-        SuspectedPart part = suspicion.part();
+        SuspectMonth suspect = suspicion.suspect();
         Product product = suspicion.product();
         String what = flows() + " of " + English.month(period)
                 + (only && product.hs().size() == 1
@@ -74,10 +74,10 @@ final class EnglishRemarks extends EnglishWording implements RemarkPhrases {
                         .map(reporter -> " by " + English.reporter(reporter))
                         .orElse("");
         List<String> noticed = new ArrayList<>();
-        part.replaced()
+        suspect.replaced()
                 .ifPresent(was -> noticed.add("it replaced " + level(was.totals()) + " by "
-                        + level(part.file().totals())));
-        for (Sign sign : part.signs()) {
+                        + level(suspect.file().totals())));
+        for (Sign sign : suspect.signs()) {
             if (sign instanceof CodesGone gone) {
                 noticed.add(gone.gone().size() + " of " + gone.before() + " "
                         + (gone.dimension().equals(Dimension.PARTNER.id()) ? places() : English.codes(gone.dimension()))
@@ -97,11 +97,11 @@ final class EnglishRemarks extends EnglishWording implements RemarkPhrases {
                 EnglishSuspicions.mistake(sign, codes).ifPresent(noticed::add);
             }
         }
-        if (part.suggestsPart()) {
+        if (suspect.suggestsPart()) {
             return "The file with the " + what + " looks like a part of the month: " + English.listed(noticed)
                     + ". If it holds a part, its key should say so.";
         }
-        return part.suggests(Likely.MISTAKE)
+        return suspect.suggests(Likely.MISTAKE)
                 ? "The file with the " + what + " may not be what its key says: " + English.listed(noticed) + "."
                 : "The newest file with the " + what + " lacks what was known before: " + English.listed(noticed) + ".";
     }

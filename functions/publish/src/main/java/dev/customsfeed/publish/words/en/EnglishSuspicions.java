@@ -1,19 +1,19 @@
 package dev.customsfeed.publish.words.en;
 
 import dev.customsfeed.ledger.Part;
-import dev.customsfeed.ledger.SuspectedPart;
-import dev.customsfeed.ledger.SuspectedPart.CodesGone;
-import dev.customsfeed.ledger.SuspectedPart.FewPartners;
-import dev.customsfeed.ledger.SuspectedPart.Likely;
-import dev.customsfeed.ledger.SuspectedPart.OtherKind;
-import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
-import dev.customsfeed.ledger.SuspectedPart.SameAsMonth;
-import dev.customsfeed.ledger.SuspectedPart.SameParts;
-import dev.customsfeed.ledger.SuspectedPart.Sign;
-import dev.customsfeed.ledger.SuspectedPart.SinceJanuary;
-import dev.customsfeed.ledger.SuspectedPart.UnitValueMoved;
-import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
-import dev.customsfeed.ledger.SuspectedPart.WeightLost;
+import dev.customsfeed.ledger.SuspectMonth;
+import dev.customsfeed.ledger.SuspectMonth.CodesGone;
+import dev.customsfeed.ledger.SuspectMonth.FewPartners;
+import dev.customsfeed.ledger.SuspectMonth.Likely;
+import dev.customsfeed.ledger.SuspectMonth.OtherKind;
+import dev.customsfeed.ledger.SuspectMonth.PartnersLost;
+import dev.customsfeed.ledger.SuspectMonth.SameAsMonth;
+import dev.customsfeed.ledger.SuspectMonth.SameParts;
+import dev.customsfeed.ledger.SuspectMonth.Sign;
+import dev.customsfeed.ledger.SuspectMonth.SinceJanuary;
+import dev.customsfeed.ledger.SuspectMonth.UnitValueMoved;
+import dev.customsfeed.ledger.SuspectMonth.UploadedTogether;
+import dev.customsfeed.ledger.SuspectMonth.WeightLost;
 import dev.customsfeed.publish.figures.report.NoteDetail.Suspected;
 import dev.customsfeed.publish.figures.revision.Suspicion;
 import dev.customsfeed.publish.figures.trade.Amount;
@@ -30,24 +30,25 @@ final class EnglishSuspicions {
 
     static String of(Suspected suspected) {
         Suspicion suspicion = suspected.suspicion();
-        SuspectedPart part = suspicion.part();
-        String key = part.file().object().key();
+        SuspectMonth suspect = suspicion.suspect();
+        String key = suspect.file().object().key();
         return suspicion.commodity()
                 + suspicion
                         .reporter()
                         .map(reporter -> " of " + English.reporter(reporter))
                         .orElse("")
-                + ", " + key + ": " + String.join("; ", clauses(part, suspected.currency(), suspected.codes())) + ". "
-                + String.join(" ", advice(part));
+                + ", " + key + ": " + String.join("; ", clauses(suspect, suspected.currency(), suspected.codes()))
+                + ". "
+                + String.join(" ", advice(suspect));
     }
 
-    private static List<String> advice(SuspectedPart part) {
+    private static List<String> advice(SuspectMonth suspect) {
         List<String> advice = new ArrayList<>();
-        if (part.suggestsPart()) {
+        if (suspect.suggestsPart()) {
             advice.add("If the file holds a part of the month, say so in its key"
-                    + part.declaration().map(text -> ": " + text + "/.").orElse("."));
+                    + suspect.declaration().map(text -> ": " + text + "/.").orElse("."));
         }
-        if (part.suggests(Likely.MISTAKE)) {
+        if (suspect.suggests(Likely.MISTAKE)) {
             advice.add("If the file is not what its key says, correct the key or upload the right file.");
         }
         if (advice.isEmpty()) {
@@ -56,14 +57,14 @@ final class EnglishSuspicions {
         return advice;
     }
 
-    private static List<String> clauses(SuspectedPart part, String currency, PartnerCodes codes) {
+    private static List<String> clauses(SuspectMonth suspect, String currency, PartnerCodes codes) {
         List<String> clauses = new ArrayList<>();
-        Amount now = Amount.of(Optional.of(part.file().totals()));
-        part.replaced()
+        Amount now = Amount.of(Optional.of(suspect.file().totals()));
+        suspect.replaced()
                 .map(was -> Amount.of(Optional.of(was.totals())))
                 .ifPresent(was -> clauses.add(
                         EnglishNotes.amount(was, currency) + " was replaced by " + EnglishNotes.amount(now, currency)));
-        for (Sign sign : part.signs()) {
+        for (Sign sign : suspect.signs()) {
             if (sign instanceof CodesGone gone) {
                 clauses.add(gone.gone().size() + " of " + gone.before() + " " + English.codes(gone.dimension())
                         + (gone.gone().size() == 1 ? " is" : " are") + " gone ("
@@ -106,18 +107,18 @@ final class EnglishSuspicions {
         if (sign instanceof OtherKind kind) {
             return Optional.of("its figures are of " + kind(kind.dimension(), kind.now(), codes) + ", those of "
                     + English.month(kind.other()) + " of " + kind(kind.dimension(), kind.before(), codes)
-                    + ", and changes between them are none of trade");
+                    + ", and changes between them are not changes in trade");
         }
         if (sign instanceof UnitValueMoved moved) {
-            return Optional.of(
-                    "a kilogram is worth " + (moved.higher() ? "five times as much or more" : "a fifth or less")
-                            + ", so that quantities or values may be in another unit");
+            return Optional.of("a kilogram is worth "
+                    + (moved.higher() ? "at least five times" : "at most a fifth of") + " what it was before"
+                    + ", so that quantities or values may be in another unit");
         }
         return Optional.empty();
     }
 
     private static String kind(String dimension, SortedSet<String> values, PartnerCodes codes) {
-        return values.isEmpty() ? "any " + dimension : dimension + " " + English.named(dimension, values, codes);
+        return dimension + " " + English.named(dimension, values, codes);
     }
 
     private static List<String> keys(UploadedTogether together) {

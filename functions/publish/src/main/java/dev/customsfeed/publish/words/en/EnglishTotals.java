@@ -128,6 +128,7 @@ final class EnglishTotals extends EnglishWording implements TotalPhrases {
                     case MISSING -> missing(gap);
                     case NO_TRADE -> "there were no " + flows() + " then";
                     case ZERO_WEIGHT -> "the net weight was zero then";
+                    case ZERO_VALUE -> "the value was zero then";
                     case NO_WEIGHT ->
                         gap.weightReasons().equals(UNREPORTED)
                                 ? "not all net weights were reported"

@@ -98,7 +98,7 @@ final class EnglishTraces extends EnglishWording implements TracePhrases {
                             + " to neither: "
                             + (study.windows().leftOut().size() == 1
                                     ? "the event fell into the month after its tenth day."
-                                    : "announcement and force fell into them after their tenth days."));
+                                    : "in each, the event was announced or came into force after the tenth day."));
         }
         for (Map.Entry<String, Finding<Relative>> comparison :
                 study.comparisons().entrySet()) {

@@ -1,14 +1,14 @@
 package dev.customsfeed.publish.words.zh;
 
 import dev.customsfeed.ledger.Part.Dimension;
-import dev.customsfeed.ledger.SuspectedPart;
-import dev.customsfeed.ledger.SuspectedPart.CodesGone;
-import dev.customsfeed.ledger.SuspectedPart.FewPartners;
-import dev.customsfeed.ledger.SuspectedPart.Likely;
-import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
-import dev.customsfeed.ledger.SuspectedPart.Sign;
-import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
-import dev.customsfeed.ledger.SuspectedPart.WeightLost;
+import dev.customsfeed.ledger.SuspectMonth;
+import dev.customsfeed.ledger.SuspectMonth.CodesGone;
+import dev.customsfeed.ledger.SuspectMonth.FewPartners;
+import dev.customsfeed.ledger.SuspectMonth.Likely;
+import dev.customsfeed.ledger.SuspectMonth.PartnersLost;
+import dev.customsfeed.ledger.SuspectMonth.Sign;
+import dev.customsfeed.ledger.SuspectMonth.UploadedTogether;
+import dev.customsfeed.ledger.SuspectMonth.WeightLost;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.feed.PolicyEvent;
 import dev.customsfeed.ledger.feed.Product;
@@ -58,7 +58,7 @@ final class ChineseRemarks extends ChineseWording implements RemarkPhrases {
 
     @Override
     public String suspected(Suspicion suspicion, boolean only) {
-        SuspectedPart part = suspicion.part();
+        SuspectMonth suspect = suspicion.suspect();
         Product product = suspicion.product();
         String what = suspicion
                         .reporter()
@@ -70,10 +70,10 @@ final class ChineseRemarks extends ChineseWording implements RemarkPhrases {
                         : name(product) + (product.hs().size() == 1 ? "" : "（HS " + suspicion.commodity() + "）"))
                 + flow();
         List<String> noticed = new ArrayList<>();
-        part.replaced()
+        suspect.replaced()
                 .ifPresent(was -> noticed.add(
-                        level(was.totals()) + "被" + level(part.file().totals()) + "取代"));
-        for (Sign sign : part.signs()) {
+                        level(was.totals()) + "被" + level(suspect.file().totals()) + "取代"));
+        for (Sign sign : suspect.signs()) {
             if (sign instanceof CodesGone gone) {
                 noticed.add(gone.before() + "个"
                         + (gone.dimension().equals(Dimension.PARTNER.id()) ? place() : Chinese.codes(gone.dimension()))
@@ -91,10 +91,10 @@ final class ChineseRemarks extends ChineseWording implements RemarkPhrases {
                 ChineseSuspicions.mistake(sign, codes).ifPresent(noticed::add);
             }
         }
-        if (part.suggestsPart()) {
+        if (suspect.suggestsPart()) {
             return what + "所据文件疑似只含当月的一部分：" + String.join("，", noticed) + "。如确为一部分，应在文件的键中声明。";
         }
-        return part.suggests(Likely.MISTAKE)
+        return suspect.suggests(Likely.MISTAKE)
                 ? what + "所据文件可能与其键所声明的不符：" + String.join("，", noticed) + "。"
                 : what + "的最新文件缺少此前已知的内容：" + String.join("，", noticed) + "。";
     }

@@ -1,19 +1,19 @@
 package dev.customsfeed.publish.words.zh;
 
 import dev.customsfeed.ledger.Part;
-import dev.customsfeed.ledger.SuspectedPart;
-import dev.customsfeed.ledger.SuspectedPart.CodesGone;
-import dev.customsfeed.ledger.SuspectedPart.FewPartners;
-import dev.customsfeed.ledger.SuspectedPart.Likely;
-import dev.customsfeed.ledger.SuspectedPart.OtherKind;
-import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
-import dev.customsfeed.ledger.SuspectedPart.SameAsMonth;
-import dev.customsfeed.ledger.SuspectedPart.SameParts;
-import dev.customsfeed.ledger.SuspectedPart.Sign;
-import dev.customsfeed.ledger.SuspectedPart.SinceJanuary;
-import dev.customsfeed.ledger.SuspectedPart.UnitValueMoved;
-import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
-import dev.customsfeed.ledger.SuspectedPart.WeightLost;
+import dev.customsfeed.ledger.SuspectMonth;
+import dev.customsfeed.ledger.SuspectMonth.CodesGone;
+import dev.customsfeed.ledger.SuspectMonth.FewPartners;
+import dev.customsfeed.ledger.SuspectMonth.Likely;
+import dev.customsfeed.ledger.SuspectMonth.OtherKind;
+import dev.customsfeed.ledger.SuspectMonth.PartnersLost;
+import dev.customsfeed.ledger.SuspectMonth.SameAsMonth;
+import dev.customsfeed.ledger.SuspectMonth.SameParts;
+import dev.customsfeed.ledger.SuspectMonth.Sign;
+import dev.customsfeed.ledger.SuspectMonth.SinceJanuary;
+import dev.customsfeed.ledger.SuspectMonth.UnitValueMoved;
+import dev.customsfeed.ledger.SuspectMonth.UploadedTogether;
+import dev.customsfeed.ledger.SuspectMonth.WeightLost;
 import dev.customsfeed.publish.figures.report.NoteDetail.Suspected;
 import dev.customsfeed.publish.figures.revision.Suspicion;
 import dev.customsfeed.publish.figures.trade.Amount;
@@ -31,24 +31,24 @@ final class ChineseSuspicions {
 
     static String of(Suspected suspected) {
         Suspicion suspicion = suspected.suspicion();
-        SuspectedPart part = suspicion.part();
-        String key = part.file().object().key();
+        SuspectMonth suspect = suspicion.suspect();
+        String key = suspect.file().object().key();
         return suspicion
                         .reporter()
                         .map(reporter -> Chinese.reporter(reporter) + "的")
                         .orElse("")
                 + suspicion.commodity() + "，" + key + "："
-                + String.join("；", clauses(part, suspected.currency(), suspected.codes())) + "。"
-                + String.join("", advice(part));
+                + String.join("；", clauses(suspect, suspected.currency(), suspected.codes())) + "。"
+                + String.join("", advice(suspect));
     }
 
-    private static List<String> advice(SuspectedPart part) {
+    private static List<String> advice(SuspectMonth suspect) {
         List<String> advice = new ArrayList<>();
-        if (part.suggestsPart()) {
+        if (suspect.suggestsPart()) {
             advice.add("如该文件只含当月的一部分，请在其键中声明"
-                    + part.declaration().map(text -> "：" + text + "/。").orElse("。"));
+                    + suspect.declaration().map(text -> "：" + text + "/。").orElse("。"));
         }
-        if (part.suggests(Likely.MISTAKE)) {
+        if (suspect.suggests(Likely.MISTAKE)) {
             advice.add("如该文件与其键所声明的不符，请更正键或上传正确的文件。");
         }
         if (advice.isEmpty()) {
@@ -57,14 +57,14 @@ final class ChineseSuspicions {
         return advice;
     }
 
-    private static List<String> clauses(SuspectedPart part, String currency, PartnerCodes codes) {
+    private static List<String> clauses(SuspectMonth suspect, String currency, PartnerCodes codes) {
         List<String> clauses = new ArrayList<>();
-        Amount now = Amount.of(Optional.of(part.file().totals()));
-        part.replaced()
+        Amount now = Amount.of(Optional.of(suspect.file().totals()));
+        suspect.replaced()
                 .map(was -> Amount.of(Optional.of(was.totals())))
                 .ifPresent(was -> clauses.add(
                         ChineseNotes.amount(was, currency) + "被" + ChineseNotes.amount(now, currency) + "取代"));
-        for (Sign sign : part.signs()) {
+        for (Sign sign : suspect.signs()) {
             if (sign instanceof CodesGone gone) {
                 clauses.add(gone.before() + "个" + Chinese.codes(gone.dimension()) + "中有"
                         + gone.gone().size() + "个不再出现（" + Chinese.named(gone.dimension(), gone.gone(), codes) + "）");
@@ -114,10 +114,9 @@ final class ChineseSuspicions {
         String name =
                 switch (dimension) {
                     case "basis" -> "进口口径";
-                    case "trade" -> "出口类别";
                     default -> "计价";
                 };
-        return values.isEmpty() ? "不分" + name : name + Chinese.named(dimension, values, codes);
+        return name + Chinese.named(dimension, values, codes);
     }
 
     private static List<String> keys(UploadedTogether together) {

@@ -117,6 +117,7 @@ final class ChineseTotals extends ChineseWording implements TotalPhrases {
                                 + (gap.inPart() && gap.products().isEmpty() ? "全部或部分" : "") + "数据";
                     case NO_TRADE -> "当时无" + flow();
                     case ZERO_WEIGHT -> "当时净重为零";
+                    case ZERO_VALUE -> "当时金额为零";
                     case NO_WEIGHT ->
                         gap.weightReasons().equals(UNREPORTED) ? "净重填报不全" : Chinese.weightReasons(gap.weightReasons());
                     case OTHER_SCOPE -> (gap.isOfOneMonth() ? "该月" : Chinese.months(gap.months())) + "数据口径不同";

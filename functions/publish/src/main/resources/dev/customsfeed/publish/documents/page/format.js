@@ -65,7 +65,7 @@ export class Format {
     return percent === null ? this.words.missing : `${this.percents.format(percent)}%`;
   }
 
-  /** `+5.54%`, with its sign. Nothing is missing where there is no change from zero: what lacks is what it would be a percentage of. */
+  /** `+5.54%`, with its sign. Of a change that cannot be given, as one from zero, nothing need be missing. */
   change(percent) {
     return percent === null ? this.words.noChange : `${this.changes.format(percent).replace('-', '−')}%`;
   }

@@ -191,12 +191,12 @@ class ArticleWriterTest {
         metals.put(ALL + "b.csv", rows("10000001", "2025-12", "111", 8));
         assertThat(english(metals, "2025-12").text())
                 .contains(
-                        "December was as high as any of the twelve; the lowest was October (0 mt, as in 2 other months).");
+                        "December was the highest of the twelve (2 other months were as high); the lowest was October (0 mt, as in 2 other months).");
         assertThat(chinese(metals, "2025-12").text()).contains("12月为其间最高（另有2个月相同），最低为10月的0吨（另有2个月相同）。");
         metals.put(ALL + "b.csv", rows("10000001", "2025-12", "111", 0));
         assertThat(english(metals, "2025-12").text())
                 .contains(
-                        "December was as low as any of the twelve; the highest was July (8 mt, as in 1 other month).");
+                        "December was the lowest of the twelve (3 other months were as low); the highest was July (8 mt, as in 1 other month).");
         metals.put(
                 "incoming/gacc/flow=export/hs=2000/c.csv",
                 rows("20000001", "2025-01", "111", 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3));

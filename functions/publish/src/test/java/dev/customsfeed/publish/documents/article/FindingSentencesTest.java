@@ -129,8 +129,8 @@ class FindingSentencesTest {
                 Optional.empty());
         assertThat(english(trace))
                 .endsWith(
-                        "January and March 2020 belong to neither: announcement and force fell into them after their tenth"
-                                + " days.");
+                        "January and March 2020 belong to neither: in each, the event was announced or came into force after"
+                                + " the tenth day.");
         assertThat(chinese(trace)).endsWith("2020年1月、3月不计入前后任何一段：公布与实施均在当月十日之后。");
     }
 

@@ -290,16 +290,17 @@ class UncertainFiguresTest {
 
     @Test
     void a_file_that_may_not_be_what_its_key_says_is_told_in_note_and_article() {
-        metals.put("incoming/gacc/flow=export/period=2025-01/a.csv", "10000001 2025-01 111 100000 700")
-                .put("incoming/gacc/flow=export/period=2025-02/a.csv", "10000001 2025-02 111 100000 700")
-                .put("incoming/gacc/flow=export/period=2025-03/a.csv", "10000001 2025-03 - 300000 2100");
+        metals.put("incoming/gacc/flow=export/period=2025-01/a.csv", "10000001 2025-01 111 100000 7000")
+                .put("incoming/gacc/flow=export/period=2025-02/a.csv", "10000001 2025-02 111 100000 7000")
+                .put("incoming/gacc/flow=export/period=2025-03/a.csv", "10000001 2025-03 111 100000 8000")
+                .put("incoming/gacc/flow=export/period=2025-04/a.csv", "10000001 2025-04 - 300000 22000");
         assertThat(note(bar("2025-02"), Note.Code.SUSPECTED_MISTAKE, "en"))
                 .isEqualTo(
                         "10000001, incoming/gacc/flow=export/period=2025-02/a.csv: its figures are those of January 2025 to the last"
                                 + " digit. If the file is not what its key says, correct the key or upload the right file.");
-        assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "en"))
+        assertThat(note(bar("2025-04"), Note.Code.SUSPECTED_MISTAKE, "en"))
                 .isEqualTo(
-                        "10000001, incoming/gacc/flow=export/period=2025-03/a.csv: it has as much as January 2025 and the months after"
+                        "10000001, incoming/gacc/flow=export/period=2025-04/a.csv: it has as much as January 2025 and the months after"
                                 + " it together, or more: it may be the sum since January. If the file is not what its key says, correct the key"
                                 + " or upload the right file.");
         assertThat(note(bar("2025-02"), Note.Code.SUSPECTED_MISTAKE, "zh"))
@@ -318,7 +319,8 @@ class UncertainFiguresTest {
         metals.put("incoming/gacc/flow=export/a.csv", "10000001 2025-03 111 900 2100")
                 .put("incoming/gacc/flow=export/b.csv", "10000001 2025-03 111 900000 2100");
         assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "en"))
-                .contains("a kilogram is worth a fifth or less, so that quantities or values may be in another unit");
+                .contains(
+                        "a kilogram is worth at most a fifth of what it was before, so that quantities or values may be in another unit");
         assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "zh")).contains("每千克的金额变为五分之一以下，数量或金额的单位可能有误");
     }
 }

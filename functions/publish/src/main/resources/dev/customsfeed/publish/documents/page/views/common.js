@@ -204,6 +204,9 @@ export function drawnAlone(context) {
 /** The colour of a product, the same in each chart. */
 export function productColour({ feed }, id) {
   const place = (products) => products.findIndex((product) => product.id === id);
-  const at = place(productsApart(feed));
-  return (colours) => colours.series[(at < 0 ? place(feed.overview.products) : at) % colours.series.length];
+  // Only those that are drawn are asked for their colour.
+  return (colours) => {
+    const at = place(productsApart(feed));
+    return colours.series[(at < 0 ? place(feed.overview.products) : at) % colours.series.length];
+  };
 }

@@ -14,7 +14,7 @@ function windowsOf({ report }) {
       .filter(([from, to]) => from >= 0 && to >= from);
 }
 
-/** What a month has of several products together; null where nothing of them is known. */
+/** What is known of a month of several products together; null where nothing of them is. */
 function together(products, i) {
   const known = products.map(({ amounts }) => amounts[i]).filter((amount) => amount !== null);
   return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
@@ -73,7 +73,12 @@ export function seriesView(context) {
     return view;
   }
   // The total is what the columns show together: it has no line, but a place in the table and in what is said.
-  const { says } = byMonth(context, months, { series: [...products, ...others, total, lastYear] });
+  // Columns show what is known; a sum that lacks one of its parts is none to be said.
+  const said = others.map((one) => ({
+    ...one,
+    amounts: one.amounts.map((sum, i) => (rest.some(({ amounts }) => amounts[i] === null) ? null : sum)),
+  }));
+  const { says } = byMonth(context, months, { series: [...products, ...said, total, lastYear] });
   const { columns } = byMonth(context, months, { series: [...all, total, lastYear] });
   return { ...view, columns, says };
 }

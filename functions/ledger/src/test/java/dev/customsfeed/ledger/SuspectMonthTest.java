@@ -2,19 +2,19 @@ package dev.customsfeed.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.customsfeed.ledger.SuspectedPart.CodesGone;
-import dev.customsfeed.ledger.SuspectedPart.FewPartners;
-import dev.customsfeed.ledger.SuspectedPart.Likely;
-import dev.customsfeed.ledger.SuspectedPart.OtherKind;
-import dev.customsfeed.ledger.SuspectedPart.PartnersLost;
-import dev.customsfeed.ledger.SuspectedPart.SameAsMonth;
-import dev.customsfeed.ledger.SuspectedPart.SameParts;
-import dev.customsfeed.ledger.SuspectedPart.Shrunk;
-import dev.customsfeed.ledger.SuspectedPart.Sign;
-import dev.customsfeed.ledger.SuspectedPart.SinceJanuary;
-import dev.customsfeed.ledger.SuspectedPart.UnitValueMoved;
-import dev.customsfeed.ledger.SuspectedPart.UploadedTogether;
-import dev.customsfeed.ledger.SuspectedPart.WeightLost;
+import dev.customsfeed.ledger.SuspectMonth.CodesGone;
+import dev.customsfeed.ledger.SuspectMonth.FewPartners;
+import dev.customsfeed.ledger.SuspectMonth.Likely;
+import dev.customsfeed.ledger.SuspectMonth.OtherKind;
+import dev.customsfeed.ledger.SuspectMonth.PartnersLost;
+import dev.customsfeed.ledger.SuspectMonth.SameAsMonth;
+import dev.customsfeed.ledger.SuspectMonth.SameParts;
+import dev.customsfeed.ledger.SuspectMonth.Shrunk;
+import dev.customsfeed.ledger.SuspectMonth.Sign;
+import dev.customsfeed.ledger.SuspectMonth.SinceJanuary;
+import dev.customsfeed.ledger.SuspectMonth.UnitValueMoved;
+import dev.customsfeed.ledger.SuspectMonth.UploadedTogether;
+import dev.customsfeed.ledger.SuspectMonth.WeightLost;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Deleted;
 import java.math.BigInteger;
@@ -36,7 +36,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 /** What is noticed of a whole file that may hold a part of a month. */
-class SuspectedPartTest {
+class SuspectMonthTest {
 
     private static final TradeFlow EXPORTS = new TradeFlow("gacc", "CN", Flow.EXPORT);
     private static final Series INGOT = new Series(EXPORTS, "USD", "81041100");
@@ -147,7 +147,7 @@ class SuspectedPartTest {
 
         BigInteger lost = BigInteger.valueOf(before).subtract(BigInteger.valueOf(now));
         boolean shrunk = before > 0 && lost.multiply(BigInteger.valueOf(5)).compareTo(BigInteger.valueOf(before)) >= 0;
-        assertThat(find().stream().flatMap(part -> part.signs().stream()).anyMatch(Shrunk.class::isInstance))
+        assertThat(find().stream().flatMap(suspect -> suspect.signs().stream()).anyMatch(Shrunk.class::isInstance))
                 .isEqualTo(shrunk);
     }
 
@@ -267,13 +267,17 @@ class SuspectedPartTest {
 
     @Test
     void a_file_without_partners_may_be_the_sum_since_january_too() {
+        YearMonth april = MARCH.plusMonths(1);
         put("1.csv", NOON, MARCH.minusMonths(2), months(of(405, 873), "116"));
         put("2.csv", NOON, MARCH.minusMonths(1), months(of(450, 970), "116"));
-        put("x/period=2025-03/3.csv", NOON, MARCH, months(of(1755, 3783)));
-        assertThat(noticed()).containsExactly(new SinceJanuary(YearMonth.of(2025, 1)));
+        put("x/period=2025-03/3.csv", NOON, MARCH, months(of(900, 1940)));
+        assertThat(noticed()).as("as much as two months have").isEmpty();
 
-        put("x/period=2025-03/4.csv", NEXT_DAY, MARCH, months(of(854, 1843)));
-        assertThat(noticed()).doesNotHaveAnyElementsOfTypes(SinceJanuary.class);
+        put("x/period=2025-04/4.csv", NOON, april, months(of(1755, 3783)));
+        assertThat(noticed(april)).containsExactly(new SinceJanuary(YearMonth.of(2025, 1)));
+
+        put("x/period=2025-04/5.csv", NEXT_DAY, april, months(of(1754, 3782)));
+        assertThat(noticed(april)).doesNotHaveAnyElementsOfTypes(SinceJanuary.class);
     }
 
     @Test
@@ -311,18 +315,42 @@ class SuspectedPartTest {
     }
 
     @Test
+    void a_correction_below_zero_has_no_value_by_kilogram_that_could_move() {
+        put("correction.csv", NOON, months(of(900, -10), "116"));
+        put("mended.csv", NEXT_DAY, months(of(900, 1940), "116"));
+        assertThat(noticed()).isEmpty();
+    }
+
+    @Test
     void a_month_of_another_kind_than_the_one_before_is_noticed() {
         YearMonth february = MARCH.minusMonths(1);
         put("general.csv", NOON, february, kind("basis", "GENERAL"));
         put("consumption.csv", NOON, MARCH, kind("basis", "CONSUMPTION"));
         assertThat(noticed()).containsExactly(new OtherKind("basis", texts("CONSUMPTION"), texts("GENERAL"), february));
 
-        put("domestic.csv", NEXT_DAY, february, kind("trade", "DOMESTIC"));
-        put("all.csv", NEXT_DAY, MARCH, months(of(900, 1940), "116"));
-        assertThat(noticed()).contains(new OtherKind("trade", texts(), texts("DOMESTIC"), february));
+        put("both.csv", NEXT_DAY, february, kind("basis", "CONSUMPTION", "GENERAL"));
+        assertThat(noticed()).isEmpty();
+    }
 
-        put("both.csv", NEXT_DAY.plusSeconds(1), february, kind("trade", "DOMESTIC", "RE-EXPORT"));
-        assertThat(noticed()).doesNotHaveAnyElementsOfTypes(OtherKind.class);
+    @Test
+    void goods_of_which_nothing_was_re_exported_in_one_month_are_of_no_other_kind() {
+        put("2.csv", NOON, MARCH.minusMonths(1), kind("trade", "RE-EXPORT"));
+        put("3.csv", NOON, MARCH, kind("trade", "DOMESTIC"));
+        assertThat(noticed()).isEmpty();
+    }
+
+    @Test
+    void a_whole_file_after_one_of_a_part_may_have_other_values_by_kilogram_and_less_that_is_known() {
+        part("partner=116", "japan.csv", NOON, of(10, 5_000));
+        put("whole.csv", NEXT_DAY, months(of(1_000, 8_000), "116", "309"));
+        assertThat(noticed()).isEmpty();
+    }
+
+    @Test
+    void a_whole_file_loses_no_weight_and_no_partners_that_a_part_alone_had() {
+        part("partner=116", "japan.csv", NOON, of(10, 5_000));
+        put("whole.csv", NEXT_DAY, months(new Totals(1, 0, 1, 0, 8_000_000)));
+        assertThat(noticed()).doesNotHaveAnyElementsOfTypes(WeightLost.class, PartnersLost.class);
     }
 
     // What files say.
@@ -417,25 +445,25 @@ class SuspectedPartTest {
     }
 
     private List<Sign> noticed() {
-        return find().map(SuspectedPart::signs).orElse(List.of());
+        return find().map(SuspectMonth::signs).orElse(List.of());
     }
 
     private List<Sign> noticed(YearMonth month) {
-        return find(month).map(SuspectedPart::signs).orElse(List.of());
+        return find(month).map(SuspectMonth::signs).orElse(List.of());
     }
 
-    private Optional<SuspectedPart> find() {
+    private Optional<SuspectMonth> find() {
         return find(MARCH);
     }
 
-    private Optional<SuspectedPart> find(YearMonth month) {
+    private Optional<SuspectMonth> find(YearMonth month) {
         UploadHistory now = UploadHistory.of(log);
         CommodityMonths folded = fold(now);
         Upload counting = folded.months().get(month).counts().newest().upload();
         UploadHistory before = UploadHistory.of(log.stream()
                 .filter(entry -> entry.upload().compareTo(counting) < 0)
                 .toList());
-        return SuspectedPart.find(month, fold(before), folded, now);
+        return SuspectMonth.find(month, fold(before), folded, now);
     }
 
     private CommodityMonths fold(UploadHistory history) {

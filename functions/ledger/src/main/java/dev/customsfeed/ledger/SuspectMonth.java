@@ -23,16 +23,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A month of one commodity that looks as if a file said a part of it which its key does not declare, lost something that was known before,
- * or were another than its key says: what is counted from January on, another month, goods counted otherwise. Nothing tells the one from a revision for certain: the file counts all the same, and whoever
- * shows its figures says what was noticed.
+ * A month of one commodity of which something does not look right: as if a file held a part of it which its key does not declare, lost
+ * something that was known before, or were not what its key says, but the sum since January, another month, or goods counted otherwise.
+ * Nothing tells that from a revision for certain: the file counts all the same, and whoever shows its figures says what was noticed.
  *
  * @param month the month
  * @param file what counts and is suspected
  * @param replaced what counted before it; empty where nothing did, or where the same file did
  * @param signs what was noticed; at least one
  */
-public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replaced, List<Sign> signs) {
+public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replaced, List<Sign> signs) {
 
     /** A month that shrinks by this share of itself, or more, is noticed: 1/5. */
     private static final long SHARE = 5;
@@ -52,10 +52,10 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     /** So many months back, a month with the same figures is looked for. */
     private static final int SAME_WITHIN = 12;
 
-    /** Two parts with the same figures are no accident from this value on: 1,000 of the currency. */
+    /** That figures are the same, or far from others, is no accident from this value on: 1,000 of the currency. */
     private static final long NO_ACCIDENT = 1_000 * Totals.THOUSAND;
 
-    /** A month after fewer months of its year may well have more than they had together. */
+    /** A month after fewer months of its year may well have more than they had together; after as few, in all, if each partner has not. */
     private static final int FEWEST_SINCE_JANUARY = 2;
 
     /** That each of fewer partners has more than before may be an accident. */
@@ -69,8 +69,8 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     /** What the key of a file declares whose rows do not say their month. */
     private static final String PERIOD_FOLDER = "/period=";
 
-    /** What of a dimension's codes a file is about: figures of other codes are other figures. */
-    private static final List<String> KINDS_OF_TRADE = List.of("basis", "trade");
+    /** On what basis a file counts: all its rows have one. A commodity may well have domestic exports alone in one month, and re-exports alone in another. */
+    private static final String BASIS = "basis";
 
     /** What the values include, as a dimension of {@link OtherKind}. */
     public static final String VALUATION = "valuation";
@@ -155,7 +155,7 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     }
 
     /**
-     * The key alone says the month, and the file has at least what the months of the year before it have together: in all, and for each
+     * The key declares the month, and the file has at least what the months of the year before it have together: in all, and for each
      * partner that they have.
      *
      * @param first the first month of the year
@@ -167,7 +167,7 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
         }
     }
 
-    /** The key alone says the month, and the figures are those of another month to the last digit. */
+    /** The key declares the month, and the figures are those of another month to the last digit. */
     public record SameAsMonth(YearMonth other) implements Sign {
         @Override
         public Likely likely() {
@@ -190,8 +190,8 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     /**
      * The figures are of another kind than those of the month before them that counts.
      *
-     * @param dimension what tells the kind: the dimension's name, or {@link SuspectedPart#VALUATION}
-     * @param now the codes that the file has rows of; none where it does not tell them
+     * @param dimension what tells the kind: the dimension's name, or {@link SuspectMonth#VALUATION}
+     * @param now the codes that the file has rows of
      * @param before those of the other month
      * @param other that month
      */
@@ -226,7 +226,7 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
      * @return empty if nothing was noticed; of what was declared to be a part, or put together of parts, nothing is noticed but that
      *     several of them are the same
      */
-    public static Optional<SuspectedPart> find(
+    public static Optional<SuspectMonth> find(
             YearMonth month, CommodityMonths before, CommodityMonths now, UploadHistory uploads) {
         CommodityMonth counting = now.months().get(month);
         if (counting == null) {
@@ -246,7 +246,10 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
         replaced.ifPresent(was -> compare(was, counts, signs));
         uploadedTogether(file, counting.others(), uploads).ifPresent(signs::add);
         fewPartners(month, counts, now).ifPresent(signs::add);
-        replaced.flatMap(was -> unitValueMoved(was.totals(), counts.totals())).ifPresent(signs::add);
+        // A part may well have another value by kilogram than the whole, and weights and partners that the whole lacks.
+        replaced.filter(was -> was.scope().isWhole())
+                .flatMap(was -> unitValueMoved(was.totals(), counts.totals()))
+                .ifPresent(signs::add);
         otherKinds(month, counts, now, signs);
         if (file.object().key().contains(PERIOD_FOLDER)) {
             sinceJanuary(month, replaced, counts, now).ifPresent(signs::add);
@@ -254,7 +257,7 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
         }
         return signs.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SuspectedPart(month, file, replaced, List.copyOf(signs)));
+                : Optional.of(new SuspectMonth(month, file, replaced, List.copyOf(signs)));
     }
 
     private static void compare(Counted before, Counted now, List<Sign> signs) {
@@ -270,7 +273,9 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
                     .ifPresent(signs::add));
         }
         shrunk(before.totals(), now.totals()).ifPresent(signs::add);
-        if (before.totals().rows() > 0 && now.totals().rows() > 0) {
+        if (before.scope().isWhole()
+                && before.totals().rows() > 0
+                && now.totals().rows() > 0) {
             OptionalLong grams = before.totals().netWeightGrams();
             if (grams.isPresent() && now.totals().netWeightGrams().isEmpty()) {
                 signs.add(new WeightLost(grams.getAsLong()));
@@ -345,7 +350,7 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
                 : Optional.empty();
     }
 
-    private static Optional<SuspectedPart> sameParts(YearMonth month, Counted counts) {
+    private static Optional<SuspectMonth> sameParts(YearMonth month, Counted counts) {
         Map<Totals, List<Said>> byTotals = counts.said().stream()
                 .filter(one -> one.totals().valueThousandths() >= NO_ACCIDENT)
                 .collect(Collectors.groupingBy(Said::totals));
@@ -356,7 +361,7 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
                 .map(same -> {
                     SortedSet<Part> parts = new TreeSet<>();
                     same.forEach(one -> parts.add(one.part().orElseThrow()));
-                    return new SuspectedPart(
+                    return new SuspectMonth(
                             month,
                             same.get(same.size() - 1),
                             Optional.empty(),
@@ -365,12 +370,14 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
     }
 
     private static Optional<Sign> unitValueMoved(Totals was, Totals is) {
-        if (was.netWeightGrams().isEmpty() || is.netWeightGrams().isEmpty()) {
+        if (was.netWeightGrams().isEmpty()
+                || is.netWeightGrams().isEmpty()
+                || Math.max(was.valueThousandths(), is.valueThousandths()) < NO_ACCIDENT) {
             return Optional.empty();
         }
         BigInteger before = product(was.valueThousandths(), is.reportedNetWeightGrams());
         BigInteger now = product(is.valueThousandths(), was.reportedNetWeightGrams());
-        if (before.signum() == 0 || now.signum() == 0) {
+        if (before.signum() <= 0 || now.signum() <= 0) {
             return Optional.empty();
         }
         if (now.compareTo(before.multiply(UNIT)) >= 0) {
@@ -396,13 +403,10 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
             return;
         }
         Counted before = Objects.requireNonNull(earlier.get(other.get())).counts();
-        for (String dimension : KINDS_OF_TRADE) {
-            SortedSet<String> is = codes(counts, dimension);
-            SortedSet<String> was = codes(before, dimension);
-            boolean oneOfSeveral = is.isEmpty() ? was.size() == 1 : was.isEmpty() && is.size() == 1;
-            if (oneOfSeveral || !is.isEmpty() && !was.isEmpty() && Collections.disjoint(is, was)) {
-                signs.add(new OtherKind(dimension, is, was, other.get()));
-            }
+        SortedSet<String> is = codes(counts, BASIS);
+        SortedSet<String> was = codes(before, BASIS);
+        if (!is.isEmpty() && !was.isEmpty() && Collections.disjoint(is, was)) {
+            signs.add(new OtherKind(BASIS, is, was, other.get()));
         }
         if (!counts.valuations().isEmpty()
                 && !before.valuations().isEmpty()
@@ -439,7 +443,10 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
                 .map(was -> sum.add(BigInteger.valueOf(was.totals().valueThousandths())))
                 .filter(is::equals)
                 .isPresent();
-        boolean asMuch = earlier.size() >= FEWEST_SINCE_JANUARY
+        boolean tellPartners = !counts.partners().isEmpty()
+                && earlier.stream().noneMatch(other -> other.partners().isEmpty());
+        boolean asMuch = earlier.size() >= FEWEST_SINCE_JANUARY + (tellPartners ? 0 : 1)
+                && is.compareTo(BigInteger.valueOf(NO_ACCIDENT)) >= 0
                 && is.compareTo(sum) >= 0
                 && hasEachPartnerOf(earlier, counts)
                 && hasWeightOf(earlier, counts);
@@ -484,7 +491,7 @@ public record SuspectedPart(YearMonth month, Said file, Optional<Counted> replac
 
     /** The nearest of the months before it that has the same figures. */
     private static Optional<Sign> sameAsMonth(YearMonth month, Counted counts, CommodityMonths now) {
-        if (counts.totals().valueThousandths() == 0) {
+        if (counts.totals().valueThousandths() < NO_ACCIDENT) {
             return Optional.empty();
         }
         return now
