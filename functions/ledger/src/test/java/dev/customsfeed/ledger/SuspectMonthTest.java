@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -46,6 +47,9 @@ class SuspectMonthTest {
 
     private final List<UploadLogEntry> log = new ArrayList<>();
     private final List<MonthFigures> figures = new ArrayList<>();
+
+    /** What the values of files include that are put from now on. */
+    private final SortedSet<Valuation> valuations = new TreeSet<>();
 
     @Test
     void files_of_one_partner_each_uploaded_together_are_noticed_though_each_counts_for_the_month() {
@@ -353,6 +357,123 @@ class SuspectMonthTest {
         assertThat(noticed()).doesNotHaveAnyElementsOfTypes(WeightLost.class, PartnersLost.class);
     }
 
+    @Test
+    void what_a_key_would_declare_is_told_by_the_dimension_that_lost_codes() {
+        put("full.csv", NOON, figures(of(900, 1940), List.of("116", "309"), List.of("10", "14")));
+        put("regime.csv", NEXT_DAY, figures(of(900, 1940), List.of("116", "309"), List.of("10")));
+        assertThat(find().orElseThrow().declaration()).contains("regime=10");
+
+        put("both.csv", NEXT_DAY.plusSeconds(1), figures(of(900, 1940), List.of("116", "309"), List.of("10", "14")));
+        put("partner.csv", NEXT_DAY.plusSeconds(2), figures(of(900, 1940), List.of("116"), List.of("10")));
+        assertThat(find().orElseThrow().declaration()).contains("partner=116");
+
+        put("provinces.csv", NEXT_DAY.plusSeconds(3), kind(CustomsRecord.PROVINCE, "11", "44", "51"));
+        put("province.csv", NEXT_DAY.plusSeconds(4), kind(CustomsRecord.PROVINCE, "11", "44"));
+        assertThat(find().orElseThrow().declaration()).contains("province=11+44");
+
+        put("trades.csv", NEXT_DAY.plusSeconds(5), kind("trade", "DOMESTIC", "RE-EXPORT"));
+        put("trade.csv", NEXT_DAY.plusSeconds(6), kind("trade", "DOMESTIC"));
+        assertThat(find().orElseThrow().declaration()).as("no key declares it").isEmpty();
+    }
+
+    @Test
+    void ten_codes_are_written_out_in_a_declaration_and_eleven_are_not() {
+        String[] ten = {"100", "101", "102", "103", "104", "105", "106", "107", "108", "109"};
+        String[] eleven = {"100", "101", "102", "103", "104", "105", "106", "107", "108", "109", "110"};
+        put(
+                "whole.csv",
+                NOON,
+                months(
+                        of(900, 1940),
+                        "100",
+                        "101",
+                        "102",
+                        "103",
+                        "104",
+                        "105",
+                        "106",
+                        "107",
+                        "108",
+                        "109",
+                        "110",
+                        "111"));
+        put("eleven.csv", NEXT_DAY, months(of(900, 1940), eleven));
+        assertThat(find().orElseThrow().declaration()).contains("partner=<codes joined with +>");
+
+        put("ten.csv", NEXT_DAY.plusSeconds(1), months(of(900, 1940), ten));
+        assertThat(find().orElseThrow().declaration()).contains("partner=" + String.join("+", ten));
+    }
+
+    @Test
+    void a_median_between_two_numbers_has_a_half() {
+        assertThat(new FewPartners(2, 22).median()).isEqualTo("11");
+        assertThat(new FewPartners(1, 25).median()).isEqualTo("12.5");
+    }
+
+    @Test
+    void values_that_include_something_else_than_those_of_the_month_before_are_noticed() {
+        YearMonth february = MARCH.minusMonths(1);
+        valuations.add(Valuation.FOB);
+        put("2.csv", NOON, february, months(of(900, 1940), "116"));
+        put("3.csv", NOON, MARCH, months(of(900, 1940), "116"));
+        assertThat(noticed()).isEmpty();
+
+        valuations.add(Valuation.CIF);
+        put("4.csv", NEXT_DAY, MARCH, months(of(900, 1940), "116"));
+        assertThat(noticed()).as("one of them is the same").isEmpty();
+
+        valuations.remove(Valuation.FOB);
+        put("5.csv", NEXT_DAY.plusSeconds(1), MARCH, months(of(900, 1940), "116"));
+        assertThat(noticed())
+                .containsExactly(new OtherKind(
+                        SuspectMonth.VALUATION, texts(Valuation.CIF.id()), texts(Valuation.FOB.id()), february));
+
+        valuations.clear();
+        put("6.csv", NEXT_DAY.plusSeconds(2), MARCH, months(of(900, 1940), "116"));
+        assertThat(noticed()).as("nobody says what they include").isEmpty();
+    }
+
+    @Test
+    void a_file_that_weighs_less_than_the_months_before_it_is_not_their_sum_and_one_of_unknown_weight_may_be() {
+        YearMonth april = MARCH.plusMonths(1);
+        put("1.csv", NOON, MARCH.minusMonths(2), months(of(405, 873), "116"));
+        put("2.csv", NOON, MARCH.minusMonths(1), months(of(450, 970), "116"));
+        put("3.csv", NOON, MARCH, months(of(900, 1940), "116"));
+        put("x/period=2025-04/4.csv", NOON, april, months(of(1754, 5000)));
+        assertThat(noticed(april)).isEmpty();
+
+        put("x/period=2025-04/5.csv", NEXT_DAY, april, months(new Totals(1, 0, 1, 0, 5_000_000)));
+        assertThat(noticed(april)).contains(new SinceJanuary(YearMonth.of(2025, 1)));
+
+        put("unweighed.csv", NEXT_DAY, MARCH, months(new Totals(1, 0, 1, 0, 1_940_000), "116"));
+        put("x/period=2025-04/6.csv", NEXT_DAY.plusSeconds(1), april, months(of(1, 5000)));
+        assertThat(noticed(april)).contains(new SinceJanuary(YearMonth.of(2025, 1)));
+    }
+
+    @Test
+    void figures_below_a_thousand_of_the_currency_are_alike_by_accident() {
+        part("province=14", "a.csv", NOON, of(900, 999));
+        part("province=31", "b.csv", NOON.plusSeconds(1), of(900, 999));
+        assertThat(noticed()).isEmpty();
+
+        part("province=11", "c.csv", NOON.plusSeconds(2), of(900, 1_000));
+        part("province=12", "d.csv", NOON.plusSeconds(3), of(900, 1_000));
+        assertThat(noticed()).hasSize(1).hasOnlyElementsOfType(SameParts.class);
+    }
+
+    @Test
+    void exactly_five_times_the_value_by_kilogram_is_another_unit_from_a_thousand_of_the_currency_on() {
+        put("small.csv", NOON, months(of(100, 999), "116"));
+        put("smaller.csv", NOON.plusSeconds(700), months(of(500, 999), "116"));
+        assertThat(noticed()).isEmpty();
+
+        put("one.csv", NEXT_DAY, months(of(500, 1_000), "116"));
+        put("fifth.csv", NEXT_DAY.plusSeconds(700), months(of(2_500, 1_000), "116"));
+        assertThat(noticed()).containsExactly(new UnitValueMoved(false));
+        put("five.csv", NEXT_DAY.plusSeconds(1_400), months(of(2_500, 5_000), "116"));
+        assertThat(noticed()).containsExactly(new UnitValueMoved(true));
+    }
+
     // What files say.
 
     private static Figures partners(Totals totals, long... dollars) {
@@ -428,7 +549,7 @@ class SuspectMonthTest {
                 said.totals(),
                 said.partners(),
                 said.splits(),
-                new TreeSet<>(),
+                new TreeSet<>(valuations),
                 new TreeSet<>()));
     }
 
