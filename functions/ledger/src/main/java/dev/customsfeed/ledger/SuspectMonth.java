@@ -110,7 +110,20 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
      * @param before in grams, or in thousandths of the currency
      * @param now likewise
      */
-    public record Shrunk(boolean byWeight, long before, long now) implements Sign {}
+    public record Shrunk(boolean byWeight, long before, long now) implements Sign {
+
+        /** Whether what counts now has so much less than what counted; empty where it has not. */
+        public static Optional<Shrunk> of(Totals before, Totals now) {
+            boolean byWeight = before.netWeightGrams().isPresent()
+                    && now.netWeightGrams().isPresent()
+                    && before.reportedNetWeightGrams() > 0;
+            long was = byWeight ? before.reportedNetWeightGrams() : before.valueThousandths();
+            long is = byWeight ? now.reportedNetWeightGrams() : now.valueThousandths();
+            // The share is rounded up: what is lost is a whole number, and at least the share if it is at least that.
+            long share = was / SHARE + (was % SHARE == 0 ? 0 : 1);
+            return was > 0 && was - is >= share ? Optional.of(new Shrunk(byWeight, was, is)) : Optional.empty();
+        }
+    }
 
     /** The net weight was known, and of a row of the newer file it is not. */
     public record WeightLost(long beforeGrams) implements Sign {
@@ -272,7 +285,7 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
                                     .keySet())
                     .ifPresent(signs::add));
         }
-        shrunk(before.totals(), now.totals()).ifPresent(signs::add);
+        Shrunk.of(before.totals(), now.totals()).ifPresent(signs::add);
         if (before.scope().isWhole()
                 && before.totals().rows() > 0
                 && now.totals().rows() > 0) {
@@ -293,17 +306,6 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
         return now.isEmpty() || gone.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CodesGone(dimension, Collections.unmodifiableSortedSet(gone), before.size()));
-    }
-
-    private static Optional<Sign> shrunk(Totals before, Totals now) {
-        boolean byWeight = before.netWeightGrams().isPresent()
-                && now.netWeightGrams().isPresent()
-                && before.reportedNetWeightGrams() > 0;
-        long was = byWeight ? before.reportedNetWeightGrams() : before.valueThousandths();
-        long is = byWeight ? now.reportedNetWeightGrams() : now.valueThousandths();
-        // The share is rounded up: what is lost is a whole number, and at least the share if it is at least that.
-        long share = was / SHARE + (was % SHARE == 0 ? 0 : 1);
-        return was > 0 && was - is >= share ? Optional.of(new Shrunk(byWeight, was, is)) : Optional.empty();
     }
 
     private static Optional<Sign> uploadedTogether(Said file, List<Said> others, UploadHistory uploads) {

@@ -5,7 +5,7 @@ import dev.customsfeed.ingest.answer.UploadEffect.Hidden;
 import dev.customsfeed.ledger.CommodityMonth.Counted;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.Scope;
-import dev.customsfeed.ledger.Totals;
+import dev.customsfeed.ledger.SuspectMonth.Shrunk;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 
 /** Says what counted before an upload and does not count any more, though nothing newer says otherwise of it. */
 final class LossText {
-
-    /** Parts that shrink by this share of themselves, or more, are told of: 1/5. */
-    private static final long SHARE = 5;
 
     /** A day as {@code YYYY-MM-DD}, which a time may follow. */
     private static final int DAY = 10;
@@ -94,19 +91,9 @@ final class LossText {
                             + ": " + is
                             + ") are newer, and parts of two dimensions are never added. Delete those that shall not count.");
         }
-        return shrunk(change.from().totals(), now.totals())
-                ? Optional.of(begin + "of parts by " + after.dimension().id() + ", " + was + " were replaced by " + is
-                        + ". Upload the part that is meant if this was not intended.")
-                : Optional.empty();
-    }
-
-    private static boolean shrunk(Totals before, Totals now) {
-        boolean byWeight = before.netWeightGrams().isPresent()
-                && now.netWeightGrams().isPresent()
-                && before.reportedNetWeightGrams() > 0;
-        long was = byWeight ? before.reportedNetWeightGrams() : before.valueThousandths();
-        long is = byWeight ? now.reportedNetWeightGrams() : now.valueThousandths();
-        return was > 0 && was - is > (was - 1) / SHARE;
+        return Shrunk.of(change.from().totals(), now.totals())
+                .map(any -> begin + "of parts by " + after.dimension().id() + ", " + was + " were replaced by " + is
+                        + ". Upload the part that is meant if this was not intended.");
     }
 
     private static String hidden(Hidden one, boolean severalReporters) {
