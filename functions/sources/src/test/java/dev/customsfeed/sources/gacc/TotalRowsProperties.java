@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,6 +34,12 @@ class TotalRowsProperties {
     private static final BegunMonths BEGUN = new BegunMonths(Instant.parse("2026-01-31T10:00:00Z"));
     private static final String HEADER =
             "Date of data,Commodity code,Trading partner code,Customs Regime code,Quantity,Unit,US dollar\n";
+
+    /** The bits of what a sum is over, in the order of {@link Fact#codes}. */
+    private static final int COMMODITY = 0b0010;
+
+    private static final int PARTNER = 0b0100;
+    private static final int REGIME = 0b1000;
 
     /** Month, commodity, partner and regime, which a sum can leave empty each; a quantity and a value. */
     record Fact(List<String> codes, long quantity, long value) {
@@ -73,7 +80,7 @@ class TotalRowsProperties {
     /** Over commodities or partners, and anything else besides. */
     @Provide
     Arbitrary<Integer> over() {
-        return Arbitraries.integers().between(1, 15).filter(bits -> (bits & 0b0110) != 0);
+        return Arbitraries.integers().between(1, 15).filter(bits -> (bits & (COMMODITY | PARTNER)) != 0);
     }
 
     @Property(tries = 150)
@@ -104,17 +111,22 @@ class TotalRowsProperties {
         Fact sum = sums(facts, over).get(0);
         // A kilogram, or a dollar: such sums are made from the rows themselves.
         long tooMuch = 1;
-        lines.add(new Fact(
-                        sum.codes(),
-                        sum.quantity() + (which == 0 ? tooMuch : 0),
-                        sum.value() + (which == 1 ? tooMuch : 0))
-                .line());
+        Fact differing = new Fact(
+                sum.codes(), sum.quantity() + (which == 0 ? tooMuch : 0), sum.value() + (which == 1 ? tooMuch : 0));
+        Assume.that(!isSumOfAllRegimes(differing, facts, over));
+        lines.add(differing.line());
 
         assertThatThrownBy(() -> new Checked(lines).close())
                 .isInstanceOfSatisfying(RejectedFileException.class, rejection -> assertThat(
                                 rejection.problems().first())
                         .extracting(problem -> problem.code())
                         .containsExactly("total-differs"));
+    }
+
+    /** A sum over partners may name the regime of any row and be the sum of all regimes: by chance that may be what it comes to. */
+    private static boolean isSumOfAllRegimes(Fact stated, List<Fact> facts, int over) {
+        Fact ofAllRegimes = new Fact(stated.without(REGIME), stated.quantity(), stated.value());
+        return (over & PARTNER) != 0 && sums(facts, over | REGIME).contains(ofAllRegimes);
     }
 
     private static List<Fact> sums(List<Fact> facts, int over) {
