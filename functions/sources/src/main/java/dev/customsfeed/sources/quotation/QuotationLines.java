@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -108,15 +109,19 @@ final class QuotationLines {
                             >= 0) {
                 problems.add(Problem.ofLine(
                         "other-magnitude",
-                        lineOf.get(now.getKey()),
+                        lineOf(now.getKey()),
                         now.getValue().toPlainString() + " on " + now.getKey(),
                         "less than ten times and more than a tenth of the quotation before, "
                                 + before.getValue().toPlainString() + " on " + before.getKey() + " (line "
-                                + lineOf.get(before.getKey()) + ")",
+                                + lineOf(before.getKey()) + ")",
                         "Correct the wrong one of the two; where the unit changed, upload a file for each."));
             }
             before = now;
         }
+    }
+
+    private long lineOf(LocalDate day) {
+        return Objects.requireNonNull(lineOf.get(day));
     }
 
     // Days.
@@ -129,8 +134,7 @@ final class QuotationLines {
             wrong(
                     Column.DATE,
                     "bad-date",
-                    lines.found(columns.get(Column.DATE))
-                            + two.map(both -> ", which is " + both).orElse(""),
+                    found(Column.DATE) + two.map(both -> ", which is " + both).orElse(""),
                     EXPECTED_DAY,
                     two.isPresent()
                             ? "Write the year first, as in 2026-01-05: days and months cannot be told apart here."
@@ -142,7 +146,7 @@ final class QuotationLines {
             wrong(
                     Column.DATE,
                     day.get().isAfter(last) ? "date-not-begun" : "date-too-early",
-                    lines.found(columns.get(Column.DATE)),
+                    found(Column.DATE),
                     "a day from " + Months.FIRST_YEAR + " to " + last + ", when the file was uploaded",
                     "Correct the date.");
             return Optional.empty();
@@ -219,7 +223,7 @@ final class QuotationLines {
             wrong(
                     column,
                     "not-positive",
-                    lines.found(columns.get(column)),
+                    found(column),
                     EXPECTED_NUMBER,
                     "Take the line out if nothing was quoted on that day.");
             return Optional.empty();
@@ -229,10 +233,9 @@ final class QuotationLines {
             ofTwoReadings.add(new Problem(
                     "bad-number",
                     lines.line().line(),
-                    columns.get(column) + 1,
+                    indexOf(column) + 1,
                     column.id(),
-                    lines.found(columns.get(column)) + ", which is "
-                            + plain(value).toPlainString() + " or " + two.group(1) + two.group(2),
+                    found(column) + ", which is " + plain(value).toPlainString() + " or " + two.group(1) + two.group(2),
                     EXPECTED_NUMBER,
                     "No other number of the file shows what its point means. Write " + two.group(1) + two.group(2)
                             + ", or " + text + "0 with one decimal more."));
@@ -244,7 +247,7 @@ final class QuotationLines {
     }
 
     private void wrong(Column column, String text) {
-        String found = lines.found(columns.get(column));
+        String found = found(column);
         if (text.startsWith("-") || text.startsWith("−") || text.startsWith("(")) {
             wrong(
                     column,
@@ -274,11 +277,19 @@ final class QuotationLines {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
+    private int indexOf(Column column) {
+        return Objects.requireNonNull(columns.get(column));
+    }
+
+    private String found(Column column) {
+        return lines.found(indexOf(column));
+    }
+
     private String text(Column column) {
-        return lines.line().text(columns.get(column)).strip();
+        return lines.line().text(indexOf(column)).strip();
     }
 
     private void wrong(Column column, String code, String found, String expected, String advice) {
-        lines.wrong(code, columns.get(column), found, expected, advice);
+        lines.wrong(code, indexOf(column), found, expected, advice);
     }
 }
