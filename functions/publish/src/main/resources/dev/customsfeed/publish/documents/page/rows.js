@@ -121,7 +121,13 @@ function table(context, words, caption, rows, exact, names) {
     [words.rowsQuantity, (row) => (row.quantity ? `${exactly(thousandths(row.quantity))} ${row.quantity_unit}` : '')],
   ].filter(([, of]) => rows.some((row) => of(row) !== ''));
   const total = (label, weight, value, kind) =>
-    el('tr', { class: kind }, el('th', { scope: 'row', colspan: String(columns.length) }, label), amount(words, weight), amount(words, value));
+    el(
+      'tr',
+      { class: kind },
+      el('th', { scope: 'row', colspan: String(columns.length) }, label),
+      amount(words, weight),
+      amount(words, value),
+    );
   const weights = sumOf(rows, 'net_weight_kg');
   return el(
     'div',
@@ -136,30 +142,32 @@ function table(context, words, caption, rows, exact, names) {
         el(
           'tr',
           {},
-          [...columns.map(([name]) => name), words.rowsWeight, words.rowsValue(context.feed.overview.currency)].map((name) => el('th', { scope: 'col' }, name)),
+          [...columns.map(([name]) => name), words.rowsWeight, words.rowsValue(context.feed.overview.currency)].map((name) =>
+            el('th', { scope: 'col' }, name),
+          ),
         ),
       ),
       el(
         'tbody',
         {},
-        rows
-          .slice(0, MOST_SHOWN)
-          .map((row) =>
-            el(
-              'tr',
-              {},
-              columns.map(([, of]) => el('td', { class: of === columns[0][1] ? 'code' : null }, of(row))),
-              amount(words, row.net_weight_kg === '' ? null : thousandths(row.net_weight_kg)),
-              amount(words, thousandths(row.value)),
-            ),
+        rows.slice(0, MOST_SHOWN).map((row) =>
+          el(
+            'tr',
+            {},
+            columns.map(([, of]) => el('td', { class: of === columns[0][1] ? 'code' : null }, of(row))),
+            amount(words, row.net_weight_kg === '' ? null : thousandths(row.net_weight_kg)),
+            amount(words, thousandths(row.value)),
           ),
+        ),
       ),
       el(
         'tfoot',
         {},
         total(rows.length === 1 ? words.rowsSumOfOne : words.rowsSum(rows.length), weights, sumOf(rows, 'value'), 'sum'),
         exact?.roundingKg ? total(words.rowsRounding, thousandths(exact.roundingKg), 0n, 'rounding') : null,
-        exact ? total(words.rowsExact, exact.netWeightKg === null ? null : thousandths(exact.netWeightKg), thousandths(exact.value), 'exact') : null,
+        exact
+          ? total(words.rowsExact, exact.netWeightKg === null ? null : thousandths(exact.netWeightKg), thousandths(exact.value), 'exact')
+          : null,
       ),
     ),
   );
@@ -172,7 +180,8 @@ async function replacedIn(context, words, source, period) {
   if (revisions.length === 0) {
     return el('p', { class: 'replaced' }, words.rowsNothingReplaced);
   }
-  const said = (figures) => (figures === null ? words.rowsNothing : `${context.format.weight(figures.netWeightKg)}, ${context.format.value(figures.value)}`);
+  const said = (figures) =>
+    figures === null ? words.rowsNothing : `${context.format.weight(figures.netWeightKg)}, ${context.format.value(figures.value)}`;
   return el(
     'details',
     { class: 'replaced' },
@@ -181,7 +190,11 @@ async function replacedIn(context, words, source, period) {
       'ul',
       {},
       revisions.map((one) =>
-        el('li', {}, `${one.commodity}: ${words.rowsChange(said(one.from), said(one.to))}, ${words.rowsBy(one.by.key, one.at.replace('T', ' ').replace('Z', ' UTC'))}`),
+        el(
+          'li',
+          {},
+          `${one.commodity}: ${words.rowsChange(said(one.from), said(one.to))}, ${words.rowsBy(one.by.key, one.at.replace('T', ' ').replace('Z', ' UTC'))}`,
+        ),
       ),
     ),
     el('p', {}, el('a', { href: 'revisions.json' }, 'revisions.json')),

@@ -58,11 +58,7 @@ export function dimensionView(dimension) {
           colours,
         ),
       count: rows.length,
-      says: (i) => [
-        name(rows[i]),
-        format.amount(measure, rows[i][field]),
-        ...shareSaid(context, `${dimension}.${rows[i].code}`, rows[i]),
-      ],
+      says: (i) => [name(rows[i]), format.amount(measure, rows[i][field]), ...shareSaid(context, `${dimension}.${rows[i].code}`, rows[i])],
       choose: (i) => ({ ...choice, place: `${dimension}.${rows[i].code}`, sort: '', filter: '' }),
       columns: [
         column(words[dimension], (i) => name(rows[i]), null, { text: true, head: true }),

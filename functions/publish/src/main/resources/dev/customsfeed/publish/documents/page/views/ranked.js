@@ -59,11 +59,7 @@ export function rankedView(context) {
         colours,
       ),
     count: partners.length,
-    says: (i) => [
-      name(partners[i]),
-      format.amount(choice.measure, partners[i].amount),
-      ...shareSaid(context, partners[i].id, partners[i]),
-    ],
+    says: (i) => [name(partners[i]), format.amount(choice.measure, partners[i].amount), ...shareSaid(context, partners[i].id, partners[i])],
     choose: (i) => ({ ...choice, place: partners[i].id }),
     columns: [
       column(words.partner, (i) => name(partners[i]), null, { text: true, head: true }),
