@@ -6,11 +6,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.customsfeed.emulators.SourceTree;
 import java.io.File;
 import java.io.IOException;
@@ -157,6 +160,46 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .because("whoever reads one package should not have to read all")
                 .check(CODE);
+    }
+
+    /** The rules of the engine, one class each, beside the walk that asks them. */
+    @Test
+    void rules_of_the_engine_know_neither_the_walk_over_the_rows_nor_each_other_in_circles() {
+        String engine = "dev.customsfeed.sources.check";
+        List<String> walk = List.of("CheckedFile", "FileCheck", "RowsCheck");
+        slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        if (!type.getPackageName().equals(engine)) {
+                            return SliceIdentifier.ignore();
+                        }
+                        String name = topLevel(type);
+                        return SliceIdentifier.of(walk.contains(name) ? "the walk" : name);
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "classes of the engine";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
+                .because("a rule is found by its name and read by itself")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage(engine)
+                .and(DescribedPredicate.describe("are no part of the walk", type -> !walk.contains(topLevel(type))))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "walk over the rows",
+                        type -> type.getPackageName().equals(engine) && walk.contains(topLevel(type))))
+                .because("a rule is the same in whatever order rules are asked")
+                .check(CODE);
+    }
+
+    private static String topLevel(JavaClass type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replaceFirst("\\$.*", "");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.customsfeed.sources.check;
 import dev.customsfeed.sources.codes.Code;
 import dev.customsfeed.sources.key.KeyDeclarations;
 import dev.customsfeed.sources.layout.Row;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -35,10 +36,23 @@ final class CommodityScope {
 
     /**
      * Whether the row's commodity is kept. A residual hides what may be kept, so that it is kept too where its digits begin a code
-     * that is.
+     * that is. A total over commodities is kept with all of them alone.
      */
     boolean isKept(Row row) {
-        return (answer(row) & KEPT) != 0;
+        return kept.isEmpty() || (row.totalOver() & Row.OVER_COMMODITIES) == 0 && (answer(row) & KEPT) != 0;
+    }
+
+    /**
+     * No row has a commodity that is kept.
+     *
+     * @param rows how many count or would count if they were kept
+     * @param counted how many count
+     */
+    Optional<String> warningOfNoneKept(long rows, long counted) {
+        return counted == 0 && rows > 0
+                ? Optional.of("No row of " + rows + " has a commodity of keep=" + String.join("+", kept)
+                        + ": the file says that there was no trade in it.")
+                : Optional.empty();
     }
 
     /** How many signs the row's commodity has. */

@@ -405,7 +405,12 @@ final class MonthSums {
         return size;
     }
 
-    /** The codes that rows have in a list: of partners for -1, else of dimension {@code i}. */
+    /** The codes of the partners that rows have. */
+    SortedSet<String> partners() {
+        return codes[PARTNERS].texts();
+    }
+
+    /** The codes that rows have in dimension {@code i} of the layout; of those alone that are split. */
     SortedSet<String> codes(int i) {
         return codes[i + 1].texts();
     }

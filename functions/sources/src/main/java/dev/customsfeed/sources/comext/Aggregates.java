@@ -4,8 +4,8 @@ import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.sources.codes.Code;
 import dev.customsfeed.sources.csv.CsvLine;
 import dev.customsfeed.sources.layout.Row;
+import dev.customsfeed.sources.rejection.Figure;
 import dev.customsfeed.sources.rejection.Problem;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -127,19 +127,17 @@ final class Aggregates {
         return Optional.of(Problem.ofLine(
                 "total-differs",
                 world.line(),
-                "WORLD of " + decimal(value ? world.value() : world.netWeight()) + unit + ", where INT_" + union
+                "WORLD of " + Figure.ofThousandths(value ? world.value() : world.netWeight()) + unit + ", where INT_"
+                        + union
                         + " has "
-                        + decimal(value ? inside.value() : inside.netWeight()) + unit + " and EXT_" + union + " "
-                        + decimal(value ? outside.value() : outside.netWeight()) + unit,
+                        + Figure.ofThousandths(value ? inside.value() : inside.netWeight()) + unit + " and EXT_" + union
+                        + " "
+                        + Figure.ofThousandths(value ? outside.value() : outside.netWeight()) + unit,
                 "a WORLD that is the sum of both",
                 "Download the file again."));
     }
 
     private static boolean differs(long inside, long outside, long world) {
         return Math.abs(Math.subtractExact(world, Math.addExact(inside, outside))) > TOLERANCE;
-    }
-
-    private static String decimal(long thousandths) {
-        return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString();
     }
 }

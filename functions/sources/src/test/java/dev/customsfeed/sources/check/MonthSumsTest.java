@@ -129,7 +129,7 @@ class MonthSumsTest {
             sums.add(row, -1);
         }
 
-        assertThat(sums.codes(-1)).containsExactly("309");
+        assertThat(sums.partners()).containsExactly("309");
         assertThat(sums.codes(0)).containsExactly("10");
         assertThat(sums.codes(1)).isEmpty();
         assertThat(sums.commodities(3)).containsExactly("81041100", "81041900", "81042000");
