@@ -12,6 +12,7 @@ import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.UploadLogEntry;
 import dev.customsfeed.uploads.UploadBucket;
 import dev.customsfeed.uploads.UploadBucket.Answer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What is answered to uploads that are taken, under {@code taken/}. */
@@ -216,6 +218,107 @@ class TakenTest {
         assertThat(texts(taken(bench.upload("incoming/gacc/flow=import/b.csv", december("111", 7)))
                         .get("warnings")))
                 .isEmpty();
+    }
+
+    @Test
+    void the_same_figures_packed_and_written_otherwise_as_exports_and_as_imports_are_told_so() throws IOException {
+        bench.upload(EXPORTS + "a.csv", december("111", 500));
+        String imports = "incoming/gacc/flow=import/";
+        assertThat(texts(taken(bench.upload(imports + "a.csv.gz", packed(december("111", 500))))
+                        .get("warnings")))
+                .containsExactly("The same figures stand as " + EXPORTS
+                        + "a.csv, which declares the other flow: they may be counted as exports and as imports. Delete the one"
+                        + " whose flow is wrong.");
+
+        bench.upload(EXPORTS + "b.csv", december("111", 499));
+        assertThat(texts(taken(bench.upload(imports + "b.csv.gz", packed(december("111", 499))))
+                        .get("warnings")))
+                .as("998 dollars may be the same by accident")
+                .isEmpty();
+        bench.upload(EXPORTS + "c.csv", december("111", 700));
+        assertThat(texts(taken(bench.upload(imports + "c.csv.gz", packed(december("133", 700))))
+                        .get("warnings")))
+                .as("of another partner")
+                .noneMatch(warning -> warning.startsWith("The same figures"));
+        bench.upload(EXPORTS + "d.csv", december("111", 800));
+        assertThat(texts(taken(bench.upload(imports + "d.csv", december("111", 801)))
+                        .get("warnings")))
+                .as("of another weight")
+                .noneMatch(warning -> warning.startsWith("The same figures"));
+    }
+
+    private static byte[] packed(byte[] file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(file);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_file_whose_name_says_another_month_is_told_so_once() throws IOException {
+        assertThat(texts(taken(bench.upload(
+                                EXPORTS + "export-202511.csv",
+                                new CustomsCsv()
+                                        .row("2025-12", "111", 7, 14)
+                                        .row("2025-12", "81043000", "111", 5, 10)
+                                        .bytes()))
+                        .get("warnings")))
+                .containsExactly(
+                        "The name of the file says 2025-11, and its figures count for 2025-12: upload it under its right name, or the"
+                                + " right file, if it is another month than you meant.");
+        assertThat(texts(taken(bench.upload(EXPORTS + "partner=111/2025年11月.csv", december("111", 7)))
+                        .get("warnings")))
+                .as("a part")
+                .singleElement()
+                .asString()
+                .startsWith("The name of the file says 2025-11");
+        assertThat(texts(taken(bench.upload(EXPORTS + "export-202512.csv", december("111", 7)))
+                        .get("warnings")))
+                .noneMatch(warning -> warning.startsWith("The name"));
+    }
+
+    @Test
+    void figures_of_a_later_month_that_came_before_are_told() throws IOException {
+        byte[] file = "Commodity code,Trading partner code,Quantity,Unit,US dollar\n81041100,111,900,Kilogram,1940\n"
+                .getBytes(StandardCharsets.UTF_8);
+        bench.upload(EXPORTS + "a/period=2025-12/a.csv", file);
+
+        assertThat(texts(taken(bench.upload(EXPORTS + "b/period=2024-12/a.csv", file))
+                        .get("warnings")))
+                .containsExactly(
+                        "2024-12, 81041100: its figures are those of 2025-12 to the last digit. If the file is not what its"
+                                + " key says, correct the key or upload the right file.");
+    }
+
+    @Test
+    void a_february_that_may_hold_january_too_and_a_month_in_another_unit_are_told() throws IOException {
+        CustomsCsv year = new CustomsCsv().row("2024-01", "111", 60, 600_000).row("2024-02", "111", 50, 500_000);
+        for (int month = 8; month <= 12; month++) {
+            year.row(YearMonth.of(2024, month).toString(), "111", 60, 600_000);
+        }
+        bench.upload(EXPORTS + "a.csv", year.bytes());
+        String sure = " If the file is not what its key says, correct the key or upload the right file.";
+
+        assertThat(texts(taken(bench.upload(
+                                EXPORTS + "b.csv",
+                                new CustomsCsv()
+                                        .row("2025-02", "111", 110, 1_100_000)
+                                        .bytes()))
+                        .get("warnings")))
+                .containsExactly(
+                        "2025-02, 81041100: no file has 2025-01, and it has about as much as 2024-01 and the month after it together,"
+                                + " and at least half as much again as each month before it: it may be of both months."
+                                + sure);
+        assertThat(texts(taken(bench.upload(
+                                EXPORTS + "c.csv",
+                                new CustomsCsv()
+                                        .row("2025-03", "111", 60_000, 600_000)
+                                        .bytes()))
+                        .get("warnings")))
+                .containsExactly(
+                        "2025-03, 81041100: a kilogram is worth at most a hundredth of what it is in 2025-02: look at the units of"
+                                + " quantities and values of both months." + sure);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.customsfeed.ledger.CommodityMonth.Said;
 import dev.customsfeed.ledger.UploadHistory.Fate;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +51,7 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
     /** As many codes fit a key that somebody types. */
     private static final int IN_KEY = 10;
 
-    /** So many months back, a month with the same figures is looked for. */
+    /** Within so many months, one with the same figures is looked for. */
     private static final int SAME_WITHIN = 12;
 
     /** That figures are the same, or far from others, is no accident from this value on: 1,000 of the currency. */
@@ -63,6 +65,12 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
 
     /** A value by kilogram that a revision moves by this factor, or more, is one of another unit, or of another currency. */
     private static final BigInteger UNIT = BigInteger.valueOf(5);
+
+    /** Months beside each other are a hundred times apart where one of them is in another unit; no market is. */
+    private static final BigInteger OTHER_UNIT = BigInteger.valueOf(100);
+
+    /** Of less trade, a kilogram may be worth anything: 100,000 of the currency. */
+    private static final long NO_SMALL_TRADE = 100_000 * Totals.THOUSAND;
 
     private static final String PARTNER = Part.Dimension.PARTNER.id();
 
@@ -79,8 +87,30 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
     public sealed interface Sign {
 
         /** What it makes likely. */
+        Likely likely();
+    }
+
+    /** A sign of {@link Likely#PART}. */
+    public sealed interface PartSign extends Sign {
+        @Override
         default Likely likely() {
             return Likely.PART;
+        }
+    }
+
+    /** A sign of {@link Likely#LOSS}. */
+    public sealed interface LossSign extends Sign {
+        @Override
+        default Likely likely() {
+            return Likely.LOSS;
+        }
+    }
+
+    /** A sign of {@link Likely#MISTAKE}. */
+    public sealed interface MistakeSign extends Sign {
+        @Override
+        default Likely likely() {
+            return Likely.MISTAKE;
         }
     }
 
@@ -101,7 +131,7 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
      * @param gone the codes that it does not have
      * @param before how many codes the replaced one had
      */
-    public record CodesGone(String dimension, SortedSet<String> gone, int before) implements Sign {}
+    public record CodesGone(String dimension, SortedSet<String> gone, int before) implements PartSign {}
 
     /**
      * The net weight is a fifth smaller, or more; where it is not known of both, the value.
@@ -110,7 +140,7 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
      * @param before in grams, or in thousandths of the currency
      * @param now likewise
      */
-    public record Shrunk(boolean byWeight, long before, long now) implements Sign {
+    public record Shrunk(boolean byWeight, long before, long now) implements PartSign {
 
         /** Whether what counts now has so much less than what counted; empty where it has not. */
         public static Optional<Shrunk> of(Totals before, Totals now) {
@@ -126,31 +156,21 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
     }
 
     /** The net weight was known, and of a row of the newer file it is not. */
-    public record WeightLost(long beforeGrams) implements Sign {
-        @Override
-        public Likely likely() {
-            return Likely.LOSS;
-        }
-    }
+    public record WeightLost(long beforeGrams) implements LossSign {}
 
     /**
      * Partners were known, and the newer file does not tell them.
      *
      * @param before how many there were
      */
-    public record PartnersLost(int before) implements Sign {
-        @Override
-        public Likely likely() {
-            return Likely.LOSS;
-        }
-    }
+    public record PartnersLost(int before) implements LossSign {}
 
     /**
      * Other whole files have the month, were uploaded within ten minutes of this one, and share no partner with it.
      *
      * @param others those files, oldest upload first
      */
-    public record UploadedTogether(List<Upload> others) implements Sign {}
+    public record UploadedTogether(List<Upload> others) implements PartSign {}
 
     /**
      * The month has less than a fifth of the partners that are usual: of their median number in the six months before it and the six
@@ -159,7 +179,7 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
      * @param partners how many it has
      * @param twiceMedian two times the median, which may end in a half
      */
-    public record FewPartners(int partners, int twiceMedian) implements Sign {
+    public record FewPartners(int partners, int twiceMedian) implements PartSign {
 
         /** The median as people write it, e.g. {@code 12} or {@code 12.5}. */
         public String median() {
@@ -173,32 +193,33 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
      *
      * @param first the first month of the year
      */
-    public record SinceJanuary(YearMonth first) implements Sign {
-        @Override
-        public Likely likely() {
-            return Likely.MISTAKE;
-        }
-    }
+    public record SinceJanuary(YearMonth first) implements MistakeSign {}
+
+    /**
+     * A February without a January has about what both of them had together the year before, and at least half as much again as each
+     * month before it.
+     *
+     * @param january the month that no file has
+     */
+    public record WithJanuary(YearMonth january) implements MistakeSign {}
+
+    /**
+     * The file's name says another month than the only one that the file has.
+     *
+     * @param named what the name says
+     * @param counted the month that its figures count for
+     */
+    public record NamedOtherwise(YearMonth named, YearMonth counted) implements MistakeSign {}
 
     /** The key declares the month, and the figures are those of another month to the last digit. */
-    public record SameAsMonth(YearMonth other) implements Sign {
-        @Override
-        public Likely likely() {
-            return Likely.MISTAKE;
-        }
-    }
+    public record SameAsMonth(YearMonth other) implements MistakeSign {}
 
     /**
      * Different files say the same figures of several parts of the month, which are added up.
      *
      * @param parts those parts
      */
-    public record SameParts(SortedSet<Part> parts) implements Sign {
-        @Override
-        public Likely likely() {
-            return Likely.MISTAKE;
-        }
-    }
+    public record SameParts(SortedSet<Part> parts) implements MistakeSign {}
 
     /**
      * The figures are of another kind than those of the month before them that counts.
@@ -209,24 +230,23 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
      * @param other that month
      */
     public record OtherKind(String dimension, SortedSet<String> now, SortedSet<String> before, YearMonth other)
-            implements Sign {
-        @Override
-        public Likely likely() {
-            return Likely.MISTAKE;
-        }
-    }
+            implements MistakeSign {}
 
     /**
      * A kilogram has five times the value that it had before, or more, or a fifth of it, or less.
      *
      * @param higher whether it has more
      */
-    public record UnitValueMoved(boolean higher) implements Sign {
-        @Override
-        public Likely likely() {
-            return Likely.MISTAKE;
-        }
-    }
+    public record UnitValueMoved(boolean higher) implements MistakeSign {}
+
+    /**
+     * A kilogram has a hundred times the value, or more, that it has in the nearest month, or a hundredth of it, or less: one of both is
+     * in another unit.
+     *
+     * @param higher whether it has more
+     * @param other the month before it or, if there is none, after it
+     */
+    public record UnitValueFar(boolean higher, YearMonth other) implements MistakeSign {}
 
     /**
      * Looks at one month of a commodity.
@@ -263,10 +283,13 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
         replaced.filter(was -> was.scope().isWhole())
                 .flatMap(was -> unitValueMoved(was.totals(), counts.totals()))
                 .ifPresent(signs::add);
+        unitValueFar(month, counts, now).ifPresent(signs::add);
         otherKinds(month, counts, now, signs);
+        withJanuary(month, counts, now).ifPresent(signs::add);
+        NamedMonth.otherThanCounted(file.file()).ifPresent(named -> signs.add(new NamedOtherwise(named, month)));
         if (file.object().key().contains(PERIOD_FOLDER)) {
             sinceJanuary(month, replaced, counts, now).ifPresent(signs::add);
-            sameAsMonth(month, counts, now).ifPresent(signs::add);
+            sameAsMonth(month, file, counts, now).ifPresent(signs::add);
         }
         return signs.isEmpty()
                 ? Optional.empty()
@@ -372,9 +395,26 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
     }
 
     private static Optional<Sign> unitValueMoved(Totals was, Totals is) {
-        if (was.netWeightGrams().isEmpty()
-                || is.netWeightGrams().isEmpty()
-                || Math.max(was.valueThousandths(), is.valueThousandths()) < NO_ACCIDENT) {
+        return Math.max(was.valueThousandths(), is.valueThousandths()) < NO_ACCIDENT
+                ? Optional.empty()
+                : higherUnitValue(was, is, UNIT).map(UnitValueMoved::new);
+    }
+
+    private static Optional<Sign> unitValueFar(YearMonth month, Counted counts, CommodityMonths now) {
+        return nearest(month, now)
+                .filter(other ->
+                        Math.min(value(other.getValue()), counts.totals().valueThousandths()) >= NO_SMALL_TRADE)
+                .flatMap(other -> higherUnitValue(other.getValue().counts().totals(), counts.totals(), OTHER_UNIT)
+                        .map(higher -> new UnitValueFar(higher, other.getKey())));
+    }
+
+    private static long value(CommodityMonth month) {
+        return month.counts().totals().valueThousandths();
+    }
+
+    /** Whether a kilogram has {@code factor} times the value that it had, or more; empty if it has neither that nor as much less. */
+    private static Optional<Boolean> higherUnitValue(Totals was, Totals is, BigInteger factor) {
+        if (was.netWeightGrams().isEmpty() || is.netWeightGrams().isEmpty()) {
             return Optional.empty();
         }
         BigInteger before = product(was.valueThousandths(), is.reportedNetWeightGrams());
@@ -382,10 +422,10 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
         if (before.signum() <= 0 || now.signum() <= 0) {
             return Optional.empty();
         }
-        if (now.compareTo(before.multiply(UNIT)) >= 0) {
-            return Optional.of(new UnitValueMoved(true));
+        if (now.compareTo(before.multiply(factor)) >= 0) {
+            return Optional.of(true);
         }
-        return before.compareTo(now.multiply(UNIT)) >= 0 ? Optional.of(new UnitValueMoved(false)) : Optional.empty();
+        return before.compareTo(now.multiply(factor)) >= 0 ? Optional.of(false) : Optional.empty();
     }
 
     private static BigInteger product(long one, long other) {
@@ -394,27 +434,47 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
 
     /** Whether the month is of another kind than the one before it, so that growth would be that of nothing. */
     private static void otherKinds(YearMonth month, Counted counts, CommodityMonths now, List<Sign> signs) {
-        NavigableMap<YearMonth, CommodityMonth> earlier =
-                now.months().subMap(month.minusMonths(AROUND), true, month, false);
-        Optional<YearMonth> other = earlier.descendingMap().entrySet().stream()
-                .filter(before -> before.getValue().counts().scope().isWhole()
-                        && before.getValue().counts().totals().rows() > 0)
-                .map(Map.Entry::getKey)
-                .findFirst();
+        Optional<Map.Entry<YearMonth, CommodityMonth>> other = nearest(earlier(month, now));
         if (other.isEmpty() || counts.totals().rows() == 0) {
             return;
         }
-        Counted before = Objects.requireNonNull(earlier.get(other.get())).counts();
+        Counted before = other.get().getValue().counts();
+        YearMonth of = other.get().getKey();
         SortedSet<String> is = codes(counts, BASIS);
         SortedSet<String> was = codes(before, BASIS);
         if (!is.isEmpty() && !was.isEmpty() && Collections.disjoint(is, was)) {
-            signs.add(new OtherKind(BASIS, is, was, other.get()));
+            signs.add(new OtherKind(BASIS, is, was, of));
         }
         if (!counts.valuations().isEmpty()
                 && !before.valuations().isEmpty()
                 && Collections.disjoint(counts.valuations(), before.valuations())) {
-            signs.add(new OtherKind(VALUATION, ids(counts.valuations()), ids(before.valuations()), other.get()));
+            signs.add(new OtherKind(VALUATION, ids(counts.valuations()), ids(before.valuations()), of));
         }
+    }
+
+    /** The six months before it, newest first. */
+    private static NavigableMap<YearMonth, CommodityMonth> earlier(YearMonth month, CommodityMonths now) {
+        return now.months()
+                .subMap(month.minusMonths(AROUND), true, month, false)
+                .descendingMap();
+    }
+
+    /** The nearest of the six months before it, else of the six after it. */
+    private static Optional<Map.Entry<YearMonth, CommodityMonth>> nearest(YearMonth month, CommodityMonths now) {
+        return nearest(earlier(month, now))
+                .or(() -> nearest(now.months().subMap(month, false, month.plusMonths(AROUND), true)));
+    }
+
+    private static Optional<Map.Entry<YearMonth, CommodityMonth>> nearest(
+            NavigableMap<YearMonth, CommodityMonth> nearestFirst) {
+        return nearestFirst.entrySet().stream()
+                .filter(other -> isWhole(other.getValue()))
+                .findFirst();
+    }
+
+    /** Whether it is of all trade, and there was some. */
+    private static boolean isWhole(CommodityMonth month) {
+        return month.counts().scope().isWhole() && month.counts().totals().rows() > 0;
     }
 
     private static SortedSet<String> codes(Counted counts, String dimension) {
@@ -455,6 +515,51 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
         return sumWithReplaced || asMuch ? Optional.of(new SinceJanuary(january)) : Optional.empty();
     }
 
+    /** Customs publishes January and February together in some years; whoever has January has it apart. */
+    private static Optional<Sign> withJanuary(YearMonth month, Counted counts, CommodityMonths now) {
+        YearMonth january = month.minusMonths(1);
+        if (month.getMonth() != Month.FEBRUARY
+                || now.months().containsKey(january)
+                || counts.totals().valueThousandths() < NO_ACCIDENT) {
+            return Optional.empty();
+        }
+        List<Totals> yearBefore = wholes(now.months().subMap(january.minusYears(1), true, month.minusYears(1), true));
+        List<Totals> earlier = wholes(earlier(month, now));
+        boolean known = yearBefore.size() == 2 && earlier.size() >= FEWEST_AROUND;
+        boolean weighed = Stream.of(List.of(counts.totals()), yearBefore, earlier)
+                .flatMap(List::stream)
+                .allMatch(totals -> totals.netWeightGrams().isPresent());
+        return known
+                        && areOfTwoMonths(counts.totals(), yearBefore, earlier, Totals::valueThousandths)
+                        && (!weighed
+                                || areOfTwoMonths(counts.totals(), yearBefore, earlier, Totals::reportedNetWeightGrams))
+                ? Optional.of(new WithJanuary(january))
+                : Optional.empty();
+    }
+
+    private static List<Totals> wholes(NavigableMap<YearMonth, CommodityMonth> months) {
+        return months.values().stream()
+                .filter(SuspectMonth::isWhole)
+                .map(other -> other.counts().totals())
+                .toList();
+    }
+
+    /** Within four fifths and five quarters of what two months had the year before, and half as much again as each one before it. */
+    private static boolean areOfTwoMonths(
+            Totals totals, List<Totals> yearBefore, List<Totals> earlier, ToLongFunction<Totals> figure) {
+        BigInteger is = BigInteger.valueOf(figure.applyAsLong(totals));
+        BigInteger was = yearBefore.stream()
+                .map(one -> BigInteger.valueOf(figure.applyAsLong(one)))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        return is.multiply(BigInteger.valueOf(5)).compareTo(was.multiply(BigInteger.valueOf(4))) >= 0
+                && is.multiply(BigInteger.valueOf(4)).compareTo(was.multiply(BigInteger.valueOf(5))) <= 0
+                && earlier.stream()
+                        .allMatch(one -> is.multiply(BigInteger.TWO)
+                                        .compareTo(BigInteger.valueOf(figure.applyAsLong(one))
+                                                .multiply(BigInteger.valueOf(3)))
+                                >= 0);
+    }
+
     /** Nothing speaks against it where the file, or one of the months, does not tell partners. */
     private static boolean hasEachPartnerOf(List<Counted> earlier, Counted counts) {
         if (counts.partners().isEmpty()
@@ -491,17 +596,26 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** The nearest of the months before it that has the same figures. */
-    private static Optional<Sign> sameAsMonth(YearMonth month, Counted counts, CommodityMonths now) {
+    /** The nearest of the months before it that has the same figures; else of those after it, if it was uploaded before the file. */
+    private static Optional<Sign> sameAsMonth(YearMonth month, Said file, Counted counts, CommodityMonths now) {
         if (counts.totals().valueThousandths() < NO_ACCIDENT) {
             return Optional.empty();
         }
-        return now
+        Stream<Map.Entry<YearMonth, CommodityMonth>> before = now
                 .months()
                 .subMap(month.minusMonths(SAME_WITHIN), true, month, false)
                 .descendingMap()
                 .entrySet()
-                .stream()
+                .stream();
+        Stream<Map.Entry<YearMonth, CommodityMonth>> after =
+                now.months().subMap(month, false, month.plusMonths(SAME_WITHIN), true).entrySet().stream()
+                        .filter(other -> other.getValue()
+                                        .counts()
+                                        .newest()
+                                        .upload()
+                                        .compareTo(file.file().upload())
+                                < 0);
+        return Stream.concat(before, after)
                 .filter(other -> other.getValue().counts().scope().isWhole()
                         && other.getValue().counts().totals().equals(counts.totals())
                         && other.getValue().counts().partners().equals(counts.partners()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.customsfeed.ledger.SuspectMonth.CodesGone;
 import dev.customsfeed.ledger.SuspectMonth.FewPartners;
 import dev.customsfeed.ledger.SuspectMonth.Likely;
+import dev.customsfeed.ledger.SuspectMonth.NamedOtherwise;
 import dev.customsfeed.ledger.SuspectMonth.OtherKind;
 import dev.customsfeed.ledger.SuspectMonth.PartnersLost;
 import dev.customsfeed.ledger.SuspectMonth.SameAsMonth;
@@ -12,9 +13,11 @@ import dev.customsfeed.ledger.SuspectMonth.SameParts;
 import dev.customsfeed.ledger.SuspectMonth.Shrunk;
 import dev.customsfeed.ledger.SuspectMonth.Sign;
 import dev.customsfeed.ledger.SuspectMonth.SinceJanuary;
+import dev.customsfeed.ledger.SuspectMonth.UnitValueFar;
 import dev.customsfeed.ledger.SuspectMonth.UnitValueMoved;
 import dev.customsfeed.ledger.SuspectMonth.UploadedTogether;
 import dev.customsfeed.ledger.SuspectMonth.WeightLost;
+import dev.customsfeed.ledger.SuspectMonth.WithJanuary;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Deleted;
 import java.math.BigInteger;
@@ -472,6 +475,133 @@ class SuspectMonthTest {
         assertThat(noticed()).containsExactly(new UnitValueMoved(false));
         put("five.csv", NEXT_DAY.plusSeconds(1_400), months(of(2_500, 5_000), "116"));
         assertThat(noticed()).containsExactly(new UnitValueMoved(true));
+    }
+
+    @Test
+    void a_february_of_two_months_without_a_january_is_noticed_from_half_as_much_again_as_each_month_before_it() {
+        YearMonth february = MARCH.minusMonths(1);
+        put("2024-01.csv", NOON, february.minusMonths(13), months(of(100, 1_000), "116"));
+        put("2024-02.csv", NOON, february.minusMonths(12), months(of(80, 800), "116"));
+        put("10.csv", NOON, february.minusMonths(4), months(of(96, 960), "116"));
+        put("11.csv", NOON, february.minusMonths(3), months(of(80, 800), "116"));
+        put("2.csv", NOON, february, months(of(150, 1_500), "116"));
+        assertThat(noticed(february)).as("two months before it are too few").isEmpty();
+
+        put("12.csv", NOON, february.minusMonths(2), months(of(100, 1_000), "116"));
+        assertThat(noticed(february)).containsExactly(new WithJanuary(YearMonth.of(2025, 1)));
+        assertThat(find(february).orElseThrow().suggests(Likely.MISTAKE)).isTrue();
+
+        put("less.csv", NEXT_DAY, february, months(of(150, 1_499), "116"));
+        assertThat(noticed(february))
+                .as("less than half as much again by value")
+                .isEmpty();
+        put("lighter.csv", NEXT_DAY.plusSeconds(1), february, months(of(149, 1_500), "116"));
+        assertThat(noticed(february)).as("by weight").isEmpty();
+        put("unweighed.csv", NEXT_DAY.plusSeconds(2), february, months(new Totals(1, 0, 1, 0, 1_500_000), "116"));
+        assertThat(noticed(february)).contains(new WithJanuary(YearMonth.of(2025, 1)));
+
+        put("again.csv", NEXT_DAY.plusSeconds(3), february, months(of(150, 1_500), "116"));
+        put("1.csv", NEXT_DAY.plusSeconds(4), february.minusMonths(1), months(of(10, 100), "116"));
+        assertThat(noticed(february)).as("there is a January").isEmpty();
+    }
+
+    @Test
+    void a_february_without_a_january_is_not_of_both_unless_it_has_about_what_both_had_the_year_before() {
+        YearMonth february = MARCH.minusMonths(1);
+        for (int back = 2; back <= 6; back++) {
+            put(back + ".csv", NOON, february.minusMonths(back), months(of(50, 500), "116"));
+        }
+        put("2.csv", NOON, february, months(of(144, 1_440), "116"));
+        assertThat(noticed(february)).as("nothing is known of the year before").isEmpty();
+        put("2024-01.csv", NOON, february.minusMonths(13), months(of(100, 1_000), "116"));
+        assertThat(noticed(february)).as("nor of its February").isEmpty();
+
+        put("2024-02.csv", NOON, february.minusMonths(12), months(of(80, 800), "116"));
+        assertThat(noticed(february)).as("four fifths").hasSize(1);
+        put("less.csv", NEXT_DAY, february, months(of(144, 1_439), "116"));
+        assertThat(noticed(february)).isEmpty();
+        put("more.csv", NEXT_DAY.plusSeconds(1), february, months(of(225, 2_250), "116"));
+        assertThat(noticed(february)).as("five quarters").hasSize(1);
+        put("much.csv", NEXT_DAY.plusSeconds(2), february, months(of(226, 2_250), "116"));
+        assertThat(noticed(february)).isEmpty();
+    }
+
+    @Test
+    void a_march_without_a_february_and_a_february_of_little_trade_are_not_of_two_months() {
+        for (int back = 1; back <= 18; back++) {
+            put(back + ".csv", NOON, MARCH.minusMonths(back), months(of(50, 500), "116"));
+        }
+        put("march.csv", NOON, MARCH, months(of(100, 1_000), "116"));
+        assertThat(noticed()).isEmpty();
+
+        log.clear();
+        figures.clear();
+        for (int back = 2; back <= 13; back++) {
+            put(back + ".csv", NOON, MARCH.minusMonths(back + 1), months(of(50, 500), "116"));
+        }
+        put("february.csv", NOON, MARCH.minusMonths(1), months(of(100, 1_000), "116"));
+        assertThat(noticed(MARCH.minusMonths(1))).containsExactly(new WithJanuary(YearMonth.of(2025, 1)));
+        put("small.csv", NEXT_DAY, MARCH.minusMonths(1), months(of(100, 999), "116"));
+        assertThat(noticed(MARCH.minusMonths(1))).isEmpty();
+    }
+
+    @Test
+    void a_name_that_says_another_month_than_the_only_one_of_its_file_is_noticed() {
+        put("a/export-202502.csv", NOON, months(of(900, 1940), "116"));
+        assertThat(noticed()).containsExactly(new NamedOtherwise(MARCH.minusMonths(1), MARCH));
+        put("202502/export-202503.csv", NEXT_DAY, months(of(900, 1940), "116"));
+        assertThat(noticed()).isEmpty();
+    }
+
+    @Test
+    void a_month_in_another_unit_than_the_one_beside_it_is_noticed_from_a_hundred_times_on() {
+        put("2.csv", NOON, MARCH.minusMonths(1), months(of(1_000, 100_000), "116"));
+        put("3.csv", NOON, MARCH, months(of(100_000, 100_000), "116"));
+        assertThat(noticed()).containsExactly(new UnitValueFar(false, MARCH.minusMonths(1)));
+        assertThat(noticed(MARCH.minusMonths(1)))
+                .as("nothing before it")
+                .containsExactly(new UnitValueFar(true, MARCH));
+
+        put("99.csv", NEXT_DAY, MARCH, months(of(99_999, 100_000), "116"));
+        assertThat(noticed()).isEmpty();
+        put("back.csv", NEXT_DAY.plusSeconds(1), MARCH, months(of(100_000, 100_000), "116"));
+        put("1.csv", NEXT_DAY, MARCH.minusMonths(2), months(of(1_000, 100_000), "116"));
+        assertThat(noticed(MARCH.minusMonths(1)))
+                .as("the month before it is nearer")
+                .isEmpty();
+    }
+
+    @Test
+    void a_month_of_less_than_a_hundred_thousand_of_the_currency_may_be_of_any_value_by_kilogram() {
+        put("2.csv", NOON, MARCH.minusMonths(1), months(of(1_000, 99_999), "116"));
+        put("3.csv", NOON, MARCH, months(of(100_000, 100_000), "116"));
+        assertThat(noticed()).isEmpty();
+    }
+
+    @Test
+    void figures_of_a_later_month_are_noticed_if_it_was_uploaded_before() {
+        YearMonth january = MARCH.minusMonths(2);
+        put("x/period=2025-03/a.csv", NOON, MARCH, months(of(900, 1940), "116"));
+        put("x/period=2025-01/a.csv", NEXT_DAY, january, months(of(900, 1940), "116"));
+        assertThat(noticed(january)).containsExactly(new SameAsMonth(MARCH));
+
+        put("x/period=2025-03/b.csv", NEXT_DAY.plusSeconds(1), MARCH, months(of(900, 1940), "116"));
+        assertThat(noticed(january))
+                .as("it is told of the file that came later")
+                .isEmpty();
+        assertThat(noticed()).containsExactly(new SameAsMonth(january));
+    }
+
+    @Test
+    void figures_of_a_later_month_are_looked_for_within_a_year() {
+        YearMonth last = MARCH.minusYears(1);
+        put("x/period=2025-03/a.csv", NOON, MARCH, months(of(900, 1940), "116"));
+        put("x/period=2024-03/a.csv", NEXT_DAY, last, months(of(900, 1940), "116"));
+        assertThat(noticed(last)).containsExactly(new SameAsMonth(MARCH));
+
+        put("x/period=2024-02/a.csv", NEXT_DAY, last.minusMonths(1), months(of(900, 1940), "116"));
+        put("x/period=2024-03/b.csv", NEXT_DAY.plusSeconds(1), last, months(of(1, 2), "116"));
+        assertThat(noticed(last.minusMonths(1))).isEmpty();
     }
 
     // What files say.

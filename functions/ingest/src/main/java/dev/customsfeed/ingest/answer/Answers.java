@@ -1,10 +1,7 @@
 package dev.customsfeed.ingest.answer;
 
-import dev.customsfeed.ledger.Flow;
 import dev.customsfeed.ledger.ObjectVersion;
 import dev.customsfeed.ledger.SourceRules;
-import dev.customsfeed.ledger.TradeFlow;
-import dev.customsfeed.ledger.UploadHistory;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
 import dev.customsfeed.ledger.UploadLogEntry.Definition;
 import dev.customsfeed.ledger.UploadLogEntry.Quotations;
@@ -46,21 +43,7 @@ public final class Answers {
                 summary,
                 Feeds.of(definitions.entries(), sources),
                 effect,
-                rules.flowInKey() ? sameOfOtherFlow(file) : Optional.empty());
-    }
-
-    /** Where the key alone says the flow, nobody but the other flow's files tells that one of the two is wrong. */
-    private Optional<CustomsFile> sameOfOtherFlow(CustomsFile file) {
-        TradeFlow flow = TradeFlow.parse(file.log());
-        Flow other = flow.flow() == Flow.EXPORT ? Flow.IMPORT : Flow.EXPORT;
-        return UploadHistory.of(months.uploads(new TradeFlow(flow.source(), flow.reporter(), other).key()))
-                .standing()
-                .stream()
-                .filter(CustomsFile.class::isInstance)
-                .map(CustomsFile.class::cast)
-                .filter(same -> same.contents().rows() > 0
-                        && same.contents().sha256().equals(file.contents().sha256()))
-                .findFirst();
+                rules.flowInKey() ? SameOfOtherFlow.of(file, summary, months) : Optional.empty());
     }
 
     /**

@@ -4,12 +4,14 @@ import dev.customsfeed.ingest.answer.UploadEffect.Change;
 import dev.customsfeed.ingest.answer.UploadEffect.Suspicion;
 import dev.customsfeed.ledger.CommodityMonth.Counted;
 import dev.customsfeed.ledger.FileContents;
+import dev.customsfeed.ledger.NamedMonth;
 import dev.customsfeed.ledger.Part;
 import dev.customsfeed.ledger.Reported;
 import dev.customsfeed.ledger.Residual;
 import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.Series;
+import dev.customsfeed.ledger.SuspectMonth.NamedOtherwise;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.TradeFlow;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
@@ -53,7 +55,7 @@ final class FileAnswer {
     private final FileSummary summary;
     private final Feeds feeds;
     private final UploadEffect effect;
-    private final Optional<CustomsFile> sameOfOtherFlow;
+    private final Optional<SameOfOtherFlow> sameOfOtherFlow;
     private final int commodityCount;
     private final List<Series> compared;
 
@@ -62,7 +64,7 @@ final class FileAnswer {
             FileSummary summary,
             Feeds feeds,
             UploadEffect effect,
-            Optional<CustomsFile> sameOfOtherFlow) {
+            Optional<SameOfOtherFlow> sameOfOtherFlow) {
         this.sameOfOtherFlow = sameOfOtherFlow;
         this.file = file;
         this.summary = summary;
@@ -77,14 +79,14 @@ final class FileAnswer {
     /**
      * Writes it.
      *
-     * @param sameOfOtherFlow a file with the same bytes whose key declares the other flow, if one stands
+     * @param sameOfOtherFlow a file that says the same and whose key declares the other flow, if one stands
      */
     static byte[] json(
             CustomsFile file,
             FileSummary summary,
             Feeds feeds,
             UploadEffect effect,
-            Optional<CustomsFile> sameOfOtherFlow) {
+            Optional<SameOfOtherFlow> sameOfOtherFlow) {
         return AnswerBytes.of(new FileAnswer(file, summary, feeds, effect, sameOfOtherFlow).json());
     }
 
@@ -362,7 +364,14 @@ final class FileAnswer {
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(summary.warnings());
+        NamedMonth.otherThanCounted(file)
+                .ifPresent(
+                        named -> warnings.add(
+                                "The name of the file says " + named + ", and its figures count for "
+                                        + file.contents().periods().first()
+                                        + ": upload it under its right name, or the right file, if it is another month than you meant."));
         List<Suspicion> suspicions = effect.suspicions().stream()
+                .filter(one -> !one.suspect().signs().stream().allMatch(NamedOtherwise.class::isInstance))
                 .sorted(Comparator.comparing((Suspicion one) -> one.suspect().month())
                         .thenComparing(one -> one.series().key()))
                 .toList();
@@ -378,11 +387,7 @@ final class FileAnswer {
         if (suspicions.size() > SENTENCES) {
             warnings.add("The same holds for " + (suspicions.size() - SENTENCES) + " more months of commodities.");
         }
-        sameOfOtherFlow.ifPresent(
-                same -> warnings.add(
-                        "The same bytes stand as "
-                                + same.object().key()
-                                + ", which declares the other flow: they may be counted as exports and as imports. Delete the one whose flow is wrong."));
+        sameOfOtherFlow.map(SameOfOtherFlow::warning).ifPresent(warnings::add);
         warnings.addAll(LossText.of(file, effect, several, SENTENCES));
         effect.tooLarge()
                 .forEach(series -> warnings.add("What files say of parts of " + series.commodity()

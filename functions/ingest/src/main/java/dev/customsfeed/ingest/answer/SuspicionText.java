@@ -14,9 +14,11 @@ import dev.customsfeed.ledger.SuspectMonth.SameParts;
 import dev.customsfeed.ledger.SuspectMonth.Shrunk;
 import dev.customsfeed.ledger.SuspectMonth.Sign;
 import dev.customsfeed.ledger.SuspectMonth.SinceJanuary;
+import dev.customsfeed.ledger.SuspectMonth.UnitValueFar;
 import dev.customsfeed.ledger.SuspectMonth.UnitValueMoved;
 import dev.customsfeed.ledger.SuspectMonth.UploadedTogether;
 import dev.customsfeed.ledger.SuspectMonth.WeightLost;
+import dev.customsfeed.ledger.SuspectMonth.WithJanuary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +71,7 @@ final class SuspicionText {
                         + " were replaced by " + Words.amount(suspect.file().totals(), currency));
     }
 
-    /** Empty for what the amounts say already. */
+    /** Empty for what the amounts say already, and for the file's name, of which one sentence is enough however much it holds. */
     private static Optional<String> clause(Sign sign) {
         if (sign instanceof CodesGone codes) {
             return Optional.of(codes.gone().size() + " of " + codes.before() + " " + plural(codes) + " are gone ("
@@ -115,6 +117,17 @@ final class SuspicionText {
             return Optional.of("a kilogram is worth "
                     + (moved.higher() ? "at least five times" : "at most a fifth of") + " what it was before"
                     + ": look at the units of quantities and values");
+        }
+        if (sign instanceof UnitValueFar far) {
+            return Optional.of("a kilogram is worth "
+                    + (far.higher() ? "at least a hundred times" : "at most a hundredth of") + " what it is in "
+                    + far.other() + ": look at the units of quantities and values of both months");
+        }
+        if (sign instanceof WithJanuary both) {
+            return Optional.of("no file has " + both.january() + ", and it has about as much as "
+                    + both.january().minusYears(1)
+                    + " and the month after it together, and at least half as much again as"
+                    + " each month before it: it may be of both months");
         }
         return Optional.empty();
     }

@@ -35,10 +35,10 @@ import java.util.TreeSet;
 final class UploadEffect {
 
     /** Months that are read before those of the file, to tell what is usual, and what looks like one of them or their sum. */
-    private static final int MONTHS_BEFORE = 12;
+    private static final int MONTHS_BEFORE = 13;
 
-    /** Months that are read after those of the file, to tell what is usual. */
-    private static final int MONTHS_AFTER = 6;
+    /** Months that are read after those of the file, to tell what is usual, and what looks like one of them. */
+    private static final int MONTHS_AFTER = 12;
 
     private static final Comparator<Series> BY_KEY = Comparator.comparing(Series::key);
 

@@ -5,15 +5,18 @@ import dev.customsfeed.ledger.SuspectMonth;
 import dev.customsfeed.ledger.SuspectMonth.CodesGone;
 import dev.customsfeed.ledger.SuspectMonth.FewPartners;
 import dev.customsfeed.ledger.SuspectMonth.Likely;
+import dev.customsfeed.ledger.SuspectMonth.NamedOtherwise;
 import dev.customsfeed.ledger.SuspectMonth.OtherKind;
 import dev.customsfeed.ledger.SuspectMonth.PartnersLost;
 import dev.customsfeed.ledger.SuspectMonth.SameAsMonth;
 import dev.customsfeed.ledger.SuspectMonth.SameParts;
 import dev.customsfeed.ledger.SuspectMonth.Sign;
 import dev.customsfeed.ledger.SuspectMonth.SinceJanuary;
+import dev.customsfeed.ledger.SuspectMonth.UnitValueFar;
 import dev.customsfeed.ledger.SuspectMonth.UnitValueMoved;
 import dev.customsfeed.ledger.SuspectMonth.UploadedTogether;
 import dev.customsfeed.ledger.SuspectMonth.WeightLost;
+import dev.customsfeed.ledger.SuspectMonth.WithJanuary;
 import dev.customsfeed.publish.figures.report.NoteDetail.Suspected;
 import dev.customsfeed.publish.figures.revision.Suspicion;
 import dev.customsfeed.publish.figures.trade.Amount;
@@ -113,6 +116,22 @@ final class EnglishSuspicions {
             return Optional.of("a kilogram is worth "
                     + (moved.higher() ? "at least five times" : "at most a fifth of") + " what it was before"
                     + ", so that quantities or values may be in another unit");
+        }
+        if (sign instanceof UnitValueFar far) {
+            return Optional.of("a kilogram is worth "
+                    + (far.higher() ? "at least a hundred times" : "at most a hundredth of") + " what it is in "
+                    + English.month(far.other())
+                    + ", so that quantities or values of one of both may be in another unit");
+        }
+        if (sign instanceof WithJanuary both) {
+            return Optional.of("no file has " + English.month(both.january()) + ", and it has about as much as "
+                    + English.month(both.january().minusYears(1))
+                    + " and the month after it together, and at least half as much again as each month before it: it may be"
+                    + " of both months");
+        }
+        if (sign instanceof NamedOtherwise name) {
+            return Optional.of("its name says " + English.month(name.named()) + ", and its figures count for "
+                    + English.month(name.counted()));
         }
         return Optional.empty();
     }

@@ -5,15 +5,18 @@ import dev.customsfeed.ledger.SuspectMonth;
 import dev.customsfeed.ledger.SuspectMonth.CodesGone;
 import dev.customsfeed.ledger.SuspectMonth.FewPartners;
 import dev.customsfeed.ledger.SuspectMonth.Likely;
+import dev.customsfeed.ledger.SuspectMonth.NamedOtherwise;
 import dev.customsfeed.ledger.SuspectMonth.OtherKind;
 import dev.customsfeed.ledger.SuspectMonth.PartnersLost;
 import dev.customsfeed.ledger.SuspectMonth.SameAsMonth;
 import dev.customsfeed.ledger.SuspectMonth.SameParts;
 import dev.customsfeed.ledger.SuspectMonth.Sign;
 import dev.customsfeed.ledger.SuspectMonth.SinceJanuary;
+import dev.customsfeed.ledger.SuspectMonth.UnitValueFar;
 import dev.customsfeed.ledger.SuspectMonth.UnitValueMoved;
 import dev.customsfeed.ledger.SuspectMonth.UploadedTogether;
 import dev.customsfeed.ledger.SuspectMonth.WeightLost;
+import dev.customsfeed.ledger.SuspectMonth.WithJanuary;
 import dev.customsfeed.publish.figures.report.NoteDetail.Suspected;
 import dev.customsfeed.publish.figures.revision.Suspicion;
 import dev.customsfeed.publish.figures.trade.Amount;
@@ -106,6 +109,17 @@ final class ChineseSuspicions {
         }
         if (sign instanceof UnitValueMoved moved) {
             return Optional.of("每千克的金额变为" + (moved.higher() ? "五倍以上" : "五分之一以下") + "，数量或金额的单位可能有误");
+        }
+        if (sign instanceof UnitValueFar far) {
+            return Optional.of("每千克的金额为" + Chinese.month(far.other()) + "的" + (far.higher() ? "一百倍以上" : "百分之一以下")
+                    + "，两个月中有一个月的数量或金额单位可能有误");
+        }
+        if (sign instanceof WithJanuary both) {
+            return Optional.of("没有文件含" + Chinese.month(both.january()) + "，而该文件的数字约等于"
+                    + Chinese.month(both.january().minusYears(1)) + "与次月之和，且为此前各月的1.5倍以上，可能是两个月的合计");
+        }
+        if (sign instanceof NamedOtherwise name) {
+            return Optional.of("文件名写的是" + Chinese.month(name.named()) + "，其数字却计入" + Chinese.month(name.counted()));
         }
         return Optional.empty();
     }

@@ -315,6 +315,43 @@ class UncertainFiguresTest {
     }
 
     @Test
+    void a_name_of_another_month_and_a_february_that_may_hold_january_too_are_told() {
+        metals.put(
+                        "incoming/gacc/flow=export/2024.csv",
+                        "10000001 2024-01 111 60000 7000",
+                        "10000001 2024-02 111 50000 6000",
+                        "10000001 2024-10 111 60000 7000",
+                        "10000001 2024-11 111 60000 7000",
+                        "10000001 2024-12 111 60000 7000")
+                .put("incoming/gacc/flow=export/2025年1月.csv", "10000001 2025-02 111 110000 13000");
+        assertThat(note(bar("2025-02"), Note.Code.SUSPECTED_MISTAKE, "en"))
+                .isEqualTo(
+                        "10000001, incoming/gacc/flow=export/2025年1月.csv: no file has January 2025, and it has about as much as"
+                                + " January 2024 and the month after it together, and at least half as much again as each month before it: it may be"
+                                + " of both months; its name says January 2025, and its figures count for February 2025. If the file is not what"
+                                + " its key says, correct the key or upload the right file.");
+        assertThat(note(bar("2025-02"), Note.Code.SUSPECTED_MISTAKE, "zh"))
+                .isEqualTo("10000001，incoming/gacc/flow=export/2025年1月.csv：没有文件含2025年1月，而该文件的数字约等于2024年1月与次月之和，"
+                        + "且为此前各月的1.5倍以上，可能是两个月的合计；文件名写的是2025年1月，其数字却计入2025年2月。如该文件与其键所声明的不符，请更正键或上传正确的文件。");
+        assertThat(under(english("2025-02"), "Missing and revised"))
+                .contains("its name says January 2025, and its figures count for February 2025");
+    }
+
+    @Test
+    void a_month_in_another_unit_than_the_one_before_is_told() {
+        metals.put("incoming/gacc/flow=export/1.csv", "10000001 2025-02 111 900 210000")
+                .put("incoming/gacc/flow=export/2.csv", "10000001 2025-03 111 900000 210000");
+        assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "en"))
+                .contains(
+                        "a kilogram is worth at most a hundredth of what it is in February 2025, so that quantities or values of one of"
+                                + " both may be in another unit");
+        assertThat(note(bar("2025-02"), Note.Code.SUSPECTED_MISTAKE, "en"))
+                .contains("a kilogram is worth at least a hundred times what it is in March 2025");
+        assertThat(note(bar("2025-03"), Note.Code.SUSPECTED_MISTAKE, "zh"))
+                .contains("每千克的金额为2025年2月的百分之一以下，两个月中有一个月的数量或金额单位可能有误");
+    }
+
+    @Test
     void a_revision_in_another_unit_is_told() {
         metals.put("incoming/gacc/flow=export/a.csv", "10000001 2025-03 111 900 2100")
                 .put("incoming/gacc/flow=export/b.csv", "10000001 2025-03 111 900000 2100");
