@@ -73,6 +73,11 @@ public final class CsvLines implements Lines {
         return titles.ofSeveralMonths().or(() -> titles.ofOtherMonth(declared));
     }
 
+    /** The lines above the header, as text; blank ones among them. */
+    public List<String> above() {
+        return titles.lines();
+    }
+
     @Override
     public boolean mayComeOfSheet() {
         return true;

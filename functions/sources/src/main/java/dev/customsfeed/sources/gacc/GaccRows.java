@@ -96,7 +96,7 @@ final class GaccRows implements Rows {
         this.dateIndex = header.index(Column.DATE);
         this.dates = new Dates(this.lines, dateIndex, reading.key().period(), cells::years);
         this.numbers = new Numbers(this.lines);
-        this.quantities = new Quantities(this.lines, header, numbers);
+        this.quantities = new Quantities(this.lines, header, numbers, TitleUnits.of(lines.above()));
         this.commodityIndex = header.index(Column.COMMODITY);
         this.partnerIndex = header.index(Column.PARTNER);
         this.ofOnePartner = reading.key().parts().stream().anyMatch(part -> part.dimension() == Part.Dimension.PARTNER);

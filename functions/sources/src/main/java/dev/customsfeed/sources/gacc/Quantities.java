@@ -35,6 +35,7 @@ final class Quantities {
     private final DataLines lines;
     private final CsvLine line;
     private final Numbers numbers;
+    private final TitleUnits titleUnits;
     private final int first;
     private final int firstUnit;
     private final int second;
@@ -46,10 +47,11 @@ final class Quantities {
     private long unitNotGiven;
     private long secondUnitNotGiven;
 
-    Quantities(DataLines lines, Header header, Numbers numbers) {
+    Quantities(DataLines lines, Header header, Numbers numbers, TitleUnits titleUnits) {
         this.lines = lines;
         this.line = lines.line();
         this.numbers = numbers;
+        this.titleUnits = titleUnits;
         this.first = header.index(Column.QUANTITY);
         this.firstUnit = header.index(Column.UNIT);
         this.second = header.index(Column.SUPPLEMENTARY_QUANTITY);
@@ -91,7 +93,9 @@ final class Quantities {
         } else if (supplementary > 0 && secondUnit >= 0) {
             secondUnitNotGiven++;
         }
-        if (!weighed) {
+        if (weighed) {
+            checkTitle(unit, otherUnit);
+        } else {
             row.netWeightUnknown(reason(quantity, unit), quantity >= 0 && unit.given() ? unit.name() : "");
         }
     }
@@ -104,6 +108,19 @@ final class Quantities {
             return unit.known() ? Reason.UNIT_NOT_OF_WEIGHT : Reason.UNIT_UNKNOWN;
         }
         return quantity == NOT_GIVEN || quantity == 0 && firstUnit >= 0 ? Reason.NOT_GIVEN : Reason.UNIT_NOT_GIVEN;
+    }
+
+    /** People convert quantities, say so in a title and leave the column of units as it was. */
+    private void checkTitle(Unit unit, Unit otherUnit) {
+        if (titleUnits.contradict(unit.weight()) && titleUnits.contradict(otherUnit.weight())) {
+            int index = unit.weight().isPresent() ? firstUnit : secondUnit;
+            lines.wrong(
+                    "title-unit",
+                    index,
+                    lines.found(index) + " under the title " + titleUnits.quoted(),
+                    "the unit that the title says quantities are in",
+                    "Find out in which of the two units the quantities are: correct the column, or take the title out.");
+        }
     }
 
     /** Where both quantities are weights, nothing says which of them is right. */
