@@ -573,9 +573,20 @@ class SuspectMonthTest {
 
     @Test
     void a_month_of_less_than_a_hundred_thousand_of_the_currency_may_be_of_any_value_by_kilogram() {
-        put("2.csv", NOON, MARCH.minusMonths(1), months(of(1_000, 99_999), "116"));
+        put("2.csv", NOON, MARCH.minusMonths(1), months(of(100, 99_999), "116"));
         put("3.csv", NOON, MARCH, months(of(100_000, 100_000), "116"));
         assertThat(noticed()).isEmpty();
+
+        put("more.csv", NEXT_DAY, MARCH.minusMonths(1), months(of(100, 100_000), "116"));
+        assertThat(noticed()).containsExactly(new UnitValueFar(false, MARCH.minusMonths(1)));
+    }
+
+    @Test
+    void a_month_without_trade_is_not_the_nearest() {
+        put("1.csv", NOON, MARCH.minusMonths(2), months(of(1_000, 100_000), "116"));
+        put("2.csv", NOON, MARCH.minusMonths(1), months(Totals.NONE));
+        put("3.csv", NOON, MARCH, months(of(100_000, 100_000), "116"));
+        assertThat(noticed()).containsExactly(new UnitValueFar(false, MARCH.minusMonths(2)));
     }
 
     @Test
