@@ -37,10 +37,17 @@ final class EmptyFile {
                 "rows-none",
                 rows == 0 ? "a header and no rows" : "no row that counts, for " + excluded.reasons(rows),
                 "at least one row",
-                "Download the file again."
-                        + (rows == 0 && couldSayWhatHadNoTrade()
-                                ? " If nothing was traded, declare period=YYYY-MM/ and hs= in the path to say so."
-                                : "")));
+                advice(rows)));
+    }
+
+    private String advice(long rows) {
+        if (rows > 0) {
+            return "Where the file is made, choose the rows that these sum up or break down as well.";
+        }
+        return "Download the file again."
+                + (couldSayWhatHadNoTrade()
+                        ? " If nothing was traded, declare period=YYYY-MM/ and hs= in the path to say so."
+                        : "");
     }
 
     private boolean saysWhatHadNoTrade() {
