@@ -8,7 +8,8 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * Since when a month is the highest or the lowest, as far as the months without a gap reach.
+ * Since when a month is the highest or the lowest, as far as the months without a gap reach: a count, which needs no source
+ * but this. A month that is as high, or as low, ends it.
  *
  * @param highest whether it is higher than the months before; else it is lower
  * @param months than how many months before it, at least one

@@ -12,6 +12,9 @@ import java.util.Optional;
  * Whether a growth is from next to nothing: the base is below a tenth of the series' median of the 24 months before it. Then a percentage
  * says little, and whoever tells it should say from what.
  *
+ * <p>A rule of this project's own: it is held against the series' own past, so that it means the same to a trade of kilograms and to one
+ * of shiploads. A median, for a few large months must not make the others look low; 24 months, in which each season is twice.
+ *
  * @param base the month that is compared with
  * @param amount how much there was in it, in the series' unit
  * @param median the median of the 24 months before it

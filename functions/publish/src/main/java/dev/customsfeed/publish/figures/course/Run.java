@@ -8,7 +8,8 @@ import java.time.YearMonth;
 import java.util.OptionalInt;
 
 /**
- * How many months in a row a series has risen or fallen.
+ * How many months in a row a series has risen or fallen: a count, which needs no source but this. A month that neither rose nor fell
+ * ends a run.
  *
  * @param rising whether it rose; else it fell
  * @param months how many in a row, the last one included, at least one

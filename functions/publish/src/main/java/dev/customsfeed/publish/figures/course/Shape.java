@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
  * <em>down</em> below -5% and <em>flat</em> between. So that a series at a bound does not flutter, one that is up stays up until it is
  * at +4% or below, and one that is down stays down until it is at -4% or above. The shape is the first of these that the twelve are;
  * the month before them says what they begin with. It takes 27 months.
+ *
+ * <p>A rule of this project's own: a percentage of one month does not tell a turn from a wobble. Three months against the same of a year
+ * before leave out the season and make little of single shipments; six in a row are half a year. Bounds of entry and exit that lie apart are the
+ * hysteresis of a thermostat.
  */
 public enum Shape {
     /** The last six are up. */

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * Whether the headline would have been the same a while ago: the change of twelve months, as of now and of three and six months ago. It
  * is stable where the two earlier ones have its sign and lie within five percentage points of it, else mixed. It takes 30 months.
  *
+ * <p>A rule of this project's own: a headline that was another one a quarter ago says as much about the month in which it is read as about
+ * the trade. Five points are the bound by which {@link Shape} tells up from flat.
+ *
  * @param now the relative change of the twelve months that end with the month
  * @param threeMonthsAgo the same as of three months before
  * @param sixMonthsAgo the same as of six months before

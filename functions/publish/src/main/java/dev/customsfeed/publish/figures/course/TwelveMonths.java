@@ -8,7 +8,8 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 
 /**
- * Twelve months together, which no season and no single shipment turns around.
+ * Twelve months together, which no season and no single shipment turns around: the moving annual total
+ * of business statistics.
  *
  * @param span the months
  * @param sum how much there was in them, in the series' unit

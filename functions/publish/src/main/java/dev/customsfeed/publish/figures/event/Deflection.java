@@ -19,6 +19,11 @@ import java.util.TreeSet;
  * Whether countries that were named beforehand took more when a partner took less. It does not show that the goods were the same, nor
  * where they went after that.
  *
+ * <p>What it looks for is trade deflection as Bown and Crowley describe it (Trade deflection and trade depression, Journal of
+ * International Economics 72, 2007): exports that a restriction keeps out of one market go to third ones. They estimate it by a model
+ * over thousands of products; the plain difference of means of one series, and its test by {@linkplain Ordinary other dates}, are a
+ * rule of this project's own.
+ *
  * <pre>
  * loss = N - mean since          of the partner, by month; N is the mean of the twelve months before the announcement
  * gain = mean since - N          of each third country; their sum is held against the same sum at other dates

@@ -30,6 +30,12 @@ import java.util.function.Function;
  * <p>The same is computed at every other month whose norm and windows are clear of the event's windows. A p value is one-sided: (1 + how many of n
  * other dates were at least as extreme) / (1 + n). It takes 19 other dates; with fewer the event is untestable, for no p value could be 5% or less.
  *
+ * <p>That what would have been is the mean of the months before, and the effect what differs from it, is the constant mean return model
+ * of event studies (MacKinlay, Event Studies in Economics and Finance, 1997), of amounts in place of returns. The test is a placebo
+ * test: {@link Ordinary} has its sources. Rules of this project's own: the lengths of norm and windows, payback, and what is said of it
+ * from three quarters and up to one quarter on; the norm ends before the announcement, since a mean of months just before the force
+ * holds the very rush that it is to measure.
+ *
  * @param windows the months, as far as they are over
  * @param norm N, by month
  * @param anticipation what A shows; {@link Reason.NoMonths} where there are none

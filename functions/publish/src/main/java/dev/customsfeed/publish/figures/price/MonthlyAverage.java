@@ -20,7 +20,12 @@ import java.util.NavigableMap;
  */
 public record MonthlyAverage(Fraction value, int observations, Frequency frequency) {
 
-    /** How often observations are made: by the median of the days between one and the next, up to the end of the month. */
+    /**
+     * How often observations are made: by the median of the days between one and the next, up to the end of the month.
+     *
+     * <p>A rule of this project's own: half of a month's twenty or so trading days, or three of its four or five weeks, leave room for
+     * holidays and none for a mean of a few days that stands for a month.
+     */
     public enum Frequency {
         /** Up to four days between. Ten in a month are enough. */
         DAILY(4, 10),

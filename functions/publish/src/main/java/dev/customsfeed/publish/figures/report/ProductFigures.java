@@ -124,7 +124,12 @@ final class ProductFigures {
                 price);
     }
 
-    /** The Herfindahl-Hirschman index over the partners that somebody named; empty where a weight is not known or all are zero. */
+    /**
+     * The Herfindahl-Hirschman index (Hirschman 1945, Herfindahl 1950), on the scale of 0 to 10,000 that the merger guidelines of the United
+     * States use: 10,000 sum(q^2) / sum(q)^2 over the net weights q of the partners that somebody named, rounded half up.
+     *
+     * @return empty where a weight is not known or all are zero
+     */
     static OptionalLong concentration(List<PartnerFigure> partners) {
         BigInteger sum = BigInteger.ZERO;
         BigInteger squares = BigInteger.ZERO;

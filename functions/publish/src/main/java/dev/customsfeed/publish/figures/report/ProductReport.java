@@ -19,7 +19,8 @@ import java.util.SortedSet;
  * @param figures month, cumulative, half-years, quarters, peak and trough
  * @param partners largest first; empty if the month is not known
  * @param regions all regions of both schemes, always in the same order
- * @param hhi the concentration of partners in the month: the sum of their squared shares in percent, 0 to 10,000
+ * @param hhi the concentration of partners in the month: the Herfindahl-Hirschman index (Hirschman 1945, Herfindahl 1950), the sum of their
+ *     squared shares in percent, 0 to 10,000, among the partners that somebody named; empty where a net weight is not known or all are zero
  * @param unknownWeights why the month's net weight is not known although its value is; empty where nobody knows
  * @param suspicions which of its figures look like those of a part of the month, or lost something that was known
  * @param analysis what the months say beyond that

@@ -17,6 +17,9 @@ import java.util.function.Function;
 /**
  * The order of statements by how telling they are: by the size of a change against what is ordinary for its own series. What moves by
  * half every month says less with a half than what never moves by more than a tenth says with a fifth.
+ *
+ * <p>A rule of this project's own. Its measure of what is ordinary, a median of absolute changes, is the scale that robust statistics
+ * take (Hampel 1974), of changes about zero rather than about their median; fewer than half of the changes cannot carry it away.
  */
 public final class MostTelling {
 

@@ -9,9 +9,10 @@ import java.util.Optional;
 
 /**
  * What parts contribute to the change of a whole: the change of each part's net weight by the whole's base, in percentage points
- * with two decimals.
+ * with two decimals. It is how statistical offices have contributions to growth: a part's own growth, weighted by its share in the whole of
+ * the period before (Insee, Contribution to GDP growth; of amounts that add up the two are the same).
  *
- * <p>Rounded one by one, they would not add up to the change that is shown. So they are rounded by largest remainder: each is
+ * <p>Rounded one by one, they would not add up to the change that is shown. So they are rounded by largest remainder (Hamilton's method): each is
  * rounded down, and as many of those with the largest remainders are rounded up as it takes to reach the whole's change, which is
  * itself rounded half up (ties away from zero). None is further than a hundredth from its exact size, and a part that did not
  * change contributes nothing.

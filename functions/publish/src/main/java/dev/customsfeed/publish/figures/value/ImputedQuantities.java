@@ -15,6 +15,11 @@ import java.util.Optional;
  * more partners of at least a tonne, more than half of those, have one unit value within 0.01%, nobody sold at it. Unit values of such
  * a month say nothing.
  *
+ * <p>A rule of this project's own. That offices fill in quantities by standard unit values is known (for UN Comtrade see Reister and
+ * Muryawan, Quantity and Weight Data in UN Comtrade, 2009); which of a month's are filled in, not every file says. Five partners, and
+ * more than half, so that two or three who buy by one contract are not taken for it; from a tonne on, since the smaller a weight, the
+ * more its rounding to whole kilograms moves the unit value.
+ *
  * @param partners how many have the one unit value
  * @param of how many partners have at least a tonne
  */

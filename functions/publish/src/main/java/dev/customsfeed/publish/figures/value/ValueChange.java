@@ -28,6 +28,10 @@ import java.util.function.Function;
  * <p>where p0' is the unit value before, and of a part that had no trade before that of now: what is new has no price to compare with.
  * The volume is thus counted at the unit value before, and prices are compared at the quantities of now (as in a Paasche index).
  *
+ * <p>They are the sales-quantity, sales-mix and selling-price variances of cost accounting (Horngren, Datar and Rajan, Cost Accounting: A
+ * Managerial Emphasis), of revenue, and with the period before where a budget stands there. What is new to the trade, and falls into
+ * the mix, is a rule of this project's own.
+ *
  * @param change by how much the value changed
  * @param volume what more or less quantity alone would have changed
  * @param mix what the shift between dearer and cheaper parts changed
