@@ -66,8 +66,8 @@ final class LocalSystem implements AutoCloseable {
     /**
      * The clients of the functions.
      *
-     * @param s3 of both functions
-     * @param dynamoDb of both functions
+     * @param s3 of ingest and publish
+     * @param dynamoDb of ingest and publish
      * @param wake hears of ingest when a log has something new
      */
     record Clients(S3Client s3, DynamoDbClient dynamoDb, Consumer<List<FifoMessage>> wake) {

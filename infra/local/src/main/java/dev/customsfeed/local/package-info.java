@@ -1,6 +1,6 @@
 /**
- * The whole system on one machine: a folder in, a folder out. Both functions with the events that Lambda would hand
- * them, and the server.
+ * The whole system on one machine: a folder in, a folder out. Ingest and publish with the events that Lambda would hand
+ * them, and the server; the verification of a folder.
  */
 @NullMarked
 package dev.customsfeed.local;

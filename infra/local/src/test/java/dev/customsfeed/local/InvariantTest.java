@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The invariant, through both functions: the feed is a function of what lies in the upload bucket now. Lives are made up anew each time;
+ * The invariant, through ingest and publish: the feed is a function of what lies in the upload bucket now. Lives are made up anew each time;
  * {@code -Dinvariant.seed=} makes up the same ones again.
  */
 class InvariantTest {

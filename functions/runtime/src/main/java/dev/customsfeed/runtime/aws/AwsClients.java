@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The clients of both functions: the SDK's defaults, so that its own variables say where and as whom. */
+/** The clients of all functions: the SDK's defaults, so that its own variables say where and as whom. */
 public final class AwsClients {
 
     private AwsClients() {}
