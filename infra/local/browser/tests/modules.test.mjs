@@ -1,24 +1,11 @@
 /** The page's modules by themselves: address, scenes, charts, what is taken along. */
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { test } from 'node:test';
+import { COLOURS, contextOf, flat, LANGUAGES, module, months, overview, SERVED } from './served.mjs';
 
-const PUBLISH = fileURLToPath(new URL('../../../../functions/publish/src/main/resources/dev/customsfeed/publish/', import.meta.url));
-
-// As they are served: beside what the languages say, and as modules.
-const served = await mkdtemp(path.join(os.tmpdir(), 'page-'));
-after(() => rm(served, { recursive: true }));
-await cp(path.join(PUBLISH, 'documents/page'), served, { recursive: true });
-await writeFile(path.join(served, 'package.json'), '{"type": "module"}');
-const LANGUAGES = await Promise.all(
-  ['en', 'zh'].map(async (id) => ({ id, tag: id, words: JSON.parse(await readFile(path.join(PUBLISH, `words/${id}/page.json`), 'utf8')) })),
-);
-await writeFile(path.join(served, 'languages.js'), `export const LANGUAGES = ${JSON.stringify(LANGUAGES)};`);
-const module = (name) => import(pathToFileURL(path.join(served, name)));
 const { addressOf, meaningless, readAddress, spansOf } = await module('address.js');
 const { againstOf, amountOf, monthsShown, placeIn, productsApart, rowsIn, sumOf, yearsOfSums } = await module('figures.js');
 const { rowsOf, tells } = await module('rows.js');
@@ -33,42 +20,6 @@ const { seriesView } = await module('views/series.js');
 const { outlookView } = await module('views/outlook.js');
 const { words } = await module('words.js');
 const { csvText, fileName, picture, plainNumber, plainText, tabText } = await module('takeaway.js');
-
-const COLOURS = {
-  text: '#111',
-  faint: '#222',
-  grid: '#333',
-  panel: '#fff',
-  line: '#444',
-  event: '#555',
-  others: '#666',
-  up: '#070',
-  down: '#700',
-  series: ['#a1', '#a2', '#a3', '#a4', '#a5', '#a6', '#a7', '#a8', '#a9'],
-};
-
-function months(first, count) {
-  const [year, month] = first.split('-').map(Number);
-  return Array.from({ length: count }, (_, i) => {
-    const number = year * 12 + month - 1 + i;
-    return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
-  });
-}
-
-function overview(count = 60, more = {}) {
-  const list = (of) => Array.from({ length: count }, (_, i) => of(i));
-  const figures = { netWeightKg: list((i) => 1000 * (i + 1)), value: list((i) => 3 * (i + 1)), unitValuePerTonne: list(() => 3) };
-  return {
-    months: months('2021-01', count).map((period) => ({ period, report: 'r', archive: 'a', article: 'b' })),
-    products: [{ id: 'ingot', name: { en: 'Ingot' }, ...figures }],
-    total: figures,
-    destinations: [{ id: 'DE', name: { en: 'Germany' }, regions: ['europe', 'eu27'], file: 0 }],
-    regions: [{ id: 'europe', file: 1 }],
-    dimensions: { regimes: [{ id: 'regimes.10', code: '10', name: { en: 'Ordinary trade' }, file: 2 }] },
-    events: [{ date: '2025-12-20', name: { en: 'Licences' } }],
-    ...more,
-  };
-}
 
 test('an address says all that is chosen, and reading it gives the same again', () => {
   const feed = overview();
@@ -156,10 +107,6 @@ const SPEC = {
   chosen: 3,
   sample: 'Sample data',
 };
-
-function flat(shapes) {
-  return shapes.flatMap((shape) => (shape.shapes ? flat(shape.shapes) : [shape]));
-}
 
 test('columns are as high as their figures, one on top of the other; what is missing is no column but a gap with a word', () => {
   const scene = columns(SPEC, { width: 600, height: 300 }, COLOURS);
@@ -255,20 +202,6 @@ test('bars go to both sides of zero, as far as their figures', () => {
   assert.ok(Math.abs(width('#below')[0] + width('#below')[2] - width('#up')[0]) < 1e-6, 'both begin at zero');
   assert.ok(Math.abs(width('#down')[0] + width('#down')[2] - (width('#up')[0] + width('#up')[2])) < 1e-6, 'it begins where the other ends');
 });
-
-function contextOf(feed, choice, report) {
-  const said = words('en');
-  const shown = { lang: 'en', product: 'all', place: '', measure: 'weight', range: 'all', against: 'yoy', month: '2025-12', ...choice };
-  return {
-    feed: new Feed(feed),
-    choice: shown,
-    words: said,
-    format: new Format(said, 'USD', 'USD'),
-    product: 'All products',
-    place: null,
-    report,
-  };
-}
 
 test('the sums of a place are those of its documents, and nothing is known of a month of another scope', () => {
   const sums = { netWeightKg: [1, 3, 6], value: [2, 4, 8], unitValuePerTonne: [2000, 1333, 1333] };
@@ -619,12 +552,11 @@ test('each language says the same things, told of the same', () => {
 });
 
 test('every word that the page asks for is there', async () => {
-  const { readdir } = await import('node:fs/promises');
-  const files = (await readdir(served, { recursive: true })).filter(
+  const files = (await readdir(SERVED, { recursive: true })).filter(
     (name) => name.endsWith('.js') && !['d3.js', 'languages.js'].includes(name),
   );
   for (const file of files) {
-    for (const [, name] of (await readFile(path.join(served, file), 'utf8')).matchAll(/\bwords\.(\w+)/g)) {
+    for (const [, name] of (await readFile(path.join(SERVED, file), 'utf8')).matchAll(/\bwords\.(\w+)/g)) {
       if (name !== 'js' && name !== 'name') {
         assert.ok(name in LANGUAGES[0].words, `${name} in ${file}`);
       }
