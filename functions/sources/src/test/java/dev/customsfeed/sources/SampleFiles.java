@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,23 +159,29 @@ public abstract class SampleFiles {
                 getClass().getResource(samples), "no folder src/test/resources" + samples + ", which each source has");
         Path path = Path.of(found.toURI());
         try (Stream<Path> files = Files.list(path)) {
-            List<Path> expectations = files.filter(file -> file.toString().endsWith(".expected"))
-                    .sorted()
-                    .toList();
+            Map<Boolean, List<Path>> all = files.sorted()
+                    .collect(Collectors.partitioningBy(file -> file.toString().endsWith(".expected")));
+            List<Path> expectations = Objects.requireNonNull(all.get(true));
             assertThat(expectations).as("files .expected in " + path).isNotEmpty();
+            assertThat(all.get(false))
+                    .as("files that say nowhere what must come of them would hold nothing")
+                    .allMatch(file -> expectations.stream().anyMatch(expectation -> isOf(expectation, file)));
             return expectations.stream();
         }
     }
 
     /** The one file that has the expectation's name, whatever its ending. */
     private static Path file(Path expectation) throws IOException {
-        String name = expectation.getFileName().toString().replace(".expected", "");
         try (Stream<Path> beside = Files.list(expectation.resolveSibling(""))) {
-            List<Path> files = beside.filter(
-                            file -> file.getFileName().toString().startsWith(name + ".") && !file.equals(expectation))
+            List<Path> files = beside.filter(file -> isOf(expectation, file) && !file.equals(expectation))
                     .toList();
             assertThat(files).as("files of " + expectation).hasSize(1);
             return files.get(0);
         }
+    }
+
+    private static boolean isOf(Path expectation, Path file) {
+        String name = expectation.getFileName().toString().replace(".expected", "");
+        return file.getFileName().toString().startsWith(name + ".");
     }
 }
