@@ -42,7 +42,7 @@ final class EmptyFile {
 
     private String advice(long rows) {
         if (rows > 0) {
-            return "Where the file is made, choose the rows that these sum up or break down as well.";
+            return "Rows of these kinds never count: where the file is made, choose others as well.";
         }
         return "Download the file again."
                 + (couldSayWhatHadNoTrade()

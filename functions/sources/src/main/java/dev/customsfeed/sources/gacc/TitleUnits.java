@@ -19,6 +19,11 @@ record TitleUnits(String title, List<UnitOfWeight> units) {
     private static final Pattern OF_QUANTITIES = Pattern.compile(
             "(?i)(?:[单單]位(?![价價])|数量|數量|重量|净重|\\b(?:units?(?!\\s*(?:value|price))|quantit(?:y|ies)|weights?)\\b)(.*)");
 
+    /** What is spelt like a unit of quantities and is none: what prices are per, what stands behind a number, the sign of magnesium. */
+    private static final Pattern OTHERWISE =
+            Pattern.compile("(?:(?i:人民币|元|usd|us\\$|\\$|cny|rmb|dollars?)\\s*[/／]\\s*|(?i:\\bper\\s+)|每|\\d\\s*)"
+                    + "(?i:(?:metric|short|long)\\s+)?\\p{L}+|\\bMg\\b");
+
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z},，、/;；:：|()（）\\[\\]]+");
 
     static TitleUnits of(List<String> above) {
@@ -27,7 +32,8 @@ record TitleUnits(String title, List<UnitOfWeight> units) {
         for (String text : above) {
             Matcher said = OF_QUANTITIES.matcher(text);
             if (said.find()) {
-                units.addAll(named(BETWEEN_WORDS.split(said.group(1))));
+                units.addAll(named(
+                        BETWEEN_WORDS.split(OTHERWISE.matcher(said.group(1)).replaceAll(" "))));
                 if (title.isEmpty() && !units.isEmpty()) {
                     title = text;
                 }
