@@ -265,8 +265,8 @@ class TakenTest {
                                         .bytes()))
                         .get("warnings")))
                 .containsExactly(
-                        "The name of the file says 2025-11, and its figures count for 2025-12: upload it under its right name, or the"
-                                + " right file, if it is another month than you meant.");
+                        "The name of the file says 2025-11, and its figures count for 2025-12: if the month is right, correct the name;"
+                                + " else upload the right file.");
         assertThat(texts(taken(bench.upload(EXPORTS + "partner=111/2025年11月.csv", december("111", 7)))
                         .get("warnings")))
                 .as("a part")

@@ -66,7 +66,7 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
     /** A value by kilogram that a revision moves by this factor, or more, is one of another unit, or of another currency. */
     private static final BigInteger UNIT = BigInteger.valueOf(5);
 
-    /** Months beside each other are a hundred times apart where one of them is in another unit; no market is. */
+    /** A month that is a hundred times apart from most around it is in another unit, or of other goods. */
     private static final BigInteger OTHER_UNIT = BigInteger.valueOf(100);
 
     /** Of less trade, a kilogram may be worth anything: 100,000 of the currency. */
@@ -240,8 +240,8 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
     public record UnitValueMoved(boolean higher) implements MistakeSign {}
 
     /**
-     * A kilogram has a hundred times the value, or more, that it has in the nearest month, or a hundredth of it, or less: one of both is
-     * in another unit.
+     * A kilogram has a hundred times the value, or more, that it has in the nearest month and in most months around it, or a hundredth of
+     * it, or less: one of both is in another unit.
      *
      * @param higher whether it has more
      * @param other the month before it or, if there is none, after it
@@ -401,11 +401,28 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
     }
 
     private static Optional<Sign> unitValueFar(YearMonth month, Counted counts, CommodityMonths now) {
-        return nearest(month, now)
-                .filter(other ->
-                        Math.min(value(other.getValue()), counts.totals().valueThousandths()) >= NO_SMALL_TRADE)
-                .flatMap(other -> higherUnitValue(other.getValue().counts().totals(), counts.totals(), OTHER_UNIT)
-                        .map(higher -> new UnitValueFar(higher, other.getKey())));
+        if (counts.totals().valueThousandths() < NO_SMALL_TRADE) {
+            return Optional.empty();
+        }
+        List<Optional<Boolean>> around =
+                now.months().subMap(month.minusMonths(AROUND), true, month.plusMonths(AROUND), true).entrySet().stream()
+                        .filter(other -> !other.getKey().equals(month) && isTelling(other.getValue()))
+                        .map(other -> higherUnitValue(other.getValue(), counts))
+                        .toList();
+        return nearest(month, now).filter(other -> isTelling(other.getValue())).flatMap(other -> higherUnitValue(
+                        other.getValue(), counts)
+                // The month after a wrong one is far from that one alone, and goods of which each lot is another are
+                // far from any.
+                .filter(higher -> 2 * Collections.frequency(around, Optional.of(higher)) > around.size())
+                .map(higher -> new UnitValueFar(higher, other.getKey())));
+    }
+
+    private static boolean isTelling(CommodityMonth month) {
+        return isWhole(month) && value(month) >= NO_SMALL_TRADE;
+    }
+
+    private static Optional<Boolean> higherUnitValue(CommodityMonth other, Counted counts) {
+        return higherUnitValue(other.counts().totals(), counts.totals(), OTHER_UNIT);
     }
 
     private static long value(CommodityMonth month) {

@@ -51,6 +51,8 @@ class NamedMonthTest {
                 "202513.csv",
                 "2025-00.csv",
                 "200811.csv",
+                "2008-11.csv",
+                "1905-10.csv",
                 "1202503.csv",
                 "CM699202504H6.txt.gz",
                 "202501-202503.csv",
@@ -75,6 +77,13 @@ class NamedMonthTest {
         assertThat(NamedMonth.otherThanCounted(file("a-202505.csv", MARCH, APRIL)))
                 .isEmpty();
         assertThat(NamedMonth.otherThanCounted(file("a-202505.csv"))).isEmpty();
+    }
+
+    @Test
+    void the_month_of_the_upload_is_that_of_the_download() {
+        assertThat(NamedMonth.otherThanCounted(file("a-202504.csv", MARCH))).contains(APRIL);
+        assertThat(NamedMonth.otherThanCounted(file("a-202505.csv", APRIL))).isEmpty();
+        assertThat(NamedMonth.otherThanCounted(file("a-202506.csv", APRIL))).isEmpty();
     }
 
     private static CustomsFile file(String key, YearMonth... months) {

@@ -572,6 +572,18 @@ class SuspectMonthTest {
     }
 
     @Test
+    void the_right_month_after_one_in_another_unit_is_far_from_that_one_alone() {
+        put("1.csv", NOON, MARCH.minusMonths(2), months(of(1_000, 100_000), "116"));
+        put("2.csv", NOON, MARCH.minusMonths(1), months(of(100_000, 100_000), "116"));
+        put("3.csv", NOON, MARCH, months(of(1_000, 100_000), "116"));
+        assertThat(noticed()).isEmpty();
+        assertThat(noticed(MARCH.minusMonths(1))).containsExactly(new UnitValueFar(false, MARCH.minusMonths(2)));
+
+        put("12.csv", NOON, MARCH.minusMonths(3), months(of(100_000, 100_000), "116"));
+        assertThat(noticed(MARCH)).as("two of three").containsExactly(new UnitValueFar(true, MARCH.minusMonths(1)));
+    }
+
+    @Test
     void a_month_of_less_than_a_hundred_thousand_of_the_currency_may_be_of_any_value_by_kilogram() {
         put("2.csv", NOON, MARCH.minusMonths(1), months(of(100, 99_999), "116"));
         put("3.csv", NOON, MARCH, months(of(100_000, 100_000), "116"));

@@ -365,11 +365,9 @@ final class FileAnswer {
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(summary.warnings());
         NamedMonth.otherThanCounted(file)
-                .ifPresent(
-                        named -> warnings.add(
-                                "The name of the file says " + named + ", and its figures count for "
-                                        + file.contents().periods().first()
-                                        + ": upload it under its right name, or the right file, if it is another month than you meant."));
+                .ifPresent(named -> warnings.add("The name of the file says " + named + ", and its figures count for "
+                        + file.contents().periods().first()
+                        + ": if the month is right, correct the name; else upload the right file."));
         List<Suspicion> suspicions = effect.suspicions().stream()
                 .filter(one -> !one.suspect().signs().stream().allMatch(NamedOtherwise.class::isInstance))
                 .sorted(Comparator.comparing((Suspicion one) -> one.suspect().month())

@@ -1,5 +1,6 @@
 package dev.customsfeed.publish.documents.article;
 
+import dev.customsfeed.ledger.SuspectMonth.NamedOtherwise;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.Note;
@@ -10,9 +11,11 @@ import dev.customsfeed.publish.figures.trade.Partner;
 import dev.customsfeed.publish.figures.trade.WeightReason;
 import dev.customsfeed.publish.words.language.Phrases;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,8 +50,12 @@ final class NoteParagraphs {
                 .computeIfAbsent(product.unknownWeights(), any -> new ArrayList<>())
                 .add(product.product()));
         weightless.forEach((why, products) -> paragraphs.add(phrases.remarks().weightless(products, why)));
+        Set<String> named = new HashSet<>();
         report.products().stream()
                 .flatMap(product -> product.suspicions().stream())
+                // Of a name, one sentence is enough however much its file holds.
+                .filter(suspicion -> !suspicion.suspect().signs().stream().allMatch(NamedOtherwise.class::isInstance)
+                        || named.add(suspicion.suspect().file().object().key()))
                 .map(suspicion -> phrases.remarks().suspected(suspicion, told.isOfOneProduct()))
                 .forEach(paragraphs::add);
         SortedMap<String, Partner> unknown = new TreeMap<>();

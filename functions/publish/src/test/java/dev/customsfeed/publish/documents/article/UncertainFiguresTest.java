@@ -338,6 +338,16 @@ class UncertainFiguresTest {
     }
 
     @Test
+    void a_name_of_another_month_is_told_once_however_much_its_file_holds() {
+        metals.put(
+                "incoming/gacc/flow=export/2025-01.csv",
+                "10000001 2025-02 111 50000 6000",
+                "20000001 2025-02 111 60000 7000");
+        assertThat(under(english("2025-02"), "Missing and revised"))
+                .containsOnlyOnce("its name says January 2025, and its figures count for February 2025");
+    }
+
+    @Test
     void a_month_in_another_unit_than_the_one_before_is_told() {
         metals.put("incoming/gacc/flow=export/1.csv", "10000001 2025-02 111 900 210000")
                 .put("incoming/gacc/flow=export/2.csv", "10000001 2025-03 111 900000 210000");
