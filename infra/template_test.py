@@ -349,7 +349,9 @@ class TemplateTest(unittest.TestCase):
             entry = function["Properties"]["Handler"].replace(".", "/") + ".class"
             with zipfile.ZipFile(ZIPS[name]) as zip:
                 others = [item for item in zip.namelist() if not re.fullmatch(r"lib/([^/]+\.jar)?", item)]
-                self.assertEqual([], others, f"{name}: jars under lib/ and nothing else")
+                self.assertEqual(["LICENSE", "NOTICE"], others, f"{name}: jars under lib/, their licences, and nothing else")
+                for text in others:
+                    self.assertEqual((PROJECT / text).read_bytes(), zip.read(text), f"{name}: {text}")
                 own = [jar for jar in zip.namelist() if "customs-feed" in jar]
                 classes = set()
                 for jar in own:
