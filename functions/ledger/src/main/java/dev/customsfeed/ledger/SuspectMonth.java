@@ -296,6 +296,11 @@ public record SuspectMonth(YearMonth month, Said file, Optional<Counted> replace
                 : Optional.of(new SuspectMonth(month, file, replaced, List.copyOf(signs)));
     }
 
+    /** Whether nothing but the name of its file makes it suspect: of that, one sentence is enough however much the file holds. */
+    public boolean isOfNameAlone() {
+        return signs.stream().allMatch(NamedOtherwise.class::isInstance);
+    }
+
     private static void compare(Counted before, Counted now, List<Sign> signs) {
         if (now.totals().rows() > 0) {
             codesGone(PARTNER, before.partners().keySet(), now.partners().keySet())

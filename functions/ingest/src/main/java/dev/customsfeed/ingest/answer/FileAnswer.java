@@ -11,7 +11,6 @@ import dev.customsfeed.ledger.Residual;
 import dev.customsfeed.ledger.SchemaVersion;
 import dev.customsfeed.ledger.Scope;
 import dev.customsfeed.ledger.Series;
-import dev.customsfeed.ledger.SuspectMonth.NamedOtherwise;
 import dev.customsfeed.ledger.Totals;
 import dev.customsfeed.ledger.TradeFlow;
 import dev.customsfeed.ledger.UploadLogEntry.CustomsFile;
@@ -369,7 +368,7 @@ final class FileAnswer {
                         + file.contents().periods().first()
                         + ": if the month is right, correct the name; else upload the right file."));
         List<Suspicion> suspicions = effect.suspicions().stream()
-                .filter(one -> !one.suspect().signs().stream().allMatch(NamedOtherwise.class::isInstance))
+                .filter(one -> !one.suspect().isOfNameAlone())
                 .sorted(Comparator.comparing((Suspicion one) -> one.suspect().month())
                         .thenComparing(one -> one.series().key()))
                 .toList();

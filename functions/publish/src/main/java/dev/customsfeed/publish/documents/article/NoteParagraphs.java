@@ -1,6 +1,5 @@
 package dev.customsfeed.publish.documents.article;
 
-import dev.customsfeed.ledger.SuspectMonth.NamedOtherwise;
 import dev.customsfeed.ledger.feed.Product;
 import dev.customsfeed.publish.figures.report.MonthReport;
 import dev.customsfeed.publish.figures.report.Note;
@@ -53,8 +52,7 @@ final class NoteParagraphs {
         Set<String> named = new HashSet<>();
         report.products().stream()
                 .flatMap(product -> product.suspicions().stream())
-                // Of a name, one sentence is enough however much its file holds.
-                .filter(suspicion -> !suspicion.suspect().signs().stream().allMatch(NamedOtherwise.class::isInstance)
+                .filter(suspicion -> !suspicion.suspect().isOfNameAlone()
                         || named.add(suspicion.suspect().file().object().key()))
                 .map(suspicion -> phrases.remarks().suspected(suspicion, told.isOfOneProduct()))
                 .forEach(paragraphs::add);
